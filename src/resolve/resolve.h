@@ -1,0 +1,75 @@
+// Resolve: across articles. Dates of the undated, Events from Reports, Facets from Answers, conflicts.
+//
+//   auto resolver = resolve::Resolver::load(english.folder());
+//   resolve::Dating dating = resolver->dateArticles(outlines);            // then analyse those articles anew
+//   std::vector<Event> events = resolver->events(articles, decisions);
+//
+// Both are pure; the result does not depend on the order of the input. The program never decides who is right.
+#pragma once
+
+#include "model/event.h"
+#include "model/facts.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace claimline::resolve {
+
+// An article as resolve sees it.
+struct ArticleFacts {
+    ArticleId id;
+    std::string title, publisher, agency;
+    std::string text;              // for quotes and for the share of copied text
+    const Facts* facts = nullptr;  // outlives the call
+};
+
+// What the collection must know of an article in order to date those that carry no date.
+struct DateOutline {
+    ArticleId id;
+    When published;                                // known, or not
+    std::vector<std::pair<Day, double>> candidates; // time::ArticleDate::candidates
+    unsigned month = 0, dayOfMonth = 0, weekday = 0;
+    std::vector<std::pair<std::string, float>> terms; // weighted words of the whole article, sorted by word
+};
+
+struct DatedArticle {
+    ArticleId id;
+    When published; // basis inferred; `because` in words, naming the articles that it leans on
+    std::vector<std::string> reasons;
+};
+
+// What people decided; kept apart from the analysis and respected by it.
+struct Decisions {
+    std::vector<std::pair<ReportId, ReportId>> joined;
+    std::vector<std::pair<ReportId, ReportId>> parted; // never joined again
+    std::vector<std::pair<ReportId, std::string>> titles;
+    std::vector<std::pair<ReportId, When>> dates;
+};
+
+class Resolver {
+public:
+    static Result<Resolver> load(const std::filesystem::path& languageFolder);
+    Resolver(Resolver&&) noexcept;
+    Resolver& operator=(Resolver&&) noexcept;
+    ~Resolver();
+
+    // Weighted words of an article for DateOutline::terms.
+    std::vector<std::pair<std::string, float>> outlineTerms(std::string_view title, std::string_view text) const;
+
+    // Dates for those articles that have none or an unsure one and for which the others give evidence.
+    std::vector<DatedArticle> dateArticles(const std::vector<DateOutline>& articles) const;
+
+    // Every report ends in exactly one event; events by time, then id.
+    std::vector<Event> events(const std::vector<ArticleFacts>& articles, const Decisions& decisions = {}) const;
+
+private:
+    struct Parts;
+    explicit Resolver(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace claimline::resolve

@@ -1,0 +1,218 @@
+// Store: the project file, one SQLite database; the only place that sees SQLite.
+//
+//   auto project = store::Project::open("news.claimline", store::Mode::write);
+//   project->putArticle({article, raw, facts, "file.html", 7});      // one transaction
+//   project->putEvents(events);                                     // one transaction
+//   auto slice = project->slice(filter);                            // any mode
+//
+// A Project is used by one thread at a time; other threads open their own (WAL: many readers, one writer). Every write
+// is a transaction that either is wholly there after a crash or is not there at all. What people wrote (notes, decisions,
+// views) lives in tables of its own, which no analysis touches.
+#pragma once
+
+#include "model/event.h"
+#include "model/facts.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace claimline::store {
+
+enum class Mode { read, write }; // write creates the file where there is none
+
+// ---------------------------------------------------------------- what is asked
+
+// Empty members let everything through; values within a member are joined by "or", members by "and".
+struct Filter {
+    std::optional<Instant> from, to;    // events that overlap [from, to); undated events pass unless one of them is set
+    std::string text;                   // words through FTS5: prefix of the last word; "…" is a phrase. Titles, quotes, texts
+    std::vector<std::string> sources;   // names, case folded; "who speaks"
+    std::vector<std::string> parties;   // "" stands for those of no known side
+    std::vector<std::string> places;    // name, region or country code, case folded
+    std::vector<EventType> types;
+    std::vector<EventStatus> statuses;
+    std::vector<Precision> precisions;
+    std::vector<ArticleId> articles;
+    bool hidden = false;                // also those that a person hid
+    friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+// ---------------------------------------------------------------- what is answered
+
+// One event as the timeline and the list need it.
+struct EventRow {
+    EventId id;
+    std::string title;
+    std::string edtf;
+    Instant earliestStart = 0, latestStart = 0, earliestEnd = 0, latestEnd = 0;
+    Precision precision = Precision::unknown;
+    DateBasis basis = DateBasis::none;
+    bool approximate = false, uncertain = false, openStart = false, openEnd = false;
+    float dateConfidence = 0;
+    EventType type = EventType::other;
+    EventStatus status = EventStatus::single;
+    Modality modality = Modality::happened;
+    std::string place;       // best one, empty: none
+    std::string country;
+    double latitude = 0, longitude = 0;
+    bool located = false;
+    std::uint32_t claims = 0, articles = 0, origins = 0, conflicts = 0;
+    float importance = 0;    // what is labelled first; headline events, many origins, conflicts
+    std::vector<std::uint16_t> parties; // into Slice::parties, those that speak of it
+    std::vector<bool> asserted;         // beside parties: some source of that side asserts it (else hollow mark)
+    std::vector<std::uint32_t> sources; // into Slice::sources
+    bool bookmarked = false, edited = false, hidden = false;
+
+    bool dated() const { return !edtf.empty(); }
+};
+
+struct Count {
+    std::string value; // as in Filter; for enumerations the name of names.h
+    std::uint32_t events = 0;
+    friend bool operator==(const Count&, const Count&) = default;
+};
+
+// The answer to a Filter: an immutable value that may cross threads.
+struct Slice {
+    std::uint64_t generation = 0;     // of the project when it was read: rises with every write of events
+    std::vector<EventRow> rows;       // dated ones by earliestStart, then id; the undated after them
+    std::uint32_t undated = 0;        // how many stand at the end of rows
+    std::uint32_t total = 0;          // events in the project, hidden ones left out
+    std::uint32_t articles = 0;       // in the project
+    std::vector<std::string> parties; // in order of first appearance in the project: gives shape and colour
+    std::vector<std::string> sources;
+    // How many events each value would give, the other members of the filter kept (its own set aside).
+    std::vector<Count> byStatus, byParty, bySource, byType, byPlace, byPrecision;
+    // Span of all dated events of the project; equal where there are none.
+    Instant firstInstant = 0, lastInstant = 0;
+    // Density of the whole project for the overview: events and contested events per day, by day.
+    struct DayCount {
+        std::int32_t day = 0;
+        std::uint32_t events = 0, contested = 0;
+    };
+    std::vector<DayCount> density;
+};
+
+struct ArticleRow {
+    ArticleId id;
+    std::string path, title, publisher, agency, author, language, format, url;
+    When published;
+    std::uint32_t claims = 0, events = 0, cuts = 0, bytes = 0;
+    std::string importedAt; // ISO 8601, UTC; for people only: never evidence
+};
+
+struct ClaimRow {
+    ArticleId article;
+    EventId event;  // none: on no event
+    Claim claim;
+    Source source;
+    std::string quote; // the text of claim.quote
+};
+
+// ---------------------------------------------------------------- what is written
+
+struct ArticleEntry {
+    Article article;
+    std::string raw; // bytes that it was made from; kept compressed
+    Facts facts;
+    std::string outline; // serialized by ingest; opaque here
+};
+
+enum class Outcome { stored, duplicate, replaced }; // replaced: newer analysis of a known text
+
+// What was read, with which analysis; makes a second import of the same folder add nothing.
+struct LedgerRow {
+    std::string path;
+    Sha256 rawHash{};
+    int analysisVersion = 0;
+    std::string outcome;  // "stored", "duplicate", "refused"
+    std::string fault;    // of a refusal
+    std::uint32_t articles = 0;
+};
+
+// A person's decision on an event or article; kept with its quotation so that it never drifts to a look-alike.
+enum class DecisionKind : std::uint8_t { join, part, title, date, hide, bookmark, note, articleDate, rejectClaim, claimSource, claimStance };
+
+struct Decision {
+    std::int64_t number = 0;   // given by the store; rises
+    DecisionKind kind = DecisionKind::note;
+    ReportId report;           // what it is about: an event by one of its reports,
+    ReportId other;            //   and the second one for join and part,
+    ArticleId article;         //   or an article,
+    ClaimId claim;             //   or a claim
+    std::string value;         // new title, EDTF, note, source, stance; "1" or "0" for hide and bookmark
+    std::string quote;         // the words it rests on
+    std::string reason, author;
+    std::string madeAt;        // ISO 8601, UTC
+    bool undone = false;
+};
+
+struct SavedView {
+    std::string name;
+    std::string filter; // JSON text written by the window; opaque here
+};
+
+struct CheckReport {
+    std::vector<std::string> faults; // empty: sound
+    std::uint32_t articles = 0, events = 0, claims = 0;
+};
+
+class Project {
+public:
+    // The open sequence: limits, application id, version, backup and migration, WAL, quick or integrity check. A file that
+    // is no project, or is made by a newer version (opened for writing), is refused and left as it is.
+    static Result<Project> open(const std::filesystem::path& file, Mode mode);
+    Project(Project&&) noexcept;
+    Project& operator=(Project&&) noexcept;
+    ~Project(); // checkpoints and closes
+
+    const std::filesystem::path& file() const;
+    std::uint64_t generation() const;
+
+    // --- articles and facts
+    Result<Outcome> putArticle(const ArticleEntry& entry, const LedgerRow& ledger);
+    Result<void> putFacts(ArticleId article, const Facts& facts, const std::string& outline); // analysed anew
+    Result<void> putLedger(const LedgerRow& row);
+    Result<std::optional<LedgerRow>> ledger(std::string_view path, const Sha256& rawHash) const;
+    Result<std::vector<ArticleRow>> articles() const;
+    Result<Article> article(ArticleId id) const;
+    Result<std::string> raw(ArticleId id) const;
+    Result<Facts> facts(ArticleId id) const;
+    // Every article's id and outline; for dating over the collection.
+    Result<void> forEachOutline(const std::function<void(ArticleId, const std::string&)>& take) const;
+    Result<ArticleId> findArticle(std::string_view idPrefix) const;
+
+    // --- events
+    Result<void> putEvents(const std::vector<Event>& events); // takes the place of all that were there
+    Result<Slice> slice(const Filter& filter) const;
+    Result<Event> event(EventId id) const;              // by the id of any of its reports
+    Result<EventId> findEvent(std::string_view idPrefix) const;
+    Result<std::vector<Event>> events(const Filter& filter) const; // whole ones, in the order of slice()
+    Result<std::vector<ClaimRow>> claims(const Filter& filter) const; // with an empty filter also those on no event
+
+    // --- what people wrote
+    Result<std::int64_t> addDecision(Decision decision); // gives its number
+    Result<void> setUndone(std::int64_t number, bool undone);
+    Result<std::vector<Decision>> decisions() const;     // all, oldest first, undone ones too
+    Result<void> putView(const SavedView& view);
+    Result<void> removeView(std::string_view name);
+    Result<std::vector<SavedView>> views() const;
+
+    // --- the file itself
+    // SQLite's own integrity check, foreign keys, hashes of all texts, spans inside their texts, ids that lead nowhere.
+    Result<CheckReport> check() const;
+
+private:
+    struct Parts;
+    explicit Project(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace claimline::store
