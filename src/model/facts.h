@@ -126,6 +126,7 @@ struct Report {
     Span span;              // the clause that tells it
     Span quote;             // its sentence
     Span predicate;
+    std::vector<Span> mentions; // the predicates of every mention that it is put together from, in order; this one too
     std::string lemma;      // of the predicate: "strike"
     std::string title;      // like a desk's note: "Six missiles fired at Bryansk region"
     EventType type = EventType::other;

@@ -50,6 +50,18 @@ struct Decisions {
     std::vector<std::pair<ReportId, When>> dates;
 };
 
+// Two passages of which not both can hold, or of which the later takes the place of the earlier.
+struct ConflictPair {
+    std::string kind; // name of the facet
+    bool update = false;
+    ArticleId a, b;   // a is said first, else has the smaller id
+    Span aSpan, bSpan;
+    friend bool operator==(const ConflictPair&, const ConflictPair&) = default;
+};
+
+// The pairs of cells behind the facets of an event that are in conflict or updated.
+std::vector<ConflictPair> conflictPairs(const Event& event);
+
 class Resolver {
 public:
     static Result<Resolver> load(const std::filesystem::path& languageFolder);
