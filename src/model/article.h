@@ -12,7 +12,18 @@ namespace claimline {
 // A piece of the stored text that is no part of the article: page debris. It stays in the text, so that every
 // span holds and a person can take it back; analysis passes over it and the reader folds it away.
 enum class CutKind : std::uint8_t {
-    navigation, related, feedback, newsletter, popup, sharing, caption, legal, biography, advertisement, byline, other
+    navigation,
+    related,
+    feedback,
+    newsletter,
+    popup,
+    sharing,
+    caption,
+    legal,
+    biography,
+    advertisement,
+    byline,
+    other
 };
 
 struct Cut {
@@ -22,7 +33,8 @@ struct Cut {
     friend bool operator==(const Cut&, const Cut&) = default;
 };
 
-// Where a field of the article came from, in words for the reader: {"agency", "named in 'The Associated Press could …'"}.
+// Where a field of the article came from, in words for the reader: {"agency", "named in 'The Associated Press
+// could …'"}.
 struct Provenance {
     std::string field;
     std::string because;
@@ -30,10 +42,10 @@ struct Provenance {
 };
 
 struct Article {
-    ArticleId id;      // of the SHA-256 of text
-    Sha256 textHash{}; // of text
-    Sha256 rawHash{};  // of the bytes that were read
-    std::string path;  // the file, and after "#" the entry in it: "feed.jsonl#3"
+    ArticleId id;       // of the SHA-256 of text
+    Sha256 textHash{};  // of text
+    Sha256 rawHash{};   // of the bytes that were read
+    std::string path;   // the file, and after "#" the entry in it: "feed.jsonl#3"
     std::string format; // "text", "markdown", "html", "jsonl"
     std::string url;
     std::string title;     // empty: none found

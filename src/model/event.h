@@ -1,4 +1,5 @@
-// Event: Reports of the same happening, joined over articles; its Facets with the Claims' values side by side.
+// Event: Reports of the same happening, joined over articles; its Facets with the Claims' values side by
+// side.
 #pragma once
 
 #include "model/facts.h"
@@ -15,7 +16,7 @@ enum class CellState : std::uint8_t { current, earlier, withdrawn };
 struct Cell {
     ArticleId article;
     ClaimId claim;
-    std::string source;    // name for people
+    std::string source; // name for people
     std::string sourceKey;
     std::string party;     // empty: none, or not known
     std::string origin;    // "o2": equal where two cells go back to the same first speaker or agency text
@@ -23,9 +24,9 @@ struct Cell {
     Answer answer;         // answer.claim means nothing here
     Stance stance = Stance::asserts;
     double certainty = 1;
-    std::string quote;     // the words to show, with spans in the article below
+    std::string quote; // the words to show, with spans in the article below
     Span quoteSpan;
-    When said;             // of the claim, else of the article
+    When said; // of the claim, else of the article
     CellState state = CellState::current;
     friend bool operator==(const Cell&, const Cell&) = default;
 };
@@ -35,7 +36,7 @@ struct Facet {
     std::string name;
     FacetKind kind = FacetKind::count;
     FacetStatus status = FacetStatus::single;
-    std::string because;   // one sentence: why this status
+    std::string because;     // one sentence: why this status
     std::vector<Cell> cells; // by time said, then article, then span
     friend bool operator==(const Facet&, const Facet&) = default;
 };
@@ -57,7 +58,7 @@ struct ReportRef {
 struct Event {
     EventId id;
     std::string title;
-    std::string summary;   // from facets by fixed patterns, with no word that the sources did not give
+    std::string summary; // from facets by fixed patterns, with no word that the sources did not give
     EventType type = EventType::other;
     Modality modality = Modality::happened;
     When when;
@@ -66,10 +67,10 @@ struct Event {
     std::vector<std::pair<ArticleId, ClaimId>> claims;
     std::vector<std::string> sources; // names
     std::vector<std::string> parties;
-    int origins = 0;       // independent ones
+    int origins = 0; // independent ones
     std::vector<Facet> facets;
     EventStatus status = EventStatus::single;
-    int conflicts = 0;     // facets in conflict
+    int conflicts = 0; // facets in conflict
     friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -12,7 +12,9 @@ constexpr std::string_view alphabet = "abcdefghjkmnpqrstuvwxyz234567890";
 static_assert(alphabet.size() == 32);
 constexpr int letters = 13; // 13 × 5 = 65 bits: the first letter carries four
 
-constexpr int shiftOf(int letter) { return 60 - 5 * letter; }
+constexpr int shiftOf(int letter) {
+    return 60 - 5 * letter;
+}
 
 std::uint64_t mix(std::string& bytes) {
     const std::uint64_t value = leading64(sha256(bytes));

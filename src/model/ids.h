@@ -51,5 +51,7 @@ ReportId reportId(ArticleId article, Span span);
 
 template<class Tag>
 struct std::hash<claimline::Id<Tag>> {
-    std::size_t operator()(claimline::Id<Tag> id) const noexcept { return static_cast<std::size_t>(id.value); }
+    std::size_t operator()(claimline::Id<Tag> id) const noexcept {
+        return static_cast<std::size_t>(id.value);
+    }
 };

@@ -38,7 +38,8 @@ OffsetMap::OffsetMap(std::string_view utf8)
     std::uint32_t codePoints = 0;
     std::uint32_t units = 0;
     for (std::uint32_t byte = 0; byte < size_;) {
-        const std::uint32_t length = std::min(sequenceLength(static_cast<unsigned char>(utf8[byte])), size_ - byte);
+        const std::uint32_t length =
+            std::min(sequenceLength(static_cast<unsigned char>(utf8[byte])), size_ - byte);
         byte += length;
         codePoints += 1;
         units += length == 4 ? 2 : 1;

@@ -19,7 +19,8 @@ std::vector<std::string> splitTabs(std::string_view line) {
 }
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file, std::string fault) {
-    return fail(ErrorKind::unreadable, file.filename().string(), std::move(fault), "the installation must be repaired");
+    return fail(ErrorKind::unreadable, file.filename().string(), std::move(fault),
+                "the installation must be repaired");
 }
 
 } // namespace
@@ -67,7 +68,8 @@ Result<Table> Table::read(const std::filesystem::path& file, const std::vector<s
         row.line_ = number;
         row.fields_ = splitTabs(line);
         if (row.fields_.size() > table.columns_.size())
-            return damaged(file, "line " + std::to_string(number) + " has more fields than there are columns");
+            return damaged(file,
+                           "line " + std::to_string(number) + " has more fields than there are columns");
         table.rows_.push_back(std::move(row));
     }
     for (const std::string& column : wantedColumns)

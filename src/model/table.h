@@ -28,7 +28,8 @@ public:
     };
 
     // Fails where the file cannot be read, a wanted column is absent, or a line has more fields than columns.
-    static Result<Table> read(const std::filesystem::path& file, const std::vector<std::string>& wantedColumns);
+    static Result<Table> read(const std::filesystem::path& file,
+                              const std::vector<std::string>& wantedColumns);
 
     Table(Table&& other) noexcept;
     Table& operator=(Table&& other) noexcept;

@@ -10,7 +10,9 @@ namespace {
 
 namespace chr = std::chrono;
 
-chr::year_month_day calendar(Day day) { return chr::sys_days(chr::days(day.number)); }
+chr::year_month_day calendar(Day day) {
+    return chr::sys_days(chr::days(day.number));
+}
 
 std::string padded(long long value, int width) {
     char buffer[32];
@@ -18,7 +20,9 @@ std::string padded(long long value, int width) {
     return buffer;
 }
 
-std::string yearText(int year) { return year < 0 ? "-" + padded(-year, 4) : padded(year, 4); }
+std::string yearText(int year) {
+    return year < 0 ? "-" + padded(-year, 4) : padded(year, 4);
+}
 
 std::string dayText(Day day) {
     return yearText(day.year()) + "-" + padded(day.month(), 2) + "-" + padded(day.dayOfMonth(), 2);
@@ -36,7 +40,9 @@ When within(std::string edtf, Instant begin, Instant end, Precision precision) {
     return when;
 }
 
-Day firstOfMonth(int year, unsigned month) { return Day::of(year, month, 1).value_or(Day{}); }
+Day firstOfMonth(int year, unsigned month) {
+    return Day::of(year, month, 1).value_or(Day{});
+}
 
 Day firstOfNextMonth(int year, unsigned month) {
     return month == 12 ? firstOfMonth(year + 1, 1) : firstOfMonth(year, month + 1);
@@ -61,8 +67,8 @@ When quarterOrSeason(int year, unsigned code, std::string_view text) {
         return within(std::string(text), firstOfMonth(year, first).begin(),
                       firstOfNextMonth(year, first + 2).begin(), Precision::quarter);
     }
-    // 21 spring … 24 winter, northern; winter begins in December of the year before only by some customs: here
-    // it is December of that year to February of the next.
+    // 21 spring … 24 winter, northern; winter begins in December of the year before only by some customs:
+    // here it is December of that year to February of the next.
     const unsigned first = (code - 21) * 3 + 3;
     const Day begin = firstOfMonth(year, first);
     const Day end = code == 24 ? firstOfMonth(year + 1, 3) : firstOfMonth(year, first + 3);
@@ -78,7 +84,8 @@ std::optional<When> unspecifiedYear(std::string_view text) {
         return std::nullopt;
     const int span = x == 3 ? 10 : 100;
     return within(std::string(text), firstOfMonth(*stem * span, 1).begin(),
-                  firstOfMonth((*stem + 1) * span, 1).begin(), x == 3 ? Precision::decade : Precision::century);
+                  firstOfMonth((*stem + 1) * span, 1).begin(),
+                  x == 3 ? Precision::decade : Precision::century);
 }
 
 std::optional<When> parseTime(Day day, std::string_view text) {
@@ -212,10 +219,18 @@ std::optional<Day> Day::of(int year, unsigned month, unsigned day) {
     return Day{static_cast<std::int32_t>(chr::sys_days(date).time_since_epoch().count())};
 }
 
-int Day::year() const { return static_cast<int>(calendar(*this).year()); }
-unsigned Day::month() const { return static_cast<unsigned>(calendar(*this).month()); }
-unsigned Day::dayOfMonth() const { return static_cast<unsigned>(calendar(*this).day()); }
-unsigned Day::weekday() const { return chr::weekday(chr::sys_days(chr::days(number))).iso_encoding(); }
+int Day::year() const {
+    return static_cast<int>(calendar(*this).year());
+}
+unsigned Day::month() const {
+    return static_cast<unsigned>(calendar(*this).month());
+}
+unsigned Day::dayOfMonth() const {
+    return static_cast<unsigned>(calendar(*this).day());
+}
+unsigned Day::weekday() const {
+    return chr::weekday(chr::sys_days(chr::days(number))).iso_encoding();
+}
 
 Day dayOf(Instant instant) {
     return {static_cast<std::int32_t>(chr::floor<chr::days>(chr::seconds(instant)).count())};
@@ -227,11 +242,14 @@ std::optional<Day> When::day() const {
     return dayOf(earliestStart);
 }
 
-When whenOfDay(Day day) { return within(dayText(day), day.begin(), (day + 1).begin(), Precision::day); }
+When whenOfDay(Day day) {
+    return within(dayText(day), day.begin(), (day + 1).begin(), Precision::day);
+}
 
 When whenOfMinute(Day day, int hour, int minute) {
     const Instant at = day.begin() + hour * 3600 + minute * 60;
-    return within(dayText(day) + "T" + padded(hour, 2) + ":" + padded(minute, 2), at, at + 60, Precision::minute);
+    return within(dayText(day) + "T" + padded(hour, 2) + ":" + padded(minute, 2), at, at + 60,
+                  Precision::minute);
 }
 
 When whenOfMonth(int year, unsigned month) {
@@ -240,11 +258,13 @@ When whenOfMonth(int year, unsigned month) {
 }
 
 When whenOfYear(int year) {
-    return within(yearText(year), firstOfMonth(year, 1).begin(), firstOfMonth(year + 1, 1).begin(), Precision::year);
+    return within(yearText(year), firstOfMonth(year, 1).begin(), firstOfMonth(year + 1, 1).begin(),
+                  Precision::year);
 }
 
 When whenBetween(Day first, Day last) {
-    When when = within(dayText(first) + "/" + dayText(last), first.begin(), (last + 1).begin(), Precision::day);
+    When when =
+        within(dayText(first) + "/" + dayText(last), first.begin(), (last + 1).begin(), Precision::day);
     when.latestStart = (first + 1).begin();
     when.earliestEnd = last.begin();
     return when;

@@ -1,5 +1,5 @@
-// Holds the tree to its layout: which folder may include which, that no other library slips in, and what the top level
-// holds. Reads the sources as text.
+// Holds the tree to its layout: which folder may include which, that no other library slips in, and what the
+// top level holds. Reads the sources as text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -28,7 +28,8 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"store", {"model"}},
     {"export", {"model", "store"}},
     {"ingest", {"model", "language", "time", "formats", "claims", "reports", "resolve", "store"}},
-    {"cli", {"model", "language", "time", "formats", "claims", "reports", "resolve", "store", "export", "ingest"}},
+    {"cli",
+     {"model", "language", "time", "formats", "claims", "reports", "resolve", "store", "export", "ingest"}},
 };
 
 struct Source {
@@ -73,10 +74,12 @@ TEST(Layout, EveryFolderOfTheCoreIncludesOnlyThoseBeforeIt) {
     const auto sources = sourcesBelow("src");
     ASSERT_FALSE(sources.empty());
     for (const Source& source : sources) {
-        ASSERT_TRUE(allowed.contains(source.folder)) << source.file << " lies in a folder that the layout does not know";
+        ASSERT_TRUE(allowed.contains(source.folder))
+            << source.file << " lies in a folder that the layout does not know";
         for (const std::string& include : includesOf(source.text)) {
             const std::string target = include.substr(0, include.find('/'));
-            if (include.find('/') == std::string::npos || !allowed.contains(target) || target == source.folder)
+            if (include.find('/') == std::string::npos || !allowed.contains(target) ||
+                target == source.folder)
                 continue;
             EXPECT_TRUE(allowed.at(source.folder).contains(target)) << source.file << " includes " << include;
         }
@@ -88,7 +91,8 @@ TEST(Layout, OtherFoldersAreUsedThroughTheirPublicHeaderOnly) {
         for (const Source& source : sourcesBelow(top))
             for (const std::string& include : includesOf(source.text)) {
                 const std::string target = include.substr(0, include.find('/'));
-                if (!allowed.contains(target) || target == "model" || (target == source.folder && std::string(top) == "src"))
+                if (!allowed.contains(target) || target == "model" ||
+                    (target == source.folder && std::string(top) == "src"))
                     continue;
                 EXPECT_EQ(include, target + "/" + target + ".h") << source.file;
             }
@@ -97,10 +101,12 @@ TEST(Layout, OtherFoldersAreUsedThroughTheirPublicHeaderOnly) {
 TEST(Layout, TheCoreKnowsNoQtAndOnlyTheStoreKnowsSqlite) {
     for (const Source& source : sourcesBelow("src"))
         for (const std::string& include : includesOf(source.text)) {
-            const bool qt = include.size() > 1 && include[0] == 'Q' && std::isupper(static_cast<unsigned char>(include[1]));
+            const bool qt = include.size() > 1 && include[0] == 'Q' &&
+                            std::isupper(static_cast<unsigned char>(include[1]));
             EXPECT_FALSE(qt || include.starts_with("Qt")) << source.file << " includes " << include;
             if (source.folder != "store")
-                EXPECT_FALSE(include.starts_with("sqlite3") || include.starts_with("SQLiteCpp")) << source.file;
+                EXPECT_FALSE(include.starts_with("sqlite3") || include.starts_with("SQLiteCpp"))
+                    << source.file;
         }
 }
 
@@ -114,8 +120,8 @@ TEST(Layout, NoSourceUsesTheRegexesThatOverflowTheStackOrPrintsRichTextFromData)
 }
 
 TEST(Layout, TheTopLevelHoldsNothingElse) {
-    const std::set<std::string> known = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "build",
-                                         "data",           "src",               "tests",   "ui"};
+    const std::set<std::string> known = {
+        "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "build", "data", "src", "tests", "ui"};
     for (const auto& entry : fs::directory_iterator(root)) {
         const std::string name = entry.path().filename().string();
         EXPECT_TRUE(name.starts_with('.') || known.contains(name)) << name;

@@ -6,7 +6,8 @@ namespace claimline {
 namespace {
 
 TEST(Ids, AnIdReadsBackFromItsText) {
-    for (const std::uint64_t value : {1ull, 0xFFFFFFFFFFFFFFFFull, 0x8000000000000000ull, 0x0123456789ABCDEFull}) {
+    for (const std::uint64_t value :
+         {1ull, 0xFFFFFFFFFFFFFFFFull, 0x8000000000000000ull, 0x0123456789ABCDEFull}) {
         const auto range = idRange(idText(value));
         ASSERT_TRUE(range) << idText(value);
         EXPECT_EQ(range->first, value);

@@ -18,9 +18,10 @@ TEST(Dates, ADayKnowsItsCalendar) {
 }
 
 TEST(Dates, EveryFormOfEdtfThatIsWrittenIsRead) {
-    for (const char* text : {"2024-11-19", "2024-11", "2024", "2024-11-19T03:25", "2024-11-19T03:25Z", "2024-11-17/2024-11-19",
-                             "2025-01~", "2024?", "2024-11-19%", "../2024-11-19", "2024-11-19/..", "2024-21", "2024-36", "202X",
-                             "19XX", "0000-01-01", "-0490", "2024-11-19T03:25+02:00"}) {
+    for (const char* text :
+         {"2024-11-19", "2024-11", "2024", "2024-11-19T03:25", "2024-11-19T03:25Z", "2024-11-17/2024-11-19",
+          "2025-01~", "2024?", "2024-11-19%", "../2024-11-19", "2024-11-19/..", "2024-21", "2024-36", "202X",
+          "19XX", "0000-01-01", "-0490", "2024-11-19T03:25+02:00"}) {
         const auto when = parseEdtf(text);
         ASSERT_TRUE(when) << text;
         EXPECT_EQ(when->edtf, text);
@@ -36,7 +37,8 @@ TEST(Dates, AMarkBeforeTheDateMeansTheSameAsOneAfterIt) {
 }
 
 TEST(Dates, WhatIsNoDateIsRefusedWithAdvice) {
-    for (const char* text : {"", "tomorrow", "2024-13", "2024-02-30", "2024-11-19T99", "/", "2024-11-19/2024-11-17", "24-11-19"}) {
+    for (const char* text : {"", "tomorrow", "2024-13", "2024-02-30", "2024-11-19T99", "/",
+                             "2024-11-19/2024-11-17", "24-11-19"}) {
         const auto when = parseEdtf(text);
         ASSERT_FALSE(when) << text;
         EXPECT_NE(when.error().message().find("is no date"), std::string::npos);
