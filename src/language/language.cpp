@@ -1,0 +1,86 @@
+#include "language/language.h"
+
+#include "language/segmenter.h"
+#include "model/data_files.h"
+
+#if CLAIMLINE_KNOWLEDGE
+#include "language/knowledge/knowledge.h"
+#endif
+
+namespace claimline::language {
+
+struct Language::Parts {
+    std::string name;
+    std::filesystem::path folder;
+    Segmenter segmenter;
+#if CLAIMLINE_KNOWLEDGE
+    std::optional<Knowledge> knowledge;
+#endif
+};
+
+Language::Language(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
+Language::Language(Language&&) noexcept = default;
+Language& Language::operator=(Language&&) noexcept = default;
+Language::~Language() = default;
+
+Result<Language> Language::load(std::string_view name, const std::filesystem::path& dataFolder) {
+    auto parts = std::make_unique<Parts>();
+    parts->name = name;
+    parts->folder = dataFolder / "language" / name;
+    std::error_code failed;
+    if (!std::filesystem::is_directory(parts->folder, failed))
+        return fail(ErrorKind::notFound, std::string(name), "no such language in " + dataFolder.string(),
+                    "install it, or choose another");
+    auto segmenter = Segmenter::load(parts->folder);
+    if (!segmenter)
+        return tl::unexpected(segmenter.error());
+    parts->segmenter = std::move(*segmenter);
+#if CLAIMLINE_KNOWLEDGE
+    auto knowledge = Knowledge::load(parts->folder, dataFolder);
+    if (!knowledge)
+        return tl::unexpected(knowledge.error());
+    parts->knowledge.emplace(std::move(*knowledge));
+#endif
+    return Language(std::move(parts));
+}
+
+Result<Language> Language::load(std::string_view name) {
+    const auto folder = dataFolder();
+    if (!folder)
+        return tl::unexpected(folder.error());
+    return load(name, *folder);
+}
+
+Document Language::analyse(std::string_view text, std::span<const Span> cuts) const {
+    Document document = segment(text, cuts);
+    parse(text, document);
+    understand(text, document);
+    return document;
+}
+
+Document Language::segment(std::string_view text, std::span<const Span> cuts) const {
+    return parts_->segmenter.segment(text, cuts);
+}
+
+void Language::parse(std::string_view, Document&) const {}
+
+void Language::understand([[maybe_unused]] std::string_view text, [[maybe_unused]] Document& document) const {
+#if CLAIMLINE_KNOWLEDGE
+    parts_->knowledge->understand(text, document);
+#endif
+}
+
+Result<std::string> Language::annotateConllu(std::string_view conllu) const {
+    return std::string(conllu);
+}
+
+const std::string& Language::name() const {
+    return parts_->name;
+}
+
+const std::filesystem::path& Language::folder() const {
+    return parts_->folder;
+}
+
+} // namespace claimline::language
