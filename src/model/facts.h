@@ -58,7 +58,8 @@ struct Source {
 
 enum class Stance : std::uint8_t { asserts, denies, declines, unverified };
 
-enum class ClaimForm : std::uint8_t { direct, indirect, mixed, pullQuote, passive, narrator };
+// attitude: the source wants, plans, fears, praises; it tells of no happening, and its content is no fact.
+enum class ClaimForm : std::uint8_t { direct, indirect, mixed, pullQuote, passive, narrator, attitude };
 
 constexpr std::uint32_t none = 0xFFFFFFFF; // no index
 

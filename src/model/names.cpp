@@ -51,7 +51,7 @@ struct Names<Stance> {
 template<>
 struct Names<ClaimForm> {
     static constexpr auto all =
-        std::to_array<std::string_view>({"direct", "indirect", "mixed", "pull-quote", "passive", "narrator"});
+        std::to_array<std::string_view>({"direct", "indirect", "mixed", "pull-quote", "passive", "narrator", "attitude"});
 };
 template<>
 struct Names<EventType> {
