@@ -56,4 +56,7 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+// The article's text without its title and cuts, a line a paragraph: what `claimline extract` prints.
+std::string bodyText(const Article& article);
+
 } // namespace claimline::formats
