@@ -1,32 +1,90 @@
 #include "resolve/resolve.h"
 
+#include "resolve/assemble.h"
+#include "resolve/dating.h"
+#include "resolve/pairing.h"
+
+#include <algorithm>
+#include <map>
+
 namespace claimline::resolve {
 
-struct Resolver::Parts {};
+namespace {
+constexpr std::size_t outlineWords = 60; // of an article; more hardly change a likeness and cost memory
+}
 
-Resolver::Resolver(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+struct Resolver::Parts {
+    Vocabulary vocabulary;
+    FacetClasses classes;
+};
+
+Resolver::Resolver(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
 Resolver::Resolver(Resolver&&) noexcept = default;
 Resolver& Resolver::operator=(Resolver&&) noexcept = default;
 Resolver::~Resolver() = default;
 
-Result<Resolver> Resolver::load(const std::filesystem::path&) {
-    return Resolver(std::make_unique<Parts>());
+Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
+    auto vocabulary = Vocabulary::load(languageFolder);
+    if (!vocabulary)
+        return tl::unexpected(vocabulary.error());
+    auto classes = loadFacetClasses(languageFolder);
+    if (!classes)
+        return tl::unexpected(classes.error());
+    return Resolver(std::make_unique<Parts>(Parts{std::move(*vocabulary), std::move(*classes)}));
 }
 
-std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view, std::string_view) const {
-    return {};
+std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view title,
+                                                                  std::string_view text) const {
+    return parts_->vocabulary.telling(parts_->vocabulary.count(title, text), outlineWords);
 }
 
-std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>&) const {
-    return {};
+std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>& articles) const {
+    return dateTogether(articles, parts_->vocabulary);
 }
 
-std::vector<Event> Resolver::events(const std::vector<ArticleFacts>&, const Decisions&) const {
-    return {};
+std::vector<Event> Resolver::events(const std::vector<ArticleFacts>& articles,
+                                    const Decisions& decisions) const {
+    std::vector<Member> members;
+    for (const ArticleFacts& article : articles)
+        for (const Report& report : article.facts->reports)
+            members.push_back({&article, &report});
+    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tuple(a.article->id, a.report->span, a.report->id) <
+               std::tuple(b.article->id, b.report->span, b.report->id);
+    });
+    const auto numbers = pairReports(members, parts_->vocabulary, decisions);
+    std::map<std::uint32_t, std::vector<Member>> byEvent;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        byEvent[numbers[i]].push_back(members[i]);
+    std::vector<Event> events;
+    events.reserve(byEvent.size());
+    for (const auto& [number, own] : byEvent)
+        events.push_back(assemble(own, parts_->classes, decisions));
+    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tuple(!a.when.known(), a.when.earliestStart, a.id) <
+               std::tuple(!b.when.known(), b.when.earliestStart, b.id);
+    });
+    return events;
 }
 
-std::vector<ConflictPair> conflictPairs(const Event&) {
-    return {};
+std::vector<ConflictPair> conflictPairs(const Event& event) {
+    std::vector<ConflictPair> out;
+    const DeadByArticle dead = deadOf(event.facets);
+    for (const Facet& facet : event.facets) {
+        if (facet.status != FacetStatus::conflict && facet.status != FacetStatus::updated)
+            continue;
+        for (std::size_t i = 0; i < facet.cells.size(); ++i)
+            for (std::size_t j = i + 1; j < facet.cells.size(); ++j) {
+                const Cell &a = facet.cells[i], &b = facet.cells[j];
+                if (!standAgainst(a, b) || canBothHold(facet, a, b, dead))
+                    continue;
+                const bool update =
+                    a.state != CellState::current || b.state != CellState::current || saidBefore(a, b);
+                out.push_back({facet.name, update, a.article, b.article, a.quoteSpan, b.quoteSpan});
+            }
+    }
+    return out;
 }
 
 } // namespace claimline::resolve

@@ -4,7 +4,8 @@
 //   resolve::Dating dating = resolver->dateArticles(outlines);            // then analyse those articles anew
 //   std::vector<Event> events = resolver->events(articles, decisions);
 //
-// Both are pure; the result does not depend on the order of the input. The program never decides who is right.
+// Both are pure; the result does not depend on the order of the input. The program never decides who is
+// right.
 #pragma once
 
 #include "model/event.h"
@@ -23,14 +24,14 @@ namespace claimline::resolve {
 struct ArticleFacts {
     ArticleId id;
     std::string title, publisher, agency;
-    std::string text;              // for quotes and for the share of copied text
-    const Facts* facts = nullptr;  // outlives the call
+    std::string text;             // for quotes and for the share of copied text
+    const Facts* facts = nullptr; // outlives the call
 };
 
 // What the collection must know of an article in order to date those that carry no date.
 struct DateOutline {
     ArticleId id;
-    When published;                                // known, or not
+    When published;                                 // known, or not
     std::vector<std::pair<Day, double>> candidates; // time::ArticleDate::candidates
     unsigned month = 0, dayOfMonth = 0, weekday = 0;
     std::vector<std::pair<std::string, float>> terms; // weighted words of the whole article, sorted by word
@@ -54,7 +55,7 @@ struct Decisions {
 struct ConflictPair {
     std::string kind; // name of the facet
     bool update = false;
-    ArticleId a, b;   // a is said first, else has the smaller id
+    ArticleId a, b; // a is said first, else has the smaller id
     Span aSpan, bSpan;
     friend bool operator==(const ConflictPair&, const ConflictPair&) = default;
 };
@@ -70,13 +71,15 @@ public:
     ~Resolver();
 
     // Weighted words of an article for DateOutline::terms.
-    std::vector<std::pair<std::string, float>> outlineTerms(std::string_view title, std::string_view text) const;
+    std::vector<std::pair<std::string, float>> outlineTerms(std::string_view title,
+                                                            std::string_view text) const;
 
     // Dates for those articles that have none or an unsure one and for which the others give evidence.
     std::vector<DatedArticle> dateArticles(const std::vector<DateOutline>& articles) const;
 
     // Every report ends in exactly one event; events by time, then id.
-    std::vector<Event> events(const std::vector<ArticleFacts>& articles, const Decisions& decisions = {}) const;
+    std::vector<Event> events(const std::vector<ArticleFacts>& articles,
+                              const Decisions& decisions = {}) const;
 
 private:
     struct Parts;

@@ -1,0 +1,288 @@
+#include "resolve/assemble.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace claimline::resolve {
+
+namespace {
+
+constexpr std::size_t mostSummaryFacets = 4;
+constexpr std::size_t mostSummaryCells = 3;
+
+Instant publishedAt(const Member& member) {
+    const When& published = member.article->facts->published;
+    return published.known() ? published.earliestStart : std::numeric_limits<Instant>::max();
+}
+
+// The oldest report gives the event its name; ids break ties, so that no order of import matters.
+const Member& oldest(const std::vector<Member>& members) {
+    return *std::min_element(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tuple(publishedAt(a), a.report->id) < std::tuple(publishedAt(b), b.report->id);
+    });
+}
+
+int titleWorth(const Member& member) {
+    const Report& report = *member.report;
+    if (report.title.empty())
+        return -100;
+    int worth = report.headline ? 4 : 0;
+    worth += std::min<int>(3, static_cast<int>(report.answers.size()));
+    const bool placed = std::any_of(report.places.begin(), report.places.end(), [&](const Place& place) {
+        return !place.name.empty() && report.title.find(place.name) != std::string::npos;
+    });
+    worth += placed ? 3 : 0;
+    worth += report.title.size() >= 20 && report.title.size() <= 90 ? 3 : 0;
+    worth += report.modality == Modality::happened ? 1 : 0;
+    return worth;
+}
+
+const Member& bestTold(const std::vector<Member>& members) {
+    return *std::min_element(members.begin(), members.end(), [](const Member& a, const Member& b) {
+        return std::tuple(-titleWorth(a), publishedAt(a), a.report->id) <
+               std::tuple(-titleWorth(b), publishedAt(b), b.report->id);
+    });
+}
+
+double dateWorth(const Member& member) {
+    const When& when = member.report->when;
+    double worth = when.confidence + 0.1;
+    worth *=
+        member.report->timeSpan.empty() ? 0.5 : 1.5; // a date that an expression gives, not the article's day
+    worth *= member.report->headline ? 1.5 : 1;
+    return when.precision <= Precision::day ? worth : worth * 0.3;
+}
+
+// The date that most reports tell of, by the finest expression for it.
+When dateOf(const std::vector<Member>& members) {
+    std::map<std::pair<Instant, Instant>, double> votes;
+    for (const Member& member : members) {
+        const When& when = member.report->when;
+        if (!when.known())
+            continue;
+        for (const Member& other : members)
+            if (other.report->when.overlaps(when) || other.report->when.edtf == when.edtf)
+                votes[{when.earliestStart, when.latestEnd}] +=
+                    dateWorth(other) / static_cast<double>(members.size());
+        votes[{when.earliestStart, when.latestEnd}] += dateWorth(member);
+    }
+    const Member* best = nullptr;
+    const auto rank = [&](const Member& member) {
+        const When& when = member.report->when;
+        return std::tuple(-votes[{when.earliestStart, when.latestEnd}], when.latestEnd - when.earliestStart,
+                          when.earliestStart, member.report->id);
+    };
+    for (const Member& member : members)
+        if (member.report->when.known() && (best == nullptr || rank(member) < rank(*best)))
+            best = &member;
+    if (best == nullptr)
+        return {};
+    // A finer expression that lies in the chosen stretch says the same more sharply.
+    const Member* finest = best;
+    for (const Member& member : members) {
+        const When &when = member.report->when, &chosen = best->report->when;
+        if (when.known() && when.earliestStart >= chosen.earliestStart &&
+            when.latestEnd <= chosen.latestEnd &&
+            std::tuple(when.latestEnd - when.earliestStart, member.report->id) <
+                std::tuple(finest->report->when.latestEnd - finest->report->when.earliestStart,
+                           finest->report->id))
+            finest = &member;
+    }
+    return finest->report->when;
+}
+
+std::vector<Place> placesOf(const std::vector<Member>& members) {
+    std::map<std::string, std::pair<double, Place>> votes;
+    for (const Member& member : members) {
+        double worth = member.report->headline ? 1.5 : 1;
+        for (const Place& place : member.report->places) {
+            auto& vote = votes[place.name];
+            // A narrow place says more than the country that it lies in.
+            vote.first += worth * (place.name == place.region || place.region.empty() ? 0.7 : 1);
+            if (vote.second.name.empty() || (!vote.second.located && place.located))
+                vote.second = place;
+            worth *= 0.7;
+        }
+    }
+    std::vector<std::pair<double, Place>> sorted;
+    for (auto& [name, vote] : votes)
+        sorted.push_back(std::move(vote));
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Place> out;
+    for (auto& [worth, place] : sorted) {
+        place.span = {}; // of one article; the event has many
+        out.push_back(std::move(place));
+    }
+    return out;
+}
+
+EventType typeOf(const std::vector<Member>& members) {
+    std::map<EventType, double> votes;
+    for (const Member& member : members)
+        votes[member.report->type] +=
+            (member.report->headline ? 2 : 1) * (member.report->type == EventType::other ? 0.3 : 1);
+    return std::max_element(votes.begin(), votes.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
+Modality modalityOf(const std::vector<Member>& members) {
+    Modality best = Modality::background;
+    for (const Member& member : members)
+        best = std::min(best, member.report->modality);
+    return best;
+}
+
+void addSources(Event& event, const std::vector<Member>& members) {
+    std::map<std::string, std::string> names;
+    std::set<std::string> parties;
+    std::set<std::pair<ArticleId, ClaimId>> claims;
+    for (const Member& member : members) {
+        const Facts& facts = *member.article->facts;
+        std::vector<std::uint32_t> indices = member.report->claims;
+        for (const Answer& answer : member.report->answers)
+            indices.push_back(answer.claim);
+        for (const std::uint32_t index : indices) {
+            if (index >= facts.claims.size())
+                continue;
+            const Claim& claim = facts.claims[index];
+            claims.emplace(member.article->id, claim.id);
+            if (claim.speaker >= facts.sources.size())
+                continue;
+            const Source& source = facts.sources[claim.speaker];
+            names.emplace(source.key, source.name);
+            if (!source.party.empty())
+                parties.insert(source.party);
+        }
+    }
+    for (const auto& [key, name] : names)
+        if (std::find(event.sources.begin(), event.sources.end(), name) == event.sources.end())
+            event.sources.push_back(name);
+    event.parties.assign(parties.begin(), parties.end());
+    event.claims.assign(claims.begin(), claims.end());
+}
+
+// "o1", "o2", … in the order of the cells; counts those of the whole event.
+int numberOrigins(Event& event, const std::vector<Member>& members, const Origins& origins) {
+    std::map<std::string, std::string> numbers;
+    for (Facet& facet : event.facets)
+        for (Cell& cell : facet.cells) {
+            const auto [at, fresh] = numbers.emplace(cell.origin, "o" + std::to_string(numbers.size() + 1));
+            cell.origin = at->second;
+        }
+    std::set<std::string> all;
+    for (const Member& member : members) {
+        bool attributed = false;
+        for (const std::uint32_t index : member.report->claims)
+            if (index < member.article->facts->claims.size()) {
+                const Claim& claim = member.article->facts->claims[index];
+                if (claim.form == ClaimForm::narrator)
+                    continue;
+                all.insert(origins.of(*member.article, &claim).key);
+                attributed = true;
+            }
+        if (!attributed)
+            all.insert(origins.of(*member.article, nullptr).key);
+    }
+    return static_cast<int>(all.size());
+}
+
+std::string summaryOf(const Event& event) {
+    std::string out;
+    std::size_t facets = 0;
+    for (const Facet& facet : event.facets) {
+        if (facets == mostSummaryFacets)
+            break;
+        if (facet.kind != FacetKind::count && facet.kind != FacetKind::amount &&
+            facet.kind != FacetKind::yesNo)
+            continue;
+        std::set<std::string> said;
+        std::string values;
+        for (const Cell& cell : facet.cells) {
+            if (cell.state != CellState::current || said.size() == mostSummaryCells)
+                continue;
+            const std::string value = (cell.answer.denied ? "not " : "") + cell.answer.value;
+            if (said.insert(value).second)
+                values += (values.empty() ? "" : ", ") + value + " (" + cell.source + ")";
+        }
+        if (values.empty())
+            continue;
+        std::string name = facet.name;
+        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+            name[0] = static_cast<char>(name[0] - 'a' + 'A');
+        out += (out.empty() ? "" : " ") + name + ": " + values + ".";
+        ++facets;
+    }
+    return out;
+}
+
+EventStatus statusOf(const Event& event) {
+    if (event.conflicts > 0)
+        return EventStatus::contested;
+    const bool updated = std::any_of(event.facets.begin(), event.facets.end(),
+                                     [](const Facet& facet) { return facet.status == FacetStatus::updated; });
+    if (updated)
+        return EventStatus::updated;
+    return event.origins > 1 ? EventStatus::corroborated : EventStatus::single;
+}
+
+void applyDecisions(Event& event, const std::vector<Member>& members, const Decisions& decisions) {
+    const auto mine = [&](ReportId id) {
+        return std::any_of(members.begin(), members.end(),
+                           [&](const Member& member) { return member.report->id == id; });
+    };
+    for (const auto& [report, title] : decisions.titles)
+        if (mine(report))
+            event.title = title;
+    for (const auto& [report, when] : decisions.dates)
+        if (mine(report))
+            event.when = when;
+}
+
+ReportRef refOf(const Member& member) {
+    const Report& report = *member.report;
+    ReportRef ref;
+    ref.article = member.article->id;
+    ref.report = report.id;
+    ref.quoteSpan = report.quote;
+    ref.timeSpan = report.timeSpan;
+    ref.when = report.when;
+    ref.quote = slice(member.article->text, report.quote);
+    ref.timeQuote = slice(member.article->text, report.timeSpan);
+    return ref;
+}
+
+} // namespace
+
+Event assemble(const std::vector<Member>& members, const FacetClasses& classes, const Decisions& decisions) {
+    Event event;
+    event.id = EventId{oldest(members).report->id.value};
+    event.title = bestTold(members).report->title;
+    event.type = typeOf(members);
+    event.modality = modalityOf(members);
+    event.when = dateOf(members);
+    event.places = placesOf(members);
+    std::vector<const ArticleFacts*> articles;
+    for (const Member& member : members) {
+        event.reports.push_back(refOf(member));
+        if (articles.empty() || articles.back() != member.article)
+            articles.push_back(member.article);
+    }
+    addSources(event, members);
+    const Origins origins(articles);
+    event.facets = makeFacets(members, origins, classes);
+    event.origins = numberOrigins(event, members, origins);
+    event.conflicts =
+        static_cast<int>(std::count_if(event.facets.begin(), event.facets.end(), [](const Facet& facet) {
+            return facet.status == FacetStatus::conflict;
+        }));
+    event.status = statusOf(event);
+    event.summary = summaryOf(event);
+    applyDecisions(event, members, decisions);
+    return event;
+}
+
+} // namespace claimline::resolve

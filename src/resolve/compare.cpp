@@ -1,0 +1,157 @@
+#include "resolve/compare.h"
+
+#include "model/table.h"
+
+#include <cmath>
+
+namespace claimline::resolve {
+
+Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder) {
+    auto table = Table::read(languageFolder / "facets.tsv", {"class", "done", "grows", "part_of"});
+    if (!table)
+        return tl::unexpected(table.error());
+    FacetClasses classes;
+    for (const auto& row : *table)
+        classes[std::string(row["class"])] = {row["grows"] == "yes", std::string(row["part_of"])};
+    return classes;
+}
+
+FacetKey readKey(std::string_view key) {
+    const auto parts = splitList(key, ':');
+    FacetKey out;
+    if (!parts.empty())
+        out.kind = parts[0];
+    if (parts.size() > 1)
+        out.thing = parts[1];
+    if (parts.size() > 2)
+        out.happening = parts[2];
+    return out;
+}
+
+namespace {
+
+// How far from a round number the truth may lie: half of its last place that is not nought, for thousands and
+// more. "11,000" is 10,500 to 11,499; "300" is meant as it stands.
+double roundness(double value) {
+    if (value < 1'000 || value != std::floor(value))
+        return 0;
+    double place = 1;
+    while (std::fmod(value, place * 10) == 0)
+        place *= 10;
+    return place < 100 ? 0 : place / 2;
+}
+
+} // namespace
+
+Range allowed(const Answer& answer) {
+    Range range{answer.low, answer.high};
+    const bool point = answer.low == answer.high;
+    if (answer.hedge == Hedge::about && point)
+        return {answer.low * 0.85, answer.high * 1.15};
+    if (answer.hedge == Hedge::atLeast && point)
+        return {answer.low, std::numeric_limits<double>::infinity()};
+    if (answer.hedge == Hedge::atMost && point)
+        return {0, answer.high};
+    if (answer.hedge == Hedge::exact && point) {
+        const double slack = answer.kind == FacetKind::amount ? answer.low * 0.05 : roundness(answer.low);
+        return {answer.low - slack, answer.high + slack};
+    }
+    return range;
+}
+
+namespace {
+
+std::string_view reachOf(const Scope& scope) {
+    return scope.reach.empty() ? "event" : std::string_view(scope.reach);
+}
+
+std::string wordsOf(const Scope& scope) {
+    std::string out = scope.who.empty() ? "all" : scope.who;
+    if (!scope.part.empty())
+        out += " (" + scope.part + ")";
+    if (reachOf(scope) != "event")
+        out += ", " + scope.reach;
+    return out;
+}
+
+} // namespace
+
+bool sameScope(const Scope& a, const Scope& b) {
+    return a.who == b.who && a.part == b.part && reachOf(a) == reachOf(b);
+}
+
+std::string scopeDifference(const Scope& a, const Scope& b) {
+    return sameScope(a, b) ? std::string() : wordsOf(a) + " and " + wordsOf(b);
+}
+
+DeadByArticle deadOf(const std::vector<Facet>& facets) {
+    DeadByArticle dead;
+    for (const Facet& facet : facets) {
+        if (facet.key != "count:person:die")
+            continue;
+        for (const Cell& cell : facet.cells) {
+            if (!cell.answer.scope.part.empty() || cell.answer.denied)
+                continue;
+            const Range range = allowed(cell.answer);
+            auto [at, fresh] = dead.emplace(cell.article, range);
+            if (!fresh && range.high > at->second.high)
+                at->second = range;
+        }
+    }
+    return dead;
+}
+
+namespace {
+
+// Figures of the wounded may hold those who died of it, and figures of those who were shot hold both.
+bool meetWithDead(const Cell& a, const Cell& b, const DeadByArticle& dead) {
+    const auto found = dead.find(b.article);
+    if (found == dead.end() || !std::isfinite(found->second.high))
+        return false;
+    const Range range = allowed(b.answer);
+    return allowed(a.answer).meets({range.low + found->second.low, range.high + found->second.high});
+}
+
+bool numbersCanHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
+    const bool meet = allowed(a.answer).meets(allowed(b.answer));
+    if (a.answer.denied != b.answer.denied)
+        return !meet;
+    if (meet || a.answer.denied)
+        return true;
+    return facet.key == "count:person:injure" && (meetWithDead(a, b, dead) || meetWithDead(b, a, dead));
+}
+
+} // namespace
+
+bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
+    if (!sameScope(a.answer.scope, b.answer.scope))
+        return true;
+    switch (facet.kind) {
+    case FacetKind::count:
+    case FacetKind::amount:
+        return a.answer.unit != b.answer.unit || numbersCanHold(facet, a, b, dead);
+    case FacetKind::yesNo: {
+        // Not confirmed is 0 to 1 for those who tell of it, and stands against what is asserted as a fact.
+        const bool open = a.answer.low != a.answer.high || b.answer.low != b.answer.high;
+        if (open)
+            return a.stance == b.stance || a.stance == Stance::unverified || b.stance == Stance::unverified ||
+                   facet.key != "yes:confirmed";
+        return (a.answer.low == b.answer.low) == (a.answer.denied == b.answer.denied);
+    }
+    case FacetKind::actor:
+        // Only sides that are known as sides shut each other out; names and words of one actor vary.
+        if (a.answer.denied != b.answer.denied)
+            return a.answer.value != b.answer.value;
+        return a.answer.denied || a.answer.unit.empty() || b.answer.unit.empty() ||
+               a.answer.unit == b.answer.unit;
+    default:
+        return a.answer.value != b.answer.value || a.answer.denied == b.answer.denied;
+    }
+}
+
+bool saidBefore(const Cell& a, const Cell& b) {
+    return a.said.known() && b.said.known() && a.said.earliestStart < b.said.earliestStart &&
+           a.said.latestEnd <= b.said.latestEnd;
+}
+
+} // namespace claimline::resolve

@@ -1,0 +1,54 @@
+// Whether two values can both hold. Scope comes before conflict; hedges are intervals; sums are used.
+#pragma once
+
+#include "model/event.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace claimline::resolve {
+
+// What the lexicon says of a class of happenings as a question: facets.tsv.
+struct FacetClass {
+    bool grows = false; // a running count: a later, higher figure takes the place of the earlier
+    std::string partOf; // "fire": what was shot down is part of what was fired
+};
+
+using FacetClasses = std::unordered_map<std::string, FacetClass>;
+
+Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder);
+
+// "count:missile:shoot_down" → {"count", "missile", "shoot_down"}.
+struct FacetKey {
+    std::string kind, thing, happening;
+};
+FacetKey readKey(std::string_view key);
+
+struct Range {
+    double low = 0, high = 0;
+    bool meets(Range other) const { return low <= other.high && other.low <= high; }
+};
+
+// The figures that the words of an answer allow: "about 115 km" is some tenth to both sides, a round 11,000
+// the nearest thousand, "over 110" is open above.
+Range allowed(const Answer& answer);
+
+bool sameScope(const Scope& a, const Scope& b);
+// In words, both sides: "children and all"; empty where the scope is the same.
+std::string scopeDifference(const Scope& a, const Scope& b);
+
+// The dead of each article, for sums: "six wounded, two of them mortally" is "two dead and four wounded".
+using DeadByArticle = std::map<ArticleId, Range>;
+DeadByArticle deadOf(const std::vector<Facet>& facets);
+
+// Both values are of one facet.
+bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead);
+
+// a is said before b, as far as the texts tell.
+bool saidBefore(const Cell& a, const Cell& b);
+
+} // namespace claimline::resolve

@@ -1,0 +1,272 @@
+#include "resolve/facets.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace claimline::resolve {
+
+namespace {
+
+constexpr std::size_t longestQuote = 400;
+
+// The sentence around a span, for values whose claim does not hold them.
+Span sentenceAround(std::string_view text, Span span) {
+    std::size_t begin = span.begin, end = span.end;
+    while (begin > 0 && span.begin - begin < longestQuote && text[begin - 1] != '\n' &&
+           !(text[begin - 1] == ' ' && begin > 1 && (text[begin - 2] == '.' || text[begin - 2] == '?')))
+        --begin;
+    while (end < text.size() && end - span.end < longestQuote && text[end] != '\n' &&
+           !(text[end] == ' ' && (text[end - 1] == '.' || text[end - 1] == '?')))
+        ++end;
+    while (begin < span.begin && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+        ++begin;
+    while (end > span.end && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Who speaks in an article's own voice.
+Source publisherOf(const ArticleFacts& article) {
+    Source source;
+    source.kind = SourceKind::media;
+    source.name = article.publisher.empty() ? "the article" : article.publisher;
+    source.key = article.publisher.empty() ? "article:" + article.id.text() : "media:" + article.publisher;
+    return source;
+}
+
+class Gatherer {
+public:
+    Gatherer(const Origins& origins, std::map<std::string, Facet>& facets)
+        : origins_(origins)
+        , facets_(facets) {}
+
+    void take(const Member& member) {
+        for (const Answer& answer : member.report->answers)
+            add(member, answer, claimOf(member, answer.claim));
+    }
+
+    // Whether it is confirmed is a question only where somebody does not confirm it; then all who tell of it
+    // answer.
+    void takeConfirmation(const std::vector<Member>& members) {
+        bool asked = false;
+        for (const Member& member : members)
+            for (const std::uint32_t index : member.report->claims) {
+                const Claim* claim = claimOf(member, index);
+                asked = asked || (claim != nullptr && claim->stance != Stance::asserts);
+            }
+        if (!asked)
+            return;
+        for (const Member& member : members)
+            for (const std::uint32_t index : member.report->claims)
+                if (const Claim* claim = claimOf(member, index))
+                    addConfirmation(member, *claim, index);
+    }
+
+private:
+    static const Claim* claimOf(const Member& member, std::uint32_t index) {
+        const auto& claims = member.article->facts->claims;
+        return index < claims.size() ? &claims[index] : nullptr;
+    }
+
+    void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
+        if (claim.form == ClaimForm::narrator && claim.stance == Stance::asserts)
+            return; // an article's own telling is no confirmation
+        Answer answer;
+        answer.facet = "yes:confirmed";
+        answer.name = "confirmed";
+        answer.kind = FacetKind::yesNo;
+        answer.claim = index;
+        answer.low = claim.stance == Stance::asserts ? 1 : 0;
+        answer.high = claim.stance == Stance::denies ? 0 : 1;
+        answer.value = claim.stance == Stance::asserts    ? "said to be so"
+                       : claim.stance == Stance::denies   ? "denied"
+                       : claim.stance == Stance::declines ? "not confirmed"
+                                                          : "could not be verified";
+        answer.span = claim.cue.empty() ? claim.quote : claim.cue.front();
+        add(member, answer, &claim);
+    }
+
+    void add(const Member& member, const Answer& answer, const Claim* claim) {
+        const ArticleFacts& article = *member.article;
+        Cell cell;
+        cell.article = article.id;
+        const auto& sources = article.facts->sources;
+        const bool spoken = claim != nullptr && claim->speaker < sources.size();
+        const bool nobody = claim != nullptr && claim->form != ClaimForm::narrator && !spoken;
+        Source source = spoken ? sources[claim->speaker] : publisherOf(article);
+        if (nobody) {
+            source.name = "unnamed";
+            source.key = "unnamed:" + article.id.text();
+        }
+        cell.source = source.name;
+        cell.sourceKey = source.key;
+        cell.party = source.party;
+        const Origins::Origin origin = origins_.of(article, claim);
+        cell.origin = origin.key;
+        cell.originWhy = origin.why;
+        cell.answer = answer;
+        if (claim != nullptr) {
+            cell.claim = claim->id;
+            cell.stance = claim->stance;
+            cell.certainty = claim->certainty;
+        }
+        cell.said = claim != nullptr && claim->said.known() ? claim->said : article.facts->published;
+        cell.quoteSpan = quoteOf(member, answer, claim);
+        cell.quote = slice(article.text, cell.quoteSpan);
+        keep(std::move(cell));
+    }
+
+    static Span quoteOf(const Member& member, const Answer& answer, const Claim* claim) {
+        if (claim != nullptr && claim->quote.contains(answer.span) && !claim->quote.empty())
+            return claim->quote;
+        if (member.report->quote.contains(answer.span))
+            return member.report->quote;
+        return sentenceAround(member.article->text, answer.span);
+    }
+
+    // The same source with the same value in one article is one cell.
+    void keep(Cell cell) {
+        Facet& facet = facets_[cell.answer.facet];
+        if (facet.key.empty()) {
+            facet.key = cell.answer.facet;
+            facet.name = cell.answer.name;
+            facet.kind = cell.answer.kind;
+        }
+        for (const Cell& other : facet.cells)
+            if (other.article == cell.article && other.sourceKey == cell.sourceKey &&
+                other.answer.value == cell.answer.value && other.answer.scope == cell.answer.scope &&
+                other.answer.denied == cell.answer.denied && other.stance == cell.stance)
+                return;
+        facet.cells.push_back(std::move(cell));
+    }
+
+    const Origins& origins_;
+    std::map<std::string, Facet>& facets_;
+};
+
+bool cellOrder(const Cell& a, const Cell& b) {
+    const auto key = [](const Cell& cell) {
+        return std::tuple(!cell.said.known(), cell.said.earliestStart, cell.article, cell.quoteSpan,
+                          cell.answer.span, cell.sourceKey, cell.answer.value);
+    };
+    return key(a) < key(b);
+}
+
+// What a source said before it said something else in answer to the same question and scope.
+void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>& reversing) {
+    for (Cell& older : facet.cells)
+        for (const Cell& newer : facet.cells) {
+            if (&older == &newer || older.sourceKey != newer.sourceKey ||
+                older.answer.value == newer.answer.value ||
+                !sameScope(older.answer.scope, newer.answer.scope))
+                continue;
+            const auto reverses = reversing.find({newer.article, newer.claim});
+            if (reverses != reversing.end() && reverses->second)
+                older.state = CellState::withdrawn;
+            else if (saidBefore(older, newer) && facet.kind != FacetKind::category)
+                older.state = CellState::earlier;
+        }
+}
+
+struct Verdict {
+    FacetStatus status = FacetStatus::single;
+    std::string because;
+};
+
+std::string sideOf(const Cell& cell) {
+    const std::string value = cell.answer.denied ? "denies " + cell.answer.value : cell.answer.value;
+    return cell.source + ": " + value;
+}
+
+Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArticle& dead) {
+    Verdict verdict;
+    for (std::size_t i = 0; i < facet.cells.size(); ++i)
+        for (std::size_t j = i + 1; j < facet.cells.size(); ++j) {
+            const Cell &a = facet.cells[i], &b = facet.cells[j];
+            if (canBothHold(facet, a, b, dead)) {
+                const std::string difference = scopeDifference(a.answer.scope, b.answer.scope);
+                if (verdict.status == FacetStatus::single && !difference.empty() &&
+                    a.answer.value != b.answer.value)
+                    verdict = {FacetStatus::scope, "The values count different things: " + difference + "."};
+                continue;
+            }
+            if (isUpdate(kind, a, b)) {
+                if (verdict.status != FacetStatus::conflict)
+                    verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
+            } else if (standAgainst(a, b) && verdict.status != FacetStatus::conflict) {
+                verdict = {FacetStatus::conflict, sideOf(a) + "; " + sideOf(b) + ": not both can hold."};
+            }
+        }
+    return verdict;
+}
+
+} // namespace
+
+bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
+    if (a.state != CellState::current || b.state != CellState::current)
+        return true;
+    return kind.grows && saidBefore(a, b) && a.answer.low < b.answer.low && !a.answer.denied &&
+           !b.answer.denied;
+}
+
+bool standAgainst(const Cell& a, const Cell& b) {
+    // One speaker in one article does not contradict himself: the figures count things that were not told
+    // apart.
+    return a.sourceKey != b.sourceKey || a.article != b.article;
+}
+
+namespace {
+
+void judge(Facet& facet, const FacetClasses& classes, const DeadByArticle& dead) {
+    const auto found = classes.find(readKey(facet.key).happening);
+    const Verdict verdict = judgePairs(facet, found == classes.end() ? FacetClass{} : found->second, dead);
+    facet.status = verdict.status;
+    facet.because = verdict.because;
+    if (facet.status != FacetStatus::single)
+        return;
+    std::set<std::string> origins;
+    for (const Cell& cell : facet.cells)
+        origins.insert(cell.origin);
+    facet.because = origins.size() == 1
+                        ? "One origin only."
+                        : std::to_string(origins.size()) + " origins, no value shuts out another.";
+    if (origins.size() > 1)
+        facet.status = FacetStatus::agree;
+}
+
+int weightOf(FacetKind kind) {
+    return static_cast<int>(kind);
+}
+
+} // namespace
+
+std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
+                              const FacetClasses& classes) {
+    std::map<std::string, Facet> byKey;
+    Gatherer gatherer(origins, byKey);
+    std::map<std::pair<ArticleId, ClaimId>, bool> reversing;
+    for (const Member& member : members) {
+        gatherer.take(member);
+        for (const Claim& claim : member.article->facts->claims)
+            if (claim.reverses)
+                reversing[{member.article->id, claim.id}] = true;
+    }
+    gatherer.takeConfirmation(members);
+    std::vector<Facet> facets;
+    for (auto& [key, facet] : byKey) {
+        std::sort(facet.cells.begin(), facet.cells.end(), cellOrder);
+        ageCells(facet, reversing);
+        facets.push_back(std::move(facet));
+    }
+    const DeadByArticle dead = deadOf(facets);
+    for (Facet& facet : facets)
+        judge(facet, classes, dead);
+    std::stable_sort(facets.begin(), facets.end(), [](const Facet& a, const Facet& b) {
+        return std::tuple(weightOf(a.kind), -static_cast<int>(a.cells.size()), a.key) <
+               std::tuple(weightOf(b.kind), -static_cast<int>(b.cells.size()), b.key);
+    });
+    return facets;
+}
+
+} // namespace claimline::resolve

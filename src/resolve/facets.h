@@ -1,0 +1,29 @@
+// Facets of an event: the answers of its reports by question, each with who said it, and how they stand to
+// each other.
+#pragma once
+
+#include "resolve/compare.h"
+#include "resolve/origins.h"
+#include "resolve/resolve.h"
+
+#include <vector>
+
+namespace claimline::resolve {
+
+// One report of an event with the article that it stands in.
+struct Member {
+    const ArticleFacts* article = nullptr;
+    const Report* report = nullptr;
+};
+
+// In the order of the questions' weight: counts first, then yes or no, categories, actors, places, times.
+std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
+                              const FacetClasses& classes);
+
+// a stands before b in the facet: whether b takes the place of a instead of speaking against it.
+bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b);
+
+// Whether these two can be a contradiction at all.
+bool standAgainst(const Cell& a, const Cell& b);
+
+} // namespace claimline::resolve

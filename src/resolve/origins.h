@@ -1,0 +1,38 @@
+// Origins: which values go back to the same first speaker, agency or copied text. Origins are counted, not
+// outlets.
+#pragma once
+
+#include "model/facts.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace claimline::resolve {
+
+struct ArticleFacts;
+
+class Origins {
+public:
+    // Over the articles of one event; articles that share much of their text are one origin.
+    explicit Origins(const std::vector<const ArticleFacts*>& articles);
+
+    struct Origin {
+        std::string key; // equal where two claims go back to the same speaker or text
+        std::string why; // what proves it
+    };
+    // `claim` may be null: the article's own words.
+    Origin of(const ArticleFacts& article, const Claim* claim) const;
+
+private:
+    struct Text {
+        std::string key, why;
+    };
+    std::map<ArticleId, Text> texts_;
+};
+
+// How much of the shorter of two texts stands word for word in the other, 0 to 1.
+double copiedShare(std::string_view a, std::string_view b);
+
+} // namespace claimline::resolve
