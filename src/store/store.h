@@ -5,9 +5,9 @@
 //   project->putEvents(events);                                     // one transaction
 //   auto slice = project->slice(filter);                            // any mode
 //
-// A Project is used by one thread at a time; other threads open their own (WAL: many readers, one writer). Every write
-// is a transaction that either is wholly there after a crash or is not there at all. What people wrote (notes, decisions,
-// views) lives in tables of its own, which no analysis touches.
+// A Project is used by one thread at a time; other threads open their own (WAL: many readers, one writer).
+// Every write is a transaction that either is wholly there after a crash or is not there at all. What people
+// wrote (notes, decisions, views) lives in tables of its own, which no analysis touches.
 #pragma once
 
 #include "model/event.h"
@@ -31,16 +31,17 @@ enum class Mode { read, write }; // write creates the file where there is none
 
 // Empty members let everything through; values within a member are joined by "or", members by "and".
 struct Filter {
-    std::optional<Instant> from, to;    // events that overlap [from, to); undated events pass unless one of them is set
-    std::string text;                   // words through FTS5: prefix of the last word; "…" is a phrase. Titles, quotes, texts
-    std::vector<std::string> sources;   // names, case folded; "who speaks"
-    std::vector<std::string> parties;   // "" stands for those of no known side
-    std::vector<std::string> places;    // name, region or country code, case folded
+    std::optional<Instant> from,
+        to;           // events that overlap [from, to); undated events pass unless one of them is set
+    std::string text; // words through FTS5: prefix of the last word; "…" is a phrase. Titles, quotes, texts
+    std::vector<std::string> sources; // names, case folded; "who speaks"
+    std::vector<std::string> parties; // "" stands for those of no known side
+    std::vector<std::string> places;  // name, region or country code, case folded
     std::vector<EventType> types;
     std::vector<EventStatus> statuses;
     std::vector<Precision> precisions;
     std::vector<ArticleId> articles;
-    bool hidden = false;                // also those that a person hid
+    bool hidden = false; // also those that a person hid
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
@@ -59,14 +60,14 @@ struct EventRow {
     EventType type = EventType::other;
     EventStatus status = EventStatus::single;
     Modality modality = Modality::happened;
-    std::string place;       // best one, empty: none
+    std::string place; // best one, empty: none
     std::string country;
     double latitude = 0, longitude = 0;
     bool located = false;
     std::uint32_t claims = 0, articles = 0, origins = 0, conflicts = 0;
-    float importance = 0;    // what is labelled first; headline events, many origins, conflicts
+    float importance = 0;               // what is labelled first; headline events, many origins, conflicts
     std::vector<std::uint16_t> parties; // into Slice::parties, those that speak of it
-    std::vector<bool> asserted;         // beside parties: some source of that side asserts it (else hollow mark)
+    std::vector<bool> asserted; // beside parties: some source of that side asserts it (else hollow mark)
     std::vector<std::uint32_t> sources; // into Slice::sources
     bool bookmarked = false, edited = false, hidden = false;
 
@@ -110,7 +111,7 @@ struct ArticleRow {
 
 struct ClaimRow {
     ArticleId article;
-    EventId event;  // none: on no event
+    EventId event; // none: on no event
     Claim claim;
     Source source;
     std::string quote; // the text of claim.quote
@@ -132,25 +133,38 @@ struct LedgerRow {
     std::string path;
     Sha256 rawHash{};
     int analysisVersion = 0;
-    std::string outcome;  // "stored", "duplicate", "refused"
-    std::string fault;    // of a refusal
+    std::string outcome; // "stored", "duplicate", "refused"
+    std::string fault;   // of a refusal
     std::uint32_t articles = 0;
 };
 
-// A person's decision on an event or article; kept with its quotation so that it never drifts to a look-alike.
-enum class DecisionKind : std::uint8_t { join, part, title, date, hide, bookmark, note, articleDate, rejectClaim, claimSource, claimStance };
+// A person's decision on an event or article; kept with its quotation so that it never drifts to a
+// look-alike.
+enum class DecisionKind : std::uint8_t {
+    join,
+    part,
+    title,
+    date,
+    hide,
+    bookmark,
+    note,
+    articleDate,
+    rejectClaim,
+    claimSource,
+    claimStance
+};
 
 struct Decision {
-    std::int64_t number = 0;   // given by the store; rises
+    std::int64_t number = 0; // given by the store; rises
     DecisionKind kind = DecisionKind::note;
-    ReportId report;           // what it is about: an event by one of its reports,
-    ReportId other;            //   and the second one for join and part,
-    ArticleId article;         //   or an article,
-    ClaimId claim;             //   or a claim
-    std::string value;         // new title, EDTF, note, source, stance; "1" or "0" for hide and bookmark
-    std::string quote;         // the words it rests on
+    ReportId report;   // what it is about: an event by one of its reports,
+    ReportId other;    //   and the second one for join and part,
+    ArticleId article; //   or an article,
+    ClaimId claim;     //   or a claim
+    std::string value; // new title, EDTF, note, source, stance; "1" or "0" for hide and bookmark
+    std::string quote; // the words it rests on
     std::string reason, author;
-    std::string madeAt;        // ISO 8601, UTC
+    std::string madeAt; // ISO 8601, UTC
     bool undone = false;
 };
 
@@ -162,13 +176,21 @@ struct SavedView {
 struct CheckReport {
     std::vector<std::string> faults; // empty: sound
     std::uint32_t articles = 0, events = 0, claims = 0;
+    std::vector<std::string> lost; // decisions whose report, article or claim is there no more; they are kept
+};
+
+struct OpenOptions {
+    std::uint32_t maxPages =
+        0; // the file may not grow beyond that many pages of 4 KiB; 0: no limit but the disk's
 };
 
 class Project {
 public:
-    // The open sequence: limits, application id, version, backup and migration, WAL, quick or integrity check. A file that
-    // is no project, or is made by a newer version (opened for writing), is refused and left as it is.
-    static Result<Project> open(const std::filesystem::path& file, Mode mode);
+    // The open sequence: limits, application id, version, backup and migration, WAL, quick or integrity
+    // check. A file that is no project, or is made by a newer version (opened for writing), is refused and
+    // left as it is.
+    static Result<Project> open(const std::filesystem::path& file, Mode mode,
+                                const OpenOptions& options = {});
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project(); // checkpoints and closes
@@ -191,22 +213,27 @@ public:
 
     // --- events
     Result<void> putEvents(const std::vector<Event>& events); // takes the place of all that were there
+    // Facts were written since the events were: after a crash or a cancelled import the events are to be made
+    // anew.
+    bool eventsStale() const;
     Result<Slice> slice(const Filter& filter) const;
-    Result<Event> event(EventId id) const;              // by the id of any of its reports
+    Result<Event> event(EventId id) const; // by the id of any of its reports
     Result<EventId> findEvent(std::string_view idPrefix) const;
     Result<std::vector<Event>> events(const Filter& filter) const; // whole ones, in the order of slice()
-    Result<std::vector<ClaimRow>> claims(const Filter& filter) const; // with an empty filter also those on no event
+    Result<std::vector<ClaimRow>>
+    claims(const Filter& filter) const; // with an empty filter also those on no event
 
     // --- what people wrote
-    Result<std::int64_t> addDecision(Decision decision); // gives its number
+    Result<std::int64_t> addDecision(Decision decision); // gives its number; an empty madeAt becomes now
     Result<void> setUndone(std::int64_t number, bool undone);
-    Result<std::vector<Decision>> decisions() const;     // all, oldest first, undone ones too
+    Result<std::vector<Decision>> decisions() const; // all, oldest first, undone ones too
     Result<void> putView(const SavedView& view);
     Result<void> removeView(std::string_view name);
     Result<std::vector<SavedView>> views() const;
 
     // --- the file itself
-    // SQLite's own integrity check, foreign keys, hashes of all texts, spans inside their texts, ids that lead nowhere.
+    // SQLite's own integrity check, foreign keys, hashes of all texts, spans inside their texts, ids that
+    // lead nowhere.
     Result<CheckReport> check() const;
 
 private:

@@ -1,0 +1,367 @@
+// Events: written as a whole, unchanged ones left alone; read by filter or by the id of any of their reports.
+#include "store/codec.h"
+#include "store/parts.h"
+#include "store/search.h"
+
+#include "model/names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace claimline::store {
+
+namespace {
+
+constexpr std::uint32_t assertsBit = 0x80000000;
+
+void append(std::string& blob, std::uint32_t number) {
+    for (int i = 0; i < 4; ++i)
+        blob.push_back(static_cast<char>(number >> 8 * i));
+}
+
+// Numbers of names, given as they come.
+class Names {
+public:
+    explicit Names(Connection& connection)
+        : connection_(connection) {
+        Query query(connection, "SELECT id, kind, text FROM name");
+        while (query.step())
+            numbers_.emplace(query.string(1) + '\n' + query.string(2),
+                             static_cast<std::uint32_t>(query.integer(0)));
+    }
+    std::uint32_t number(const char* kind, const std::string& text) {
+        const auto [at, isNew] = numbers_.emplace(std::string(kind) + '\n' + text, next());
+        if (isNew)
+            Query(connection_, "INSERT INTO name (id, kind, text) VALUES (?, ?, ?)")
+                .bind(at->second, kind, text)
+                .run();
+        return at->second;
+    }
+
+private:
+    std::uint32_t next() const {
+        return static_cast<std::uint32_t>(numbers_.size()) + 1;
+    } // none is ever removed
+    Connection& connection_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+// The sides that speak of the event, and whether some source of each asserts it.
+std::vector<std::pair<std::string, bool>> partiesOf(Connection& connection, const Event& event) {
+    std::vector<std::pair<std::string, bool>> parties;
+    const auto add = [&](const std::string& party, bool asserts) {
+        if (party.empty())
+            return;
+        const auto known = std::ranges::find(parties, party, &std::pair<std::string, bool>::first);
+        if (known == parties.end())
+            parties.emplace_back(party, asserts);
+        else
+            known->second = known->second || asserts;
+    };
+    for (const std::string& party : event.parties)
+        add(party, false);
+    for (const Facet& facet : event.facets) {
+        for (const Cell& cell : facet.cells)
+            add(cell.party, cell.stance == Stance::asserts && !cell.answer.denied);
+    }
+    Query query(connection, "SELECT party, stance FROM claim WHERE article = ? AND id = ?");
+    for (const auto& [article, claim] : event.claims) {
+        if (query.bind(rowid(article), rowid(claim)).step())
+            add(query.string(0), query.text(1) == nameOf(Stance::asserts));
+        query.rewind();
+    }
+    return parties;
+}
+
+std::string partyBlob(Connection& connection, Names& names, const Event& event) {
+    std::string blob;
+    for (const auto& [party, asserts] : partiesOf(connection, event))
+        append(blob, names.number("party", party) | (asserts ? assertsBit : 0));
+    return blob;
+}
+
+std::string sourceBlob(Names& names, const Event& event) {
+    std::string blob;
+    std::set<std::uint32_t> seen;
+    for (const std::string& source : event.sources) {
+        if (const std::uint32_t number = names.number("source", source); seen.insert(number).second)
+            append(blob, number);
+    }
+    return blob;
+}
+
+std::string placeBlob(Names& names, const Event& event) {
+    std::string blob;
+    std::set<std::uint32_t> seen;
+    const auto add = [&](const char* kind, const std::string& text) {
+        if (text.empty())
+            return;
+        if (const std::uint32_t number = names.number(kind, text); seen.insert(number).second)
+            append(blob, number);
+    };
+    for (const Place& place : event.places) {
+        add("place", place.name);
+        add("region", place.region);
+        add("country", place.country);
+    }
+    return blob;
+}
+
+// What a search looks through beside the title: every sentence that a value or report rests on, each once.
+std::string searchedWords(const Event& event) {
+    std::set<std::string_view> seen;
+    std::string words;
+    const auto add = [&](std::string_view text) {
+        if (!text.empty() && seen.insert(text).second)
+            words.append(text).push_back('\n');
+    };
+    add(event.summary);
+    for (const ReportRef& report : event.reports)
+        add(report.quote);
+    for (const Facet& facet : event.facets) {
+        add(facet.name);
+        for (const Cell& cell : facet.cells) {
+            add(cell.quote);
+            add(cell.answer.value);
+        }
+    }
+    for (const std::string& source : event.sources)
+        add(source);
+    for (const Place& place : event.places) {
+        add(place.name);
+        add(place.region);
+    }
+    return words;
+}
+
+std::size_t articlesOf(const Event& event) {
+    std::set<ArticleId> articles;
+    for (const ReportRef& report : event.reports)
+        articles.insert(report.article);
+    return articles.size();
+}
+
+bool isHeadline(Connection& connection, const Event& event) {
+    Query query(connection, "SELECT 1 FROM report WHERE id = ? AND headline");
+    for (const ReportRef& report : event.reports) {
+        const bool headline = query.bind(rowid(report.report)).step();
+        query.rewind();
+        if (headline)
+            return true;
+    }
+    return false;
+}
+
+// What is labelled first where there is room for few: news before background, many origins, disputes.
+double importanceOf(const Event& event, bool headline, std::size_t articles) {
+    const bool real = event.modality == Modality::happened || event.modality == Modality::claimed ||
+                      event.modality == Modality::denied;
+    return (headline ? 2.0 : 0.0) + (real ? 1.0 : 0.0) + 2 * std::log2(1.0 + std::max(event.origins, 0)) +
+           std::log2(1.0 + static_cast<double>(articles)) + 1.5 * std::clamp(event.conflicts, 0, 3) +
+           0.25 * std::log2(1.0 + static_cast<double>(event.claims.size()));
+}
+
+void putEventRow(Connection& connection, Names& names, const Event& event, std::int64_t digest) {
+    const Place place = event.places.empty() ? Place{} : event.places.front();
+    const When& when = event.when;
+    const int flags = when.approximate * 1 + when.uncertain * 2 + when.openStart * 4 + when.openEnd * 8 +
+                      place.located * 16;
+    const std::size_t articles = articlesOf(event);
+    Query(connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                      "?, ?, ?, ?, ?, ?, ?)")
+        .bind(rowid(event.id), digest, event.title, when.edtf, when.earliestStart, when.latestStart,
+              when.earliestEnd, when.latestEnd, flags, nameOf(when.precision), nameOf(when.basis),
+              when.confidence, nameOf(event.type), nameOf(event.status), nameOf(event.modality), place.name,
+              place.country, place.latitude, place.longitude, event.claims.size(), articles, event.origins,
+              event.conflicts, importanceOf(event, isHeadline(connection, event), articles),
+              Query::blob(partyBlob(connection, names, event)), Query::blob(sourceBlob(names, event)),
+              Query::blob(placeBlob(names, event)))
+        .run();
+}
+
+void putLinks(Connection& connection, const Event& event) {
+    // OR REPLACE: were two events to hold one report, the later would have it; check() names it.
+    Query reports(connection,
+                  "INSERT OR REPLACE INTO event_report (report, event, article) VALUES (?, ?, ?)");
+    for (const ReportRef& report : event.reports) {
+        reports.bind(rowid(report.report), rowid(event.id), rowid(report.article));
+        reports.run();
+    }
+    Query claims(connection, "INSERT OR IGNORE INTO event_claim (article, claim, event) VALUES (?, ?, ?)");
+    for (const auto& [article, claim] : event.claims) {
+        claims.bind(rowid(article), rowid(claim), rowid(event.id));
+        claims.run();
+    }
+}
+
+void removeEvent(Connection& connection, std::int64_t id) {
+    Query(connection, "DELETE FROM event WHERE id = ?").bind(id).run(); // links and body go with it
+    Query(connection, "DELETE FROM event_search WHERE rowid = ?").bind(id).run();
+}
+
+// Writes what is new or changed, removes what is gone. Most of a large project stays as it is.
+void replaceEvents(Connection& connection, const std::vector<Event>& events) {
+    std::unordered_map<std::int64_t, std::int64_t> old; // digest by id
+    {
+        Query query(connection, "SELECT id, digest FROM event");
+        while (query.step())
+            old.emplace(query.integer(0), query.integer(1));
+    }
+    struct Change {
+        const Event* event;
+        std::string body;
+        std::int64_t digest;
+    };
+    std::vector<Change> changes;
+    for (const Event& event : events) {
+        std::string body = encode(event);
+        const std::int64_t digest = rowid(leading64(sha256(body)));
+        const auto known = old.find(rowid(event.id));
+        const bool same = known != old.end() && known->second == digest;
+        if (same)
+            old.erase(known);
+        else
+            changes.push_back({&event, std::move(body), digest});
+    }
+    for (const auto& [id, digest] : old)
+        removeEvent(connection, id);
+    Names names(connection);
+    for (const Change& change : changes) {
+        putEventRow(connection, names, *change.event, change.digest);
+        Query(connection, "INSERT INTO event_body (event, body) VALUES (?, ?)")
+            .bind(rowid(change.event->id), Query::blob(change.body))
+            .run();
+        putLinks(connection, *change.event);
+        Query(connection, "INSERT INTO event_search (rowid, title, words) VALUES (?, ?, ?)")
+            .bind(rowid(change.event->id), change.event->title, searchedWords(*change.event))
+            .run();
+    }
+}
+
+// Events whose own words match, and those that an article is about whose text matches.
+std::unordered_set<std::uint64_t> eventsWith(Connection& connection, const std::string& expression) {
+    std::unordered_set<std::uint64_t> found;
+    Query own(connection, "SELECT rowid FROM event_search WHERE event_search MATCH ?");
+    own.bind(expression);
+    while (own.step())
+        found.insert(static_cast<std::uint64_t>(own.integer(0)));
+    Query about(connection,
+                "SELECT event_report.event FROM article_search "
+                "JOIN report ON report.article = article_search.rowid AND report.headline "
+                "JOIN event_report ON event_report.report = report.id WHERE article_search MATCH ?");
+    about.bind(expression);
+    while (about.step())
+        found.insert(static_cast<std::uint64_t>(about.integer(0)));
+    return found;
+}
+
+std::unordered_set<std::uint64_t> eventsIn(Connection& connection, const std::vector<ArticleId>& articles) {
+    std::unordered_set<std::uint64_t> found;
+    Query query(connection, "SELECT DISTINCT event FROM event_report WHERE article = ?");
+    for (const ArticleId article : articles) {
+        query.bind(rowid(article));
+        while (query.step())
+            found.insert(static_cast<std::uint64_t>(query.integer(0)));
+        query.rewind();
+    }
+    return found;
+}
+
+Result<Event> readBody(Connection& connection, std::int64_t id, const std::map<EventId, EventEdits>& edits) {
+    Query query(connection, "SELECT body FROM event_body WHERE event = ?");
+    if (!query.bind(id).step())
+        return fail(ErrorKind::notFound, connection.file().string(),
+                    "it holds no event " + idText(static_cast<std::uint64_t>(id)));
+    Result<Event> event = decodeEvent(query.text(0));
+    if (event) {
+        if (const auto edit = edits.find(event->id); edit != edits.end() && !edit->second.title.empty())
+            event->title = edit->second.title;
+    }
+    return event;
+}
+
+} // namespace
+
+Result<void> Project::putEvents(const std::vector<Event>& events) {
+    return parts_->write("the events were not stored", [&]() -> Result<void> {
+        replaceEvents(*parts_->connection, events);
+        parts_->setMeta("events_stale", 0);
+        parts_->raiseGeneration();
+        return {};
+    });
+}
+
+const EventIndex& Project::Parts::currentIndex() {
+    const auto generation = static_cast<std::uint64_t>(meta("generation"));
+    if (!index || index->generation != generation)
+        index = std::make_shared<const EventIndex>(loadEventIndex(*connection, generation));
+    return *index;
+}
+
+Result<Slice> Project::slice(const Filter& filter) const {
+    return parts_->run("the events cannot be read", [&]() -> Result<Slice> {
+        Connection& connection = *parts_->connection;
+        // One snapshot for index, search and counts, though another connection may write meanwhile.
+        SQLite::Transaction snapshot(connection.database());
+        const EventIndex& index = parts_->currentIndex();
+        Lookup lookup;
+        if (const std::string expression = searchExpression(filter.text); !expression.empty())
+            lookup.textMatches = eventsWith(connection, expression);
+        if (!filter.articles.empty())
+            lookup.inArticles = eventsIn(connection, filter.articles);
+        Slice slice = sliceOf(index, filter, lookup);
+        Query count(connection, "SELECT count(*) FROM article");
+        count.step();
+        slice.articles = static_cast<std::uint32_t>(count.integer(0));
+        return slice;
+    });
+}
+
+Result<Event> Project::event(EventId id) const {
+    return parts_->run("the event cannot be read", [&]() -> Result<Event> {
+        Query query(*parts_->connection, "SELECT event FROM event_report WHERE report = ?");
+        const std::int64_t own = query.bind(rowid(id)).step() ? query.integer(0) : rowid(id);
+        return readBody(*parts_->connection, own, editsByEvent(*parts_->connection));
+    });
+}
+
+Result<EventId> Project::findEvent(std::string_view idPrefix) const {
+    const std::optional<IdRange> range = idRange(idPrefix);
+    if (!range || idPrefix.size() < 6)
+        return fail(ErrorKind::usage, std::string(idPrefix), "this is no id",
+                    "an id has six letters or more");
+    return parts_->run("the event cannot be found", [&]() -> Result<EventId> {
+        Query query(*parts_->connection,
+                    "SELECT DISTINCT event FROM (SELECT event FROM event_report WHERE report BETWEEN "
+                    "?1 AND ?2 UNION SELECT id FROM event WHERE id BETWEEN ?1 AND ?2) LIMIT 2");
+        query.bind(rowid(range->first), rowid(range->last));
+        if (!query.step())
+            return fail(ErrorKind::notFound, file().string(), "it holds no event " + std::string(idPrefix));
+        const EventId id{static_cast<std::uint64_t>(query.integer(0))};
+        if (query.step())
+            return fail(ErrorKind::usage, std::string(idPrefix), "more than one event's id begins so",
+                        "give more letters");
+        return id;
+    });
+}
+
+Result<std::vector<Event>> Project::events(const Filter& filter) const {
+    Result<Slice> chosen = slice(filter);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    return parts_->run("the events cannot be read", [&]() -> Result<std::vector<Event>> {
+        const auto edits = editsByEvent(*parts_->connection);
+        std::vector<Event> events;
+        for (const EventRow& row : chosen->rows) {
+            Result<Event> event = readBody(*parts_->connection, rowid(row.id), edits);
+            if (!event)
+                return tl::unexpected(event.error());
+            events.push_back(std::move(*event));
+        }
+        return events;
+    });
+}
+
+} // namespace claimline::store
