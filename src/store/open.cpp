@@ -50,8 +50,10 @@ void settle(Connection& connection, Mode mode, const OpenOptions& options) {
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("PRAGMA cache_size = -32000");
     database.exec("PRAGMA temp_store = MEMORY");
-    if (mode == Mode::read)
+    if (mode == Mode::read) {
+        database.exec("PRAGMA query_only = ON");
         return;
+    }
     // Some network disks cannot keep the log and say "delete"; then every commit must reach the disk.
     const std::string journal = database.execAndGet("PRAGMA journal_mode = WAL").getString();
     database.exec(journal == "wal" ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
@@ -120,8 +122,9 @@ Result<std::unique_ptr<Connection>> openConnection(const fs::path& file, Mode mo
                 return migrated;
         }
         const bool crashed = closedUncleanly(file);
-        const int flags =
-            mode == Mode::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+        // Readers too open it for writing where they may, and then write nothing: the last to close takes the log away,
+        // which a read-only connection leaves lying beside the file.
+        const int flags = SQLite::OPEN_READWRITE | (mode == Mode::write ? SQLite::OPEN_CREATE : 0);
         auto connection = std::make_unique<Connection>(file, flags);
         if (Result<void> prepared = prepare(*connection, mode, options, crashed, steps); !prepared)
             return tl::unexpected(prepared.error());
