@@ -227,7 +227,8 @@ void setFacts(Setting& setting, const Event& event) {
     }
     Paragraph standing;
     if (event.conflicts > 0)
-        standing.push_back({tr("%n facet(s) in conflict; ", event.conflicts),
+        standing.push_back({event.conflicts == 1 ? tr("1 facet in conflict; ")
+                                                 : tr("%1 facets in conflict; ").arg(event.conflicts),
                             sheet.in(sheet.sans(9.2, true), sheet.conflict),
                             {}});
     standing.push_back({tr("%1 claims; %2 independent origins; %3")

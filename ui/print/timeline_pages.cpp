@@ -114,11 +114,12 @@ void drawSpan(QPainter& painter, const Axis& axis, const When& when, double y, c
         painter.drawEllipse(QPointF((from + to) / 2, y), 2.6, 2.6);
 }
 
-void setHead(Setting& setting, const Axis& axis, const std::vector<Tick>& ticks) {
+// `rows`: how many are still to come; the grid reaches as far as they do on this page.
+void setHead(Setting& setting, const Axis& axis, const std::vector<Tick>& ticks, std::size_t rows) {
     Flow& flow = setting.flow;
     const Sheet& sheet = setting.sheet;
     const double y = flow.y();
-    const double bottom = flow.bottom();
+    const double bottom = std::min(flow.bottom(), y + 18 + static_cast<double>(rows) * rowHeight);
     for (const Tick& tick : ticks) {
         const double x = axis.x(tick.at);
         flow.paint([x, y, bottom, color = sheet.rule](QPainter& painter) {
@@ -173,12 +174,14 @@ void setTimeline(Setting& setting) {
     flow.anchor(QStringLiteral("timeline"), tr("Timeline"));
     flow.paragraph({{tr("Timeline"), sheet.serif(16, true), {}}});
     flow.skip(10);
-    setHead(setting, axis, ticks);
+    std::size_t rows = setting.report.events.size();
+    setHead(setting, axis, ticks, rows);
     for (const auto& entry : setting.report.events) {
         if (flow.room() < rowHeight) {
             flow.newPage();
-            setHead(setting, axis, ticks);
+            setHead(setting, axis, ticks, rows);
         }
+        --rows;
         setRow(setting, axis, entry.event);
     }
     if (!setting.report.undated.empty()) {
