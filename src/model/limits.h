@@ -13,6 +13,7 @@ struct Limits {
     std::size_t claims = 5'000;          // of one article
     std::size_t sentenceTokens = 400;    // a longer sentence is parsed in pieces of this length
     std::size_t jsonDepth = 64;          // nesting of a JSON input
+    std::size_t htmlDepth = 1'000;           // nesting of elements in a page
     std::size_t shownCharacters = 2'000; // of one quotation on screen or in print
 };
 
