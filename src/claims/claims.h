@@ -30,9 +30,10 @@ public:
     ClaimFinder& operator=(ClaimFinder&&) noexcept;
     ~ClaimFinder();
 
-    // At most Limits::claims. A source is never guessed: where none is named the claim has no source span and its
-    // speaker is none (passive) or the article's publisher (narrator).
-    Found find(const Article& article, const language::Document& document, const std::vector<Timex>& timexes) const;
+    // At most Limits::claims. A source is never guessed: where none is named the claim has no source span and
+    // its speaker is none (passive) or the article's publisher (narrator).
+    Found find(const Article& article, const language::Document& document,
+               const std::vector<Timex>& timexes) const;
 
 private:
     struct Parts;

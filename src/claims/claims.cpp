@@ -1,0 +1,255 @@
+#include "claims/claims.h"
+
+#include "claims/identity.h"
+#include "model/limits.h"
+
+#include <algorithm>
+
+namespace claimline::claims {
+
+namespace {
+
+std::vector<Span> spansOf(const Tree& tree, const Tokens& tokens) {
+    std::vector<Span> spans;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Span span = tree[tokens[at]].span;
+        const bool joins = at > 0 && tokens[at] == tokens[at - 1] + 1 &&
+                           tree.paragraphOf(tokens[at]) == tree.paragraphOf(tokens[at - 1]);
+        if (joins)
+            spans.back().end = span.end;
+        else
+            spans.push_back(span);
+    }
+    return spans;
+}
+
+// Marks of punctuation that stand alone between pieces are no piece.
+void dropLoosePunctuation(const Tree& tree, Tokens& tokens) {
+    Tokens kept;
+    for (std::size_t at = 0; at < tokens.size();) {
+        std::size_t end = at + 1;
+        while (end < tokens.size() && tokens[end] == tokens[end - 1] + 1)
+            ++end;
+        Tokens run(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                   tokens.begin() + static_cast<std::ptrdiff_t>(end));
+        trim(tree, run);
+        const bool words =
+            std::ranges::any_of(run, [&](TokenIndex token) { return !tree.isPunctuation(token); });
+        if (words)
+            kept.insert(kept.end(), run.begin(), run.end());
+        at = end;
+    }
+    tokens = std::move(kept);
+}
+
+Span quoteOf(const Tree& tree, const Tokens& tokens) {
+    if (tokens.empty())
+        return {};
+    return hull(tree.sentenceOf(tokens.front()).span, tree.sentenceOf(tokens.back()).span);
+}
+
+Stance stanceOf(const Attribution& attribution) {
+    if (attribution.stance)
+        return *attribution.stance;
+    if (attribution.entry == nullptr)
+        return Stance::asserts;
+    return attribution.negated ? attribution.entry->group->negated : attribution.entry->group->stance;
+}
+
+// The product of what the content hedges with: "may", "up to", "reportedly".
+double hedging(const Scene& scene, const Tokens& content) {
+    double factor = 1;
+    for (std::size_t at = 0; at < content.size(); ++at) {
+        // What hedges a clause further down does not hedge the claim: "that few, if any, were hurt".
+        const TokenIndex head = scene.tree[content[at]].head;
+        const bool above = head == none || !holds(content, head) || scene.tree[head].head == none ||
+                           !holds(content, scene.tree[head].head);
+        if (!above)
+            continue;
+        const auto* hedges = scene.lexicon.hedgesFrom(scene.tree.lower(content[at]));
+        if (hedges == nullptr)
+            continue;
+        for (const Hedge& hedge : *hedges) {
+            bool same = at + hedge.words.size() <= content.size();
+            for (std::size_t word = 1; same && word < hedge.words.size(); ++word)
+                same = scene.tree.is(content[at + word], hedge.words[word]);
+            if (same)
+                factor = std::min(factor, hedge.factor);
+        }
+    }
+    return factor;
+}
+
+double certaintyOf(const Scene& scene, const Attribution& attribution) {
+    const double commitment = attribution.entry == nullptr ? 0.9 : attribution.entry->commitment;
+    const Stance stance = stanceOf(attribution);
+    if (stance == Stance::declines || stance == Stance::unverified)
+        return 0;
+    return commitment * hedging(scene, attribution.content);
+}
+
+bool reverses(const Scene& scene, const Attribution& attribution) {
+    if (attribution.entry == nullptr || !attribution.entry->group->reverses)
+        return false;
+    return std::ranges::any_of(attribution.cue, [&](TokenIndex token) {
+        return scene.lexicon.isIn("reversal", scene.tree.lower(token));
+    });
+}
+
+// "said on Tuesday": the time that hangs on the cue and lies outside the content.
+When saidWhen(const Scene& scene, const Attribution& attribution) {
+    if (attribution.cueToken == none)
+        return {};
+    for (const TokenIndex child : scene.tree.children(attribution.cueToken)) {
+        if (holds(attribution.content, child) || holds(attribution.source, child) || !scene.isTime(child))
+            continue;
+        for (const Timex& timex : scene.timexes)
+            if (timex.span.overlaps(scene.tree[child].span))
+                return timex.when;
+    }
+    return {};
+}
+
+class Writer {
+public:
+    Writer(const Scene& scene, const Article& article)
+        : scene_(scene)
+        , article_(article)
+        , identities_(scene, article)
+        , told_(scene.tree.size(), false) {}
+
+    void write(Attribution attribution);
+    void narrate();
+    Found take() { return Found{identities_.take(), std::move(claims_)}; }
+
+private:
+    const Scene& scene_;
+    const Article& article_;
+    Identities identities_;
+    std::vector<Claim> claims_;
+    std::vector<bool> told_; // tokens that some attribution holds
+
+    void writeNarrator(const Tokens& content);
+    bool isAssertion(const language::Sentence& sentence, Tokens& content) const;
+};
+
+void Writer::write(Attribution attribution) {
+    const Tree& tree = scene_.tree;
+    if (claims_.size() >= limits.claims)
+        return;
+    for (Tokens* role : {&attribution.source, &attribution.cue, &attribution.content})
+        dropLoosePunctuation(tree, *role);
+    if (attribution.content.empty())
+        return;
+    Claim claim;
+    claim.speaker = identities_.speakerOf(attribution);
+    Tokens all = attribution.content;
+    add(all, attribution.cue);
+    add(all, attribution.source);
+    if (attribution.cited != none)
+        add(attribution.source, sourcePhrase(scene_, attribution.cited));
+    for (const TokenIndex token : all)
+        told_[token] = true;
+    claim.source = spansOf(tree, attribution.source);
+    claim.cue = spansOf(tree, attribution.cue);
+    claim.content = spansOf(tree, attribution.content);
+    claim.id = claimId(article_.id, claim.source, claim.cue, claim.content);
+    claim.quote = quoteOf(tree, all);
+    claim.cueLemma = attribution.cueToken == none ? std::string() : scene_.lemma(attribution.cueToken);
+    claim.stance = stanceOf(attribution);
+    claim.form = attribution.form;
+    if (attribution.entry != nullptr && attribution.entry->group->attitude &&
+        claim.form != ClaimForm::direct && claim.form != ClaimForm::mixed)
+        claim.form = ClaimForm::attitude;
+    claim.certainty = certaintyOf(scene_, attribution);
+    claim.reverses = reverses(scene_, attribution);
+    claim.said = saidWhen(scene_, attribution);
+    identities_.route(attribution, claim);
+    claims_.push_back(std::move(claim));
+}
+
+// A sentence states something of the article's own where its main clause is nobody else's.
+bool Writer::isAssertion(const language::Sentence& sentence, Tokens& content) const {
+    const Tree& tree = scene_.tree;
+    if (sentence.first == sentence.last || tree.word(sentence.last - 1) == "?")
+        return false;
+    bool states = false;
+    for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+        const bool inQuote =
+            quoteAt(scene_.quotes, token) != nullptr && quoteAt(scene_.quotes, token)->speech;
+        if (told_[token] || inQuote)
+            continue;
+        content.push_back(token);
+        const bool clause = tree.hasChild(token, Deprel::nsubj) || tree.hasChild(token, Deprel::nsubjPass) ||
+                            tree.hasChild(token, Deprel::expl);
+        const bool main = tree[token].deprel == Deprel::root || tree[token].deprel == Deprel::conj ||
+                          tree[token].deprel == Deprel::parataxis;
+        states |= clause && main;
+    }
+    return states;
+}
+
+void Writer::writeNarrator(const Tokens& content) {
+    if (claims_.size() >= limits.claims)
+        return;
+    Claim claim;
+    claim.form = ClaimForm::narrator;
+    claim.content = spansOf(scene_.tree, content);
+    claim.id = claimId(article_.id, claim.source, claim.cue, claim.content);
+    claim.quote = quoteOf(scene_.tree, content);
+    claim.speaker = identities_.narrator();
+    claim.certainty = hedging(scene_, content);
+    identities_.routeNarrator(claim);
+    claims_.push_back(std::move(claim));
+}
+
+void Writer::narrate() {
+    for (const language::Sentence& sentence : scene_.tree.document().sentences) {
+        Tokens content;
+        if (!isAssertion(sentence, content))
+            continue;
+        dropLoosePunctuation(scene_.tree, content);
+        if (!content.empty())
+            writeNarrator(content);
+    }
+}
+
+} // namespace
+
+struct ClaimFinder::Parts {
+    Lexicon lexicon;
+};
+
+ClaimFinder::ClaimFinder(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
+ClaimFinder::ClaimFinder(ClaimFinder&&) noexcept = default;
+ClaimFinder& ClaimFinder::operator=(ClaimFinder&&) noexcept = default;
+ClaimFinder::~ClaimFinder() = default;
+
+Result<ClaimFinder> ClaimFinder::load(const std::filesystem::path& languageFolder) {
+    auto lexicon = Lexicon::load(languageFolder);
+    if (!lexicon)
+        return tl::unexpected(lexicon.error());
+    return ClaimFinder(std::make_unique<Parts>(Parts{std::move(*lexicon)}));
+}
+
+Found ClaimFinder::find(const Article& article, const language::Document& document,
+                        const std::vector<Timex>& timexes) const {
+    const Tree tree(article.text, document);
+    const std::vector<Quote> quotes = findQuotes(tree);
+    const Scene scene{tree, parts_->lexicon, quotes, timexes};
+    std::vector<Attribution> found;
+    findVerbCues(scene, found);
+    findNounCues(scene, found);
+    findPhraseCues(scene, found);
+    attachQuotes(scene, found);
+    findLayoutCues(scene, found);
+    settle(scene, found);
+    Writer writer(scene, article);
+    for (Attribution& attribution : found)
+        writer.write(std::move(attribution));
+    writer.narrate();
+    return writer.take();
+}
+
+} // namespace claimline::claims

@@ -1,0 +1,37 @@
+// Who a source is: the words of the text resolved to a Source, and the way that a claim took to this article.
+#pragma once
+
+#include "claims/attribution.h"
+#include "model/article.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace claimline::claims {
+
+class Identities {
+public:
+    Identities(const Scene& scene, const Article& article);
+
+    // Into sources(); none where there is no head.
+    std::uint32_t speakerOf(const Attribution& attribution);
+    std::uint32_t narrator();
+    void route(const Attribution& attribution, Claim& claim); // chain and origin
+    void routeNarrator(Claim& claim);
+    std::vector<Source> take() { return std::move(sources_); }
+
+private:
+    const Scene& scene_;
+    const Article& article_;
+    std::vector<Source> sources_;
+    std::map<std::string, std::uint32_t> byKey_;
+
+    std::uint32_t keep(Source source);
+    Source describe(TokenIndex head, const Tokens& words) const;
+    const language::Entity* entityOf(TokenIndex head) const;
+    TokenIndex ownerOf(TokenIndex head) const;
+    void closeChain(Claim& claim) const;
+};
+
+} // namespace claimline::claims

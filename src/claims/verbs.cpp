@@ -1,0 +1,401 @@
+// Attributions whose cue is a verb: "X said that …", "…, said X", "X was accused of …", "it is believed …".
+#include "claims/attribution.h"
+
+#include <algorithm>
+
+namespace claimline::claims {
+
+namespace {
+
+struct Subject {
+    TokenIndex head = none;    // as it stands in the text: may be "who"
+    TokenIndex speaker = none; // who is meant
+    Tokens words;
+    Tokens cueBefore; // of verbs between the subject and the cue: "went on to"
+};
+
+bool isRelative(const Scene& scene, TokenIndex token) {
+    return scene.tree[token].upos == Upos::PRON && scene.lexicon.isIn("relative", scene.tree.lower(token));
+}
+
+bool isNominal(const Tree& tree, TokenIndex token) {
+    const Upos tag = tree[token].upos;
+    return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON || tag == Upos::NUM ||
+           tag == Upos::X || tag == Upos::ADJ || tag == Upos::DET;
+}
+
+bool isPassive(const Tree& tree, TokenIndex verb) {
+    return tree.hasChild(verb, Deprel::nsubjPass) || tree.hasChild(verb, Deprel::auxPass) ||
+           tree.hasChild(verb, Deprel::oblAgent);
+}
+
+class VerbCues {
+public:
+    VerbCues(const Scene& scene, std::vector<Attribution>& found)
+        : scene_(scene)
+        , tree_(scene.tree)
+        , found_(found) {}
+
+    void at(TokenIndex verb);
+
+private:
+    const Scene& scene_;
+    const Tree& tree_;
+    std::vector<Attribution>& found_;
+
+    Subject subjectOf(TokenIndex verb, int depth = 0) const;
+    Subject named(TokenIndex head) const;
+    Subject invertedSubject(TokenIndex verb) const;
+    void active(TokenIndex verb, const Cue& cue);
+    void passive(TokenIndex verb, const Cue& cue);
+    void appearing(TokenIndex verb, const Cue& cue);
+
+    bool hasOtherSense(TokenIndex verb, const Cue& cue) const;
+    Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
+    Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
+    Tokens objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;
+    Tokens governed(TokenIndex verb, const Cue& cue, Attribution& found) const;
+    Tokens hostOf(TokenIndex verb, const Subject& subject) const;
+    Tokens sentenceBefore(TokenIndex verb, const Subject& subject) const;
+    bool standsAtEnd(TokenIndex verb, const Subject& subject) const;
+    void joinNeither(TokenIndex verb, Attribution& found) const;
+};
+
+Subject VerbCues::named(TokenIndex head) const {
+    Subject subject;
+    subject.head = subject.speaker = head;
+    subject.words = sourcePhrase(scene_, head);
+    return subject;
+}
+
+Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
+    const TokenIndex own = tree_.child(verb, Deprel::nsubj);
+    if (own != none) {
+        Subject subject = named(own);
+        if (isRelative(scene_, own)) {
+            TokenIndex clause = verb;
+            while (tree_[clause].deprel != Deprel::aclRelcl && tree_[clause].head != none &&
+                   (tree_[clause].deprel == Deprel::conj || tree_[clause].deprel == Deprel::xcomp))
+                clause = tree_[clause].head;
+            if (tree_[clause].deprel == Deprel::aclRelcl && tree_[clause].head != none)
+                subject.speaker = tree_[clause].head;
+        }
+        return subject;
+    }
+    const TokenIndex above = tree_[verb].head;
+    if (above == none || depth > 3)
+        return {};
+    if (depth > 0) {
+        const TokenIndex passiveSubject = tree_.child(verb, Deprel::nsubjPass);
+        if (passiveSubject != none)
+            return named(passiveSubject);
+    }
+    switch (tree_[verb].deprel) {
+    case Deprel::conj:
+        return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ? subjectOf(above, depth + 1)
+                                                                           : Subject{};
+    case Deprel::xcomp: {
+        const TokenIndex controller = tree_.child(above, Deprel::obj);
+        if (controller != none && controller < verb && isNominal(tree_, controller) &&
+            !scene_.in("light", above))
+            return named(controller);
+        Subject subject = subjectOf(above, depth + 1);
+        if (subject.head != none && above < verb && scene_.in("aspect", above)) {
+            subject.cueBefore = cuePhrase(scene_, above);
+            add(subject.cueBefore, range(above, verb));
+        }
+        return subject;
+    }
+    case Deprel::advcl:
+        if (tree_[verb].form == Form::gerund || tree_[verb].form == Form::base)
+            return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ||
+                           tree_.hasChild(above, Deprel::nsubjPass)
+                       ? subjectOf(above, depth + 1)
+                       : Subject{};
+        return {};
+    case Deprel::acl:
+        return tree_[verb].form == Form::gerund && isNominal(tree_, above) ? named(above) : Subject{};
+    default:
+        return {};
+    }
+}
+
+// "…," said Ann Lee, a nurse: a subject behind the verb that the parser may call an object.
+Subject VerbCues::invertedSubject(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    if (verb == first)
+        return {};
+    const std::string_view before = tree_.word(verb - 1);
+    const bool afterSpeech =
+        before == "," || before == "”" || before == "\"" || before == "''" || before == "—";
+    if (!afterSpeech)
+        return {};
+    for (const Deprel relation : {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp, Deprel::parataxis,
+                                  Deprel::dep, Deprel::flat, Deprel::iobj}) {
+        const TokenIndex after = tree_.child(verb, relation);
+        const bool noun = after != none && after > verb && isNominal(tree_, after);
+        if (noun && caseOf(scene_, after).empty() && tree_.left(after) == verb + 1)
+            return named(after);
+    }
+    return {};
+}
+
+Tokens VerbCues::clauseOf(TokenIndex verb, const Cue& cue) const {
+    const TokenIndex clause = tree_.child(verb, Deprel::ccomp);
+    if (clause != none && cue.takes(takesClause | takesQuote))
+        return tree_.subtree(clause);
+    const TokenIndex open = tree_.child(verb, Deprel::xcomp);
+    if (open == none || open < verb)
+        return {};
+    const bool infinitive = cue.takes(takesInfinitive) || (cue.takes(takesClause) && tree_.isVerb(open));
+    return infinitive ? tree_.subtree(open) : Tokens{};
+}
+
+// The object with what completes it: "Kent of theft", "the move as a threat".
+Tokens VerbCues::objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
+    Tokens content = tree_.subtree(object);
+    for (const TokenIndex child : tree_.children(verb)) {
+        if (child <= object)
+            continue;
+        const Deprel relation = tree_[child].deprel;
+        const bool completes = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                               (relation == Deprel::obj && child != object) ||
+                               (relation == Deprel::advcl && scene_.in("completer", child)) ||
+                               (relation == Deprel::obl && !scene_.isTime(child) &&
+                                scene_.lexicon.isIn("completer", caseOf(scene_, child))) ||
+                               (relation == Deprel::obl && cue.takesPreposition(caseOf(scene_, child)));
+        const bool next = !content.empty() && tree_.left(child) <= content.back() + 2;
+        if (completes && next)
+            add(content, tree_.subtree(child));
+    }
+    return content;
+}
+
+// What a preposition of the cue governs; the preposition goes to the cue.
+Tokens VerbCues::governed(TokenIndex verb, const Cue& cue, Attribution& found) const {
+    for (const TokenIndex child : tree_.children(verb)) {
+        const Deprel relation = tree_[child].deprel;
+        const bool possible =
+            relation == Deprel::obl || relation == Deprel::advcl || relation == Deprel::xcomp;
+        if (child < verb || !possible || scene_.isTime(child))
+            continue;
+        TokenIndex marker = tree_.child(child, Deprel::case_);
+        if (marker == none)
+            marker = tree_.child(child, Deprel::mark);
+        if (marker == none || marker > child || !cue.takesPreposition(tree_.lower(marker)))
+            continue;
+        add(found.cue, marker);
+        Tokens content = tree_.subtree(child);
+        remove(content, found.cue);
+        return content;
+    }
+    return {};
+}
+
+Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    const bool objectNoun = object != none && object > verb && isNominal(tree_, object);
+    if (objectNoun && cue.takes(takesObjectClause) &&
+        (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp)) &&
+        !(cue.takes(takesAddressee) && tree_.hasChild(verb, Deprel::ccomp)))
+        return objectOf(verb, cue, object);
+    Tokens content = clauseOf(verb, cue);
+    if (!content.empty() && !(objectNoun && cue.takes(takesObject) && !cue.takes(takesAddressee)))
+        return content;
+    if (objectNoun && cue.takes(takesObject) && !scene_.isTime(object))
+        return objectOf(verb, cue, object);
+    if (object != none && object < verb && cue.takes(takesObject)) { // "what it called a plan"
+        const TokenIndex complement = tree_.child(verb, Deprel::xcomp);
+        return complement != none && complement > verb ? tree_.subtree(complement) : tree_.subtree(object);
+    }
+    return governed(verb, cue, found);
+}
+
+bool VerbCues::standsAtEnd(TokenIndex verb, const Subject& subject) const {
+    TokenIndex end = std::max(tree_.right(verb), subject.words.empty() ? verb : subject.words.back()) + 1;
+    while (end < tree_.lastOf(verb) && tree_.isPunctuation(end))
+        ++end;
+    return end == tree_.lastOf(verb);
+}
+
+// "The ship, officials said, sank": the clause that the reporting one is set into.
+Tokens VerbCues::hostOf(TokenIndex verb, const Subject& subject) const {
+    const Deprel relation = tree_[verb].deprel;
+    TokenIndex host = tree_[verb].head;
+    if (host == none || (relation != Deprel::parataxis && relation != Deprel::discourse &&
+                         relation != Deprel::dep && relation != Deprel::appos))
+        return {};
+    if (subject.words.empty())
+        return {};
+    const bool fenced = subject.words.front() > tree_.firstOf(verb) &&
+                        tree_.isPunctuation(std::min(subject.words.front(), verb) - 1);
+    if (!fenced && host > verb)
+        return {};
+    if (host < verb && standsAtEnd(verb, subject))
+        while (tree_[host].head != none)
+            host = tree_[host].head;
+    Tokens content = tree_.subtree(host);
+    remove(content, tree_.subtree(verb));
+    remove(content, subject.words);
+    return content;
+}
+
+// "The ship sank, officials said." where the tree shows nothing of it.
+Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
+    if (subject.words.empty() || !standsAtEnd(verb, subject))
+        return {};
+    const TokenIndex start = std::min(verb, subject.words.front());
+    const TokenIndex first = tree_.firstOf(verb);
+    if (start < first + 3)
+        return {};
+    const std::string_view before = tree_.word(start - 1);
+    if (before != "," && before != "—" && before != "”" && before != "\"" && before != "–")
+        return {};
+    return range(first, start);
+}
+
+// "neither confirmed nor denied the report" is one refusal, not two claims.
+void VerbCues::joinNeither(TokenIndex verb, Attribution& found) const {
+    for (const TokenIndex child : tree_.children(verb)) {
+        if (tree_[child].deprel != Deprel::conj || child < verb)
+            continue;
+        const Cue* other = scene_.lexicon.find(CuePart::verb, scene_.lemma(child));
+        if (other == nullptr || other->group->stance == found.entry->group->stance || child > verb + 3)
+            continue;
+        found.stance = Stance::declines;
+        add(found.cue, range(verb, child + 1));
+        if (!found.content.empty() && tree_.left(found.content.front()) < child)
+            found.content.clear();
+        if (found.content.empty()) {
+            const TokenIndex object = tree_.child(child, Deprel::obj);
+            found.content = object != none ? objectOf(child, *other, object) : clauseOf(child, *other);
+        }
+    }
+    remove(found.content, found.cue);
+}
+
+// A particle makes another verb: "carried out", "went up". Those that keep the sense stand in the lexicon.
+bool VerbCues::hasOtherSense(TokenIndex verb, const Cue& cue) const {
+    const TokenIndex particle = tree_.child(verb, Deprel::compoundPrt);
+    return particle != none && !cue.takesPreposition(tree_.lower(particle));
+}
+
+void VerbCues::active(TokenIndex verb, const Cue& cue) {
+    Attribution found;
+    found.entry = &cue;
+    found.cueToken = verb;
+    found.cue = cuePhrase(scene_, verb);
+    found.negated = isNegated(scene_, verb);
+    Subject subject = subjectOf(verb);
+    if (subject.head == none && cue.takes(takesQuote))
+        subject = invertedSubject(verb);
+    if (subject.head != none && tree_[subject.head].deprel == Deprel::expl)
+        return;
+    found.content = activeContent(verb, cue, found);
+    remove(found.content, subject.words);
+    const bool parenthetical = cue.takes(takesClause) && cue.takes(takesQuote);
+    if (found.content.empty() && parenthetical)
+        found.content = hostOf(verb, subject);
+    if (found.content.empty() && parenthetical)
+        found.content = sentenceBefore(verb, subject);
+    if (found.negated)
+        joinNeither(verb, found);
+    add(found.cue, subject.cueBefore);
+    found.source = subject.words;
+    found.speaker = subject.speaker;
+    remove(found.source, found.cue);
+    remove(found.content, found.cue);
+    if (found.content.empty() && !cue.takes(takesQuote))
+        return;
+    if (found.source.empty())
+        return;
+    if ((cue.group->attitude || cue.takes(takesSpeaker)) && !canSpeak(scene_, found.speaker))
+        return;
+    found_.push_back(std::move(found));
+}
+
+void VerbCues::passive(TokenIndex verb, const Cue& cue) {
+    Attribution found;
+    found.entry = &cue;
+    found.cueToken = verb;
+    found.form = ClaimForm::passive;
+    found.cue = cuePhrase(scene_, verb);
+    found.negated = isNegated(scene_, verb);
+    for (const TokenIndex child : tree_.children(verb)) {
+        const bool agent = tree_[child].deprel == Deprel::oblAgent ||
+                           (tree_[child].deprel == Deprel::obl && caseOf(scene_, child) == "by");
+        if (agent && child > verb && !scene_.isTime(child) && isNominal(tree_, child)) {
+            found.source = sourcePhrase(scene_, child);
+            found.speaker = child;
+        }
+    }
+    const TokenIndex subject = tree_.child(verb, Deprel::nsubjPass);
+    const TokenIndex clause = tree_.child(verb, Deprel::ccomp);
+    const TokenIndex open = tree_.child(verb, Deprel::xcomp);
+    const bool empty = subject == none || tree_.hasChild(verb, Deprel::expl);
+    if (clause != none && (empty || cue.takes(takesAddressee)) && cue.takes(takesClause))
+        found.content = tree_.subtree(clause);
+    else if (subject != none && (open != none || cue.takes(takesObject | takesObjectClause))) {
+        if (isRelative(scene_, subject) && open == none)
+            return;
+        found.content = tree_.subtree(subject);
+        if (open != none)
+            add(found.content, tree_.subtree(open));
+        else
+            for (const TokenIndex child : tree_.children(verb))
+                if (tree_[child].deprel == Deprel::obl && child > verb && !scene_.isTime(child) &&
+                    (caseOf(scene_, child) == "as" || cue.takesPreposition(caseOf(scene_, child))))
+                    add(found.content, tree_.subtree(child));
+    }
+    remove(found.content, found.source);
+    remove(found.content, found.cue);
+    if (!found.content.empty())
+        found_.push_back(std::move(found));
+}
+
+// "The ship appears to have sunk": nobody speaks, the writer weighs.
+void VerbCues::appearing(TokenIndex verb, const Cue& cue) {
+    const TokenIndex complement = tree_.child(verb, Deprel::xcomp) != none ? tree_.child(verb, Deprel::xcomp)
+                                                                           : tree_.child(verb, Deprel::ccomp);
+    if (complement == none)
+        return;
+    Attribution found;
+    found.entry = &cue;
+    found.cueToken = verb;
+    found.form = ClaimForm::passive;
+    found.cue = cuePhrase(scene_, verb);
+    found.negated = isNegated(scene_, verb);
+    found.content = tree_.subtree(complement);
+    const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
+    if (subject != none && tree_[subject].deprel != Deprel::expl && !tree_.is(subject, "it"))
+        add(found.content, tree_.subtree(subject));
+    remove(found.content, found.cue);
+    found_.push_back(std::move(found));
+}
+
+void VerbCues::at(TokenIndex verb) {
+    const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
+    if (cue == nullptr || hasOtherSense(verb, *cue))
+        return;
+    if (cue->takes(takesSubject))
+        return appearing(verb, *cue);
+    if (isPassive(tree_, verb))
+        return passive(verb, *cue);
+    const bool bareParticiple = tree_[verb].form == Form::pastParticiple &&
+                                !tree_.hasChild(verb, Deprel::aux) &&
+                                (tree_[verb].deprel == Deprel::acl || tree_[verb].deprel == Deprel::advcl ||
+                                 tree_[verb].deprel == Deprel::amod);
+    if (!bareParticiple)
+        active(verb, *cue);
+}
+
+} // namespace
+
+void findVerbCues(const Scene& scene, std::vector<Attribution>& found) {
+    VerbCues cues(scene, found);
+    for (TokenIndex token = 0; token < scene.tree.size(); ++token)
+        if (scene.tree[token].upos == Upos::VERB)
+            cues.at(token);
+}
+
+} // namespace claimline::claims

@@ -1,0 +1,161 @@
+#include "claims/support.h"
+
+#include "model/limits.h"
+
+using namespace claimline;
+using namespace claimline::claims::test;
+
+namespace {
+
+std::string chainOf(const Told& told) {
+    std::string text;
+    for (const std::string& link : told.claim.chain)
+        text += (text.empty() ? "" : " > ") + link;
+    return text;
+}
+
+} // namespace
+
+TEST(Claims, AQuotationGoesOnOverSentences) {
+    const auto all =
+        toldIn("“The alarm rang twice. Nobody moved,” said Maria Holm. “Then the lights went out.”");
+    const Told* told = withContent(all, "Nobody moved");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "Maria Holm");
+    EXPECT_NE(told->content.find("The alarm rang twice"), std::string::npos) << shown(all);
+    EXPECT_NE(told->content.find("Then the lights went out"), std::string::npos) << shown(all);
+}
+
+TEST(Claims, AQuotationThatIsNotClosedGoesOnInTheNextParagraph) {
+    const auto all = toldIn("“The alarm rang twice,” Holm said. “Nobody moved.\n“Then the lights went "
+                            "out.”\nThe ferry was towed.");
+    const Told* told = withContent(all, "Nobody moved");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_NE(told->content.find("Then the lights went out"), std::string::npos) << shown(all);
+    EXPECT_EQ(told->content.find("towed"), std::string::npos) << shown(all);
+}
+
+TEST(Claims, APullQuoteHasItsSpeakerOnTheNextLine) {
+    const auto all =
+        toldIn("The town argued for weeks.\nThe pier will not survive another winter like this one.\n"
+               "Maria Holm, Harbour Master\nWork begins in May.");
+    const Told* told = withContent(all, "The pier will not survive another winter");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "Maria Holm, Harbour Master");
+    EXPECT_EQ(told->form, ClaimForm::pullQuote);
+}
+
+TEST(Claims, ATranscriptSpeaksByItsLabels) {
+    const auto all = toldIn("HOLM: The pier was closed in March.\nLUND: It should have been closed earlier.\n"
+                            "HOLM: We had no money.\nLUND: You had two million.");
+    ASSERT_EQ(all.size(), 4u) << shown(all);
+    EXPECT_EQ(all[0].source, "HOLM");
+    EXPECT_EQ(all[1].source, "LUND");
+    EXPECT_EQ(all[1].content, "It should have been closed earlier");
+}
+
+TEST(Claims, AWordInQuotationMarksIsNoClaim) {
+    const auto all = toldIn("The so-called “shadow fleet” left the port on Monday.");
+    EXPECT_TRUE(all.empty()) << shown(all);
+}
+
+TEST(Claims, AMediumThatPassesOnASpeakerStandsInTheChain) {
+    const auto all = toldIn("Reuters reported that the coast guard said the ferry had sunk.");
+    const Told* told = withContent(all, "the ferry had sunk");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "the coast guard") << shown(all);
+    EXPECT_NE(chainOf(*told).find("Reuters > Lund Courier"), std::string::npos) << chainOf(*told);
+}
+
+TEST(Claims, TheArticlesPublisherIsTheLastLink) {
+    const auto all = toldIn("The mayor said on Telegram that the dam was safe.");
+    const Told* told = withContent(all, "the dam was safe");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_NE(chainOf(*told).find("Telegram > Lund Courier"), std::string::npos) << chainOf(*told);
+}
+
+TEST(Claims, ACitedSourceSpokeFirst) {
+    const auto all = toldIn("The Lund Herald, citing a police source, reported that two men were arrested.");
+    const Told* told = withContent(all, "two men were arrested");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->claim.chain.front(), "a police source") << chainOf(*told);
+    EXPECT_NE(chainOf(*told).find("Herald"), std::string::npos) << chainOf(*told);
+}
+
+TEST(Claims, TwoPapersThatQuoteOneMinistryHaveOneOrigin) {
+    const auto one = toldIn("The Ukrainian Ministry of Defence said the bridge was hit.");
+    const auto other = toldIn("The bridge was hit at dawn, Ukraine's Ministry of Defence said.");
+    ASSERT_FALSE(one.empty());
+    ASSERT_FALSE(other.empty());
+    EXPECT_EQ(one.front().claim.origin, other.front().claim.origin);
+}
+
+TEST(Claims, UnnamedSourcesOfTwoArticlesAreNotOne) {
+    const auto one = toldIn("A source said the bridge was hit at dawn.");
+    const auto other = toldIn("A source said the bridge was hit at noon.");
+    ASSERT_FALSE(one.empty());
+    ASSERT_FALSE(other.empty());
+    EXPECT_NE(one.front().claim.origin, other.front().claim.origin);
+}
+
+TEST(Claims, WhatTheArticleStatesItselfIsItsPublishersClaim) {
+    const auto all =
+        toldIn(articleOf("The ferry sank on Monday. The coast guard said 12 people died."), true);
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_EQ(all.front().content, "The ferry sank on Monday");
+    EXPECT_EQ(all.front().who.name, "Lund Courier");
+    EXPECT_EQ(all.front().claim.origin, "lund courier");
+}
+
+TEST(Claims, CertaintyFallsWithHedges) {
+    const auto sure = toldIn("The mayor confirmed that the dam broke.");
+    const auto said = toldIn("The mayor said the dam broke.");
+    const auto hedged = toldIn("The mayor said the dam may have broken.");
+    ASSERT_FALSE(sure.empty() || said.empty() || hedged.empty());
+    EXPECT_GT(sure.front().claim.certainty, said.front().claim.certainty);
+    EXPECT_GT(said.front().claim.certainty, hedged.front().claim.certainty);
+}
+
+TEST(Claims, AWishIsAnAttitudeAndNoStatement) {
+    const auto all = toldIn("The union wants to close the port.");
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_EQ(all.front().form, ClaimForm::attitude);
+}
+
+TEST(Claims, NowAcknowledgesReverses) {
+    const auto all = toldIn("The company now acknowledges that passwords were stolen.");
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_TRUE(all.front().claim.reverses);
+}
+
+TEST(Claims, SpansLieInTheTextAndIdsAreApart) {
+    const Article article = articleOf("“Der Deich – hält,” sagte, said Zoë Ångström. According to “the” "
+                                      "“Ministry” , ” “ said \"no.\n\n: : Said. said said");
+    const language::Document document = english().analyse(article.text);
+    const claims::Found found = finder().find(article, document, {});
+    for (const Claim& claim : found.claims) {
+        for (const auto& spans : {claim.source, claim.cue, claim.content})
+            for (const Span span : spans) {
+                EXPECT_LT(span.begin, span.end);
+                EXPECT_LE(span.end, article.text.size());
+            }
+        EXPECT_TRUE(claim.id);
+        EXPECT_TRUE(claim.speaker == none || claim.speaker < found.sources.size());
+    }
+}
+
+TEST(Claims, NoMoreThanTheLimitAreKept) {
+    std::string text;
+    for (std::size_t at = 0; at < limits.claims + 1; ++at)
+        text += "Police said it fell. ";
+    const Article article = articleOf(text);
+    const claims::Found found = finder().find(article, english().analyse(article.text), {});
+    EXPECT_EQ(found.claims.size(), limits.claims);
+}
+
+TEST(Claims, AnEmptyTextHasNone) {
+    const Article article = articleOf("");
+    const claims::Found found = finder().find(article, english().analyse(article.text), {});
+    EXPECT_TRUE(found.claims.empty());
+    EXPECT_TRUE(found.sources.empty());
+}

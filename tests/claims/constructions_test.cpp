@@ -1,0 +1,158 @@
+// Each construction that attributes, in many wordings. All sentences are our own.
+#include "claims/support.h"
+
+using namespace claimline;
+using namespace claimline::claims::test;
+
+TEST(Claims, ASubjectBeforeAVerbOfSayingIsTheSource) {
+    expectEach({
+        {"The coast guard said the ferry sank within an hour.", "The coast guard",
+         "the ferry sank within an hour"},
+        {"Police said that two men were arrested near the station.", "Police",
+         "two men were arrested near the station"},
+        {"The mayor announced that the bridge would reopen in May.", "The mayor",
+         "the bridge would reopen in May"},
+        {"The company acknowledged that passwords had been stolen.", "The company",
+         "passwords had been stolen"},
+        {"Organisers claimed that 40,000 people had marched.", "Organisers", "40,000 people had marched"},
+        {"The electoral commission reported that turnout reached 61 percent.", "The electoral commission",
+         "turnout reached 61 percent"},
+        {"Investigators believe the fire started in the engine room.", "Investigators",
+         "the fire started in the engine room"},
+        {"The airline estimated that 300 passengers were stranded.", "The airline",
+         "300 passengers were stranded"},
+        {"The regulator warned that more accounts could be affected.", "The regulator",
+         "more accounts could be affected"},
+        {"A spokesman for the hospital confirmed that nine patients were in intensive care.",
+         "A spokesman for the hospital", "nine patients were in intensive care"},
+        {"Rescue workers insisted no one was left on board.", "Rescue workers", "no one was left on board"},
+        {"The minister told reporters that the dam was safe.", "The minister", "the dam was safe"},
+        {"The president told parliament on Monday that taxes would rise.", "The president",
+         "taxes would rise"},
+    });
+}
+
+TEST(Claims, AnAttributionMayFollowWhatIsSaid) {
+    expectEach({
+        {"The ferry sank within an hour, the coast guard said.", "the coast guard",
+         "The ferry sank within an hour"},
+        {"Two men were arrested near the station, police said on Friday.", "police",
+         "Two men were arrested near the station"},
+        {"The bridge will reopen in May, said Ana Lund, the mayor of Lund.", "Ana Lund, the mayor of Lund",
+         "The bridge will reopen in May"},
+        {"At least 12 people died in the fire, officials said.", "officials",
+         "At least 12 people died in the fire"},
+        {"Turnout reached 61 percent, the commission reported.", "the commission",
+         "Turnout reached 61 percent"},
+        {"Ferry fire kills 12, coast guard says", "coast guard", "Ferry fire kills 12"},
+    });
+}
+
+TEST(Claims, AnAttributionMayStandInTheMiddle) {
+    expectEach({
+        {"The ferry, the coast guard said, sank within an hour.", "the coast guard", "sank within an hour"},
+        {"Next year, the minister said, the country plans to build two dams.", "the minister",
+         "the country plans to build two dams"},
+        {"“The bridge is old,” Lund said, “but it is safe.”", "Lund", "but it is safe"},
+    });
+}
+
+TEST(Claims, AQuotationBelongsToTheVerbBesideIt) {
+    expectEach({
+        {"“We heard two explosions,” said Maria Holm, a passenger.", "Maria Holm, a passenger",
+         "We heard two explosions"},
+        {"“We heard two explosions,” Holm said.", "Holm", "We heard two explosions"},
+        {"The captain said: “We heard two explosions.”", "The captain", "We heard two explosions"},
+        {"The captain wrote on Telegram, “We heard two explosions.”", "The captain",
+         "We heard two explosions"},
+        {"\"We heard two explosions,\" the captain told Reuters.", "the captain", "We heard two explosions"},
+        {"The union tweeted: “The talks have failed.”", "The union", "The talks have failed"},
+        {"“The talks have failed,” the union added in a statement.", "the union", "The talks have failed"},
+    });
+}
+
+TEST(Claims, AccordingToNamesASource) {
+    expectEach({
+        {"According to the coast guard, the ferry sank within an hour.", "the coast guard",
+         "the ferry sank within an hour"},
+        {"The ferry sank within an hour, according to the coast guard.", "the coast guard",
+         "The ferry sank within an hour"},
+        {"The attackers copied 2 million records, according to a report by the regulator.",
+         "a report by the regulator", "The attackers copied 2 million records"},
+        {"According to two people familiar with the inquiry, the alarm was switched off.",
+         "two people familiar with the inquiry", "the alarm was switched off"},
+        {"The march drew 5,000 people, according to police.", "police", "The march drew 5,000 people"},
+    });
+}
+
+TEST(Claims, ADenialDenies) {
+    expectEach({
+        {"The company denied that data had been stolen.", "The company", "data had been stolen",
+         Stance::denies},
+        {"The minister denied the allegations.", "The minister", "the allegations", Stance::denies},
+        {"The army rejected the report as false.", "The army", "the report", Stance::denies},
+        {"The union disputed the figure.", "The union", "the figure", Stance::denies},
+        {"The mayor dismissed the claims.", "The mayor", "the claims", Stance::denies},
+    });
+}
+
+TEST(Claims, WhoDoesNotConfirmDeclines) {
+    expectEach({
+        {"The ministry has not confirmed the losses.", "The ministry", "the losses", Stance::declines},
+        {"The company neither confirmed nor denied the report.", "The company", "the report",
+         Stance::declines},
+        {"The governor declined to give details.", "The governor", "to give details", Stance::declines},
+        {"The bank refused to say how many customers were affected.", "The bank",
+         "how many customers were affected", Stance::declines},
+        {"The general refrained from confirming the strike.", "The general", "the strike", Stance::declines},
+        {"Police did not confirm the number of victims.", "Police", "the number of victims",
+         Stance::declines},
+        {"The airline did not comment on the accident.", "The airline", "the accident", Stance::declines},
+    });
+}
+
+TEST(Claims, WhatCouldNotBeVerifiedIsUnverified) {
+    expectEach({
+        {"Reuters could not independently verify the video.", "Reuters", "the video", Stance::unverified},
+        {"The agency was unable to verify the figures.", "The agency", "the figures", Stance::unverified},
+        {"The claims could not be independently verified.", "", "The claims", Stance::unverified},
+        {"The newspaper has not verified the documents.", "The newspaper", "the documents",
+         Stance::unverified},
+    });
+}
+
+TEST(Claims, NobodyIsNamedInThePassive) {
+    expectEach({
+        {"Twelve people were reported dead.", "", "dead"},
+        {"The driver is believed to have fallen asleep.", "", "to have fallen asleep"},
+        {"It was reported that the dam had burst.", "", "the dam had burst"},
+        {"No injuries were reported.", "", "No injuries"},
+        {"The ferry reportedly sank within an hour.", "", "sank within an hour"},
+        {"The guards allegedly opened the gate.", "", "opened the gate"},
+    });
+}
+
+TEST(Claims, ANounCanAttribute) {
+    expectEach({
+        {"The ministry's claim that the dam was safe angered residents.", "The ministry", "the dam was safe"},
+        {"Claims from Moscow that the port was hit could not be checked.", "Moscow", "the port was hit"},
+        {"The mayor made the claim that the dam was safe.", "The mayor", "the dam was safe"},
+        {"The union issued a warning that the port would close.", "The union", "the port would close"},
+    });
+}
+
+TEST(Claims, AParticipleTakesTheSubjectOfItsClause) {
+    expectEach({
+        {"The minister resigned on Friday, saying the inquiry had been unfair.", "The minister",
+         "the inquiry had been unfair"},
+        {"The bank apologised, adding that no money was lost.", "The bank", "no money was lost"},
+    });
+}
+
+TEST(Claims, ARelativeClauseSpeaksForItsNoun) {
+    const auto all = toldIn("Maria Holm, who said the alarm never rang, was unhurt.");
+    const Told* told = withContent(all, "the alarm never rang");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "who");
+    EXPECT_NE(told->who.name.find("Holm"), std::string::npos) << told->who.name;
+}
