@@ -1,0 +1,15 @@
+// The article's own date, from its evidence.
+#pragma once
+
+#include "time/time.h"
+#include "time/words.h"
+
+namespace claimline::time {
+
+class DateEvidence {
+public:
+    static Result<DateEvidence> load(const std::filesystem::path& languageFolder);
+    ArticleDate weigh(const Article& article, const language::Document& document, const Words& words) const;
+};
+
+} // namespace claimline::time

@@ -1,0 +1,68 @@
+// Expression: what the words of a time expression say, before it is known what they are counted from.
+#pragma once
+
+#include "time/words.h"
+
+#include <string>
+
+namespace claimline::time {
+
+struct Expression {
+    enum class Kind : std::uint8_t {
+        calendar,  // some of: year, month, day, weekday, season, quarter, half
+        deictic,   // "last week", "that year", "the next day", "this morning", "last July"; also today, yesterday
+        offset,    // "two days later", "a year ago"
+        duration,  // "three days", "the past year"
+        set,       // "every Friday"
+        fixed,     // a value that needs nothing else: "PRESENT_REF"
+        ordinalDay // "the 1,000th day of the war"
+    };
+    static constexpr int noYear = 100'000;
+
+    Span span;
+    std::uint32_t first = 0, last = 0; // pieces [first, last)
+    Kind kind = Kind::calendar;
+
+    int year = noYear; // astronomical: 1 BC is 0
+    std::uint8_t month = 0, day = 0, weekday = 0;
+    std::uint8_t quarter = 0, half = 0;
+    Season season = Season::none;
+    Unit unit = Unit::none;      // of deictic, offset and duration; decade and century of calendar
+    Deixis deixis = Deixis::none;
+    Offset offset = Offset::none;
+    int dayShift = 0;            // of "yesterday"
+    bool deicticDay = false;     // "today", "yesterday", "tomorrow"
+    bool holiday = false;        // year is to be found as for a day of a month
+    int nth = 0;                 // "the first week of May", "the 1,000th day"
+    std::string rule;            // "easter", "11-4-4": a day that moves
+
+    double amount = 0;           // of offset and duration; 0: vague ("several", "days")
+    double amountHigh = 0;       // "two or three"
+    bool vague = false;
+
+    Part part = Part::none;
+    int hour = -1, minute = -1;
+    bool zoned = false;
+    int zoneMinutes = 0;
+    bool zoneVague = false;
+    bool clockOnly = false;      // a time of day without a day
+    bool earlyPart = false;      // "early hours", "late Tuesday" of a day
+    bool latePart = false;
+
+    Mod mod = Mod::none;
+    Bound bound = Bound::none;
+    bool afterPreposition = false; // "in 1940", not "the 1940 campaign"
+    bool inBrackets = false;
+    bool afterUntil = false;       // "until", "by": an end that may lie ahead
+    bool afterSince = false;
+    bool weekend = false;
+    bool the = false;              // begins with "the": "the next day" counts from the day before it, "next day" too
+    bool rangeEnd = false;         // second half of a range: counts from the first
+
+    std::string type;            // TIMEX3 type and value, of fixed and set
+    std::string value;
+
+    bool hasYear() const { return year != noYear; }
+};
+
+} // namespace claimline::time

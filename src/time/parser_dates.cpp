@@ -1,0 +1,528 @@
+// Dates as they are written: days, months, years, decades, centuries, seasons, quarters, weekdays.
+#include "time/parser.h"
+
+namespace claimline::time {
+
+namespace {
+
+const Piece endPiece;
+const Entry noEntry;
+
+bool isYear(const Piece& piece) {
+    return piece.kind == Piece::Kind::number && piece.digits == 4 && !piece.comma && !piece.decimal && !piece.ordinal &&
+           !piece.pluralS && piece.value >= 1000 && piece.value < 2200;
+}
+
+} // namespace
+
+Parser::Parser(const std::vector<Piece>& pieces, const Words& words, std::string_view text)
+    : pieces_(pieces)
+    , words_(words)
+    , text_(text) {}
+
+const Piece& Parser::raw(Index i) const { return i < pieces_.size() ? pieces_[i] : endPiece; }
+
+const Piece& Parser::at(Index i) const { return i < lineEnd_ ? raw(i) : endPiece; }
+
+const Entry& Parser::entry(Index i) const {
+    const Piece& piece = at(i);
+    return piece.entry != nullptr ? *piece.entry : noEntry;
+}
+
+bool Parser::mark(Index i, char c) const { return at(i).kind == Piece::Kind::mark && at(i).mark == c; }
+
+Glue Parser::glue(Index i) const { return entry(i).glue; }
+
+bool Parser::plainNumber(Index i, int digits) const {
+    const Piece& piece = at(i);
+    return piece.kind == Piece::Kind::number && piece.digits == digits && !piece.comma && !piece.decimal &&
+           !piece.ordinal && !piece.pluralS;
+}
+
+Glue Parser::before(Index i) const {
+    if (i == 0 || raw(i).newline || raw(i - 1).entry == nullptr)
+        return Glue::none;
+    return raw(i - 1).entry->glue;
+}
+
+// "first" … "thirty-first", "20th".
+Parser::Index Parser::ordinal(Index i, int& value) const {
+    const Piece& piece = at(i);
+    if (piece.kind == Piece::Kind::number && piece.ordinal && !piece.decimal) {
+        value = static_cast<int>(piece.value);
+        return i + 1;
+    }
+    if (entry(i).ordinalTens > 0 && mark(i + 1, '-') && entry(i + 2).ordinal > 0 && entry(i + 2).ordinal < 10) {
+        value = entry(i).ordinalTens + entry(i + 2).ordinal;
+        return i + 3;
+    }
+    if (entry(i).ordinal > 0) {
+        value = entry(i).ordinal;
+        return i + 1;
+    }
+    return 0;
+}
+
+Parser::Index Parser::dayNumber(Index i, E& e, bool ordinalOnly) {
+    int value = 0;
+    Index next = ordinal(i, value);
+    if (next == 0 && !ordinalOnly && (plainNumber(i, 1) || plainNumber(i, 2))) {
+        value = static_cast<int>(at(i).value);
+        next = i + 1;
+    }
+    if (next == 0 || value < 1 || value > 31)
+        return 0;
+    e.day = static_cast<std::uint8_t>(value);
+    return next;
+}
+
+// "may", "march" are verbs, "Mar", "Dec" names, unless they are written like a month.
+bool Parser::ambiguousMonth(Index i) const { return entry(i).monthShort || entry(i).month == 5 || entry(i).month == 3; }
+
+Parser::Index Parser::monthName(Index i, E& e) {
+    const Entry& word = entry(i);
+    if (word.month == 0)
+        return 0;
+    const bool numberBeside = (at(i + 1).kind == Piece::Kind::number || (mark(i + 1, '.') && at(i + 2).kind == Piece::Kind::number)) ||
+                              (i > 0 && raw(i - 1).kind == Piece::Kind::number && !raw(i).newline);
+    if (!at(i).capital && (word.month == 5 || word.month == 3 || word.monthShort || !numberBeside))
+        return 0;
+    e.month = word.month;
+    return word.monthShort && mark(i + 1, '.') && glued(i + 1) ? i + 2 : i + 1;
+}
+
+Parser::Index Parser::era(Index i, E& e) {
+    // "BC", "B.C.", "BCE"
+    const auto letter = [&](Index k, char c) {
+        const Piece& piece = at(k);
+        return piece.kind == Piece::Kind::word && piece.span.size() == 1 && text_[piece.span.begin] == c;
+    };
+    Index next = 0;
+    const std::string_view whole = slice(text_, at(i).span);
+    if (whole == "BC" || whole == "BCE")
+        next = i + 1;
+    else if (letter(i, 'B') && mark(i + 1, '.') && letter(i + 2, 'C'))
+        next = mark(i + 3, '.') ? i + 4 : i + 3;
+    if (next == 0)
+        return 0;
+    e.year = 1 - e.year;
+    return next;
+}
+
+Parser::Index Parser::yearNumber(Index i, E& e) {
+    const Piece& piece = at(i);
+    if (isYear(piece)) {
+        e.year = static_cast<int>(piece.value);
+        return i + 1;
+    }
+    // 480 BC
+    if (piece.kind == Piece::Kind::number && piece.digits <= 4 && !piece.comma && piece.value > 0 && !piece.decimal &&
+        !piece.ordinal) {
+        E copy = e;
+        copy.year = static_cast<int>(piece.value);
+        if (const Index next = era(i + 1, copy)) {
+            e = copy;
+            return next;
+        }
+    }
+    // '99
+    if (mark(i, '\'') && plainNumber(i + 1, 2) && glued(i + 1)) {
+        e.year = static_cast<int>(at(i + 1).value) + (at(i + 1).value < 50 ? 2000 : 1900);
+        return i + 2;
+    }
+    return 0;
+}
+
+// What may stand behind a month or a day of a month: ", 1939", "of 1940", "1940", "of that year", "last year".
+Parser::Index Parser::yearAfter(Index i, E& e) {
+    if (const Index next = yearNumber(comma(i), e))
+        return next;
+    if (glue(i) == Glue::of) {
+        if (const Index next = yearNumber(i + 1, e))
+            return next;
+        Index k = i + 1;
+        if (glue(k) == Glue::the)
+            ++k;
+        const Deixis which = entry(k).deixis;
+        if (entry(k + 1).unit == Unit::year && !entry(k + 1).plural &&
+            (which == Deixis::that || which == Deixis::same || which == Deixis::last || which == Deixis::this_ ||
+             which == Deixis::next || which == Deixis::previous || which == Deixis::following)) {
+            e.deixis = which;
+            e.unit = Unit::year;
+            return k + 2;
+        }
+    }
+    const Deixis which = entry(i).deixis;
+    if (entry(i + 1).unit == Unit::year && (which == Deixis::last || which == Deixis::this_ || which == Deixis::next)) {
+        e.deixis = which;
+        e.unit = Unit::year;
+        return i + 2;
+    }
+    return 0;
+}
+
+Parser::Index Parser::monthDay(Index i, E& e) {
+    Index next = monthName(i, e);
+    if (next == 0)
+        return 0;
+    if (glue(next) == Glue::the)
+        ++next;
+    next = dayNumber(next, e);
+    // "June 10,000", "May 5.5" are no days; "April 30-year" is none either.
+    if (next == 0 || (mark(next, '-') && glued(next) && entry(next + 1).unit != Unit::none && glued(next + 1)))
+        return 0;
+    if (mark(next, ':') && glued(next) && plainNumber(next + 1, 2))
+        return 0; // "May 8:30"
+    const Index year = yearAfter(next, e);
+    return year != 0 ? year : next;
+}
+
+Parser::Index Parser::dayMonth(Index i, E& e) {
+    Index next = i;
+    if (glue(next) == Glue::the)
+        ++next;
+    next = dayNumber(next, e);
+    if (next == 0)
+        return 0;
+    if (glue(next) == Glue::of)
+        ++next;
+    else if (mark(next, '-') && entry(next + 1).month != 0)
+        ++next; // 12-May
+    next = monthName(next, e);
+    if (next == 0)
+        return 0;
+    if (mark(next, '-') && isYear(at(next + 1)) && mark(i + 1, '-'))
+        return yearNumber(next + 1, e); // 12-May-2004
+    const Index year = yearAfter(next, e);
+    return year != 0 ? year : next;
+}
+
+Parser::Index Parser::weekdayName(Index i, E& e) {
+    const Entry& word = entry(i);
+    if (word.weekday == 0 || (word.weekdayShort && !at(i).capital))
+        return 0;
+    e.weekday = word.weekday;
+    return word.weekdayShort ? dot(i + 1) : i + 1;
+}
+
+// [weekday,] day and month [year]
+Parser::Index Parser::fullDate(Index i, E& e) {
+    E plain = e;
+    Index start = i;
+    if (const Index day = weekdayName(i, plain)) {
+        start = comma(day);
+        if (glue(start) == Glue::the || glue(start) == Glue::on)
+            start += glue(start) == Glue::on ? 1 : 0;
+    }
+    for (const auto rule : {&Parser::monthDay, &Parser::dayMonth}) {
+        E copy = plain;
+        if (const Index next = (this->*rule)(start, copy)) {
+            e = copy;
+            return next;
+        }
+    }
+    return 0;
+}
+
+Parser::Index Parser::weekdayAlone(Index i, E& e) {
+    if (entry(i).weekdayShort && !(mark(i + 1, '.') || mark(i + 1, ',')))
+        return 0;
+    const Index next = weekdayName(i, e);
+    if (next != 0 && !at(i).capital && e.weekday == 0)
+        return 0;
+    return next;
+}
+
+// A bare "May", "March" is a month after a preposition, or where a year or a list follows.
+bool Parser::monthContext(Index i, const E& e) const {
+    if (!ambiguousMonth(i) || e.hasYear() || e.unit == Unit::year)
+        return true;
+    if (entry(i).monthShort && !mark(i + 1, '.') && entry(i).month != 9)
+        return false;
+    switch (before(i)) {
+    case Glue::in: case Glue::by: case Glue::since: case Glue::of: case Glue::until: case Glue::till: case Glue::from:
+    case Glue::to: case Glue::between: case Glue::during: case Glue::through: case Glue::for_: case Glue::within:
+        return true;
+    case Glue::and_: case Glue::or_:
+        return i > 1 && raw(i - 2).entry != nullptr && raw(i - 2).entry->month != 0;
+    default:
+        break;
+    }
+    const Entry* previous = i > 0 && !raw(i).newline ? raw(i - 1).entry : nullptr;
+    if (previous != nullptr && (previous->deixis != Deixis::none || previous->offset != Offset::none))
+        return true;
+    return i > 0 && !raw(i).newline && (raw(i - 1).mark == '(' || raw(i - 1).mark == '-');
+}
+
+// After which words a number is a year, and before which ones it is not.
+bool Parser::yearContext(Index i, Index after, const E& e) const {
+    if (e.year <= 0)
+        return true;
+    const Piece& previous = raw(i).newline ? endPiece : raw(i == 0 ? pieces_.size() : i - 1);
+    const Piece& next = at(after);
+    if (previous.kind == Piece::Kind::mark && !raw(i).space &&
+        (previous.mark == '$' || previous.mark == '#' || previous.mark == '.' || previous.mark == ',' || previous.mark == ':'))
+        return false;
+    if (next.kind == Piece::Kind::mark && !next.space && (next.mark == '%' || next.mark == ':'))
+        return false;
+    if (previous.kind == Piece::Kind::mark && previous.mark == '-' && !raw(i).space && i >= 2 && !raw(i - 1).space &&
+        raw(i - 2).kind != Piece::Kind::number) {
+        const Entry* word = raw(i - 2).entry;
+        const std::string_view prefix = slice(text_, raw(i - 2).span);
+        return (word != nullptr && word->mod != Mod::none) || prefix == "pre" || prefix == "post";
+    }
+    if (mark(after, '-') && !next.space && at(after + 1).kind == Piece::Kind::word && glued(after + 1))
+        return raw(i).value > 1900 && entry(after + 1).unit == Unit::none; // "2014-era", no "1500-metre"
+    if (entry(after).unit != Unit::none && entry(after).plural)
+        return false;
+    const bool counted = next.kind == Piece::Kind::word && !next.capital && next.span.size() > 3 &&
+                         text_[next.span.end - 1] == 's' && text_[next.span.end - 2] != 's' && entry(after).glue == Glue::none;
+    const Glue word = before(i);
+    const bool modern = e.year >= 1900 && e.year <= 2060;
+    switch (word) {
+    case Glue::in: case Glue::since: case Glue::until: case Glue::till: case Glue::during: case Glue::through:
+        return e.year >= 1000;
+    case Glue::by: case Glue::from: case Glue::of: case Glue::to: case Glue::between: case Glue::the: case Glue::for_:
+    case Glue::within:
+        return !counted || (modern && word == Glue::the);
+    case Glue::than: case Glue::least: case Glue::most: case Glue::up: case Glue::a: case Glue::an:
+        return modern && !counted && word != Glue::least && word != Glue::most && word != Glue::than;
+    default:
+        break;
+    }
+    if (counted)
+        return false;
+    const Entry* known = previous.entry;
+    if (known != nullptr && (known->offset != Offset::none || known->mod != Mod::none || known->hedge != Bound::none ||
+                             known->unit == Unit::year || known->season != Season::none || known->month != 0))
+        return modern || known->hedge == Bound::none;
+    if (previous.kind == Piece::Kind::mark && (previous.mark == '(' || previous.mark == '-' || previous.mark == ',' ||
+                                               previous.mark == '/' || previous.mark == '['))
+        return true;
+    return modern && (next.kind != Piece::Kind::word || next.capital || entry(after).glue != Glue::none ||
+                      previous.kind != Piece::Kind::word || !previous.capital || previous.space);
+}
+
+Parser::Index Parser::yearAlone(Index i, E& e) {
+    if (glue(i) == Glue::the && entry(i + 1).unit == Unit::year) {
+        const Index next = yearNumber(i + 2, e);
+        return next != 0 && !entry(i + 1).plural ? next : 0;
+    }
+    const Index next = yearNumber(i, e);
+    if (next != 0) {
+        if (mark(i, '\''))
+            return before(i) != Glue::none || narrative ? next : 0;
+        return yearContext(i, next, e) ? next : 0;
+    }
+    // Among years BC a bare number after a preposition is one more of them.
+    if (beforeChrist && plainNumber(i, 3)) {
+        const Glue word = before(i);
+        if (word == Glue::in || word == Glue::by || word == Glue::of || word == Glue::until || word == Glue::since ||
+            word == Glue::from || word == Glue::to) {
+            if (at(i + 1).kind == Piece::Kind::word && glue(i + 1) == Glue::none && !at(i + 1).capital)
+                return 0;
+            e.year = 1 - static_cast<int>(at(i).value);
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+Parser::Index Parser::slashed(Index i, E& e, char separator) {
+    const auto part = [&](Index k) { return at(k).kind == Piece::Kind::number && !at(k).comma && !at(k).decimal; };
+    if (!part(i) || !mark(i + 1, separator) || !part(i + 2) || !mark(i + 3, separator) || !part(i + 4))
+        return 0;
+    for (Index k = i + 1; k < i + 5; ++k)
+        if (!glued(k))
+            return 0;
+    if (at(i).digits == 4 && at(i + 2).digits <= 2 && at(i + 4).digits <= 2) { // 2024-11-19
+        e.year = static_cast<int>(at(i).value);
+        e.month = static_cast<std::uint8_t>(at(i + 2).value);
+        e.day = static_cast<std::uint8_t>(at(i + 4).value);
+    } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 4) {
+        const bool dayFirst = separator == '.' || at(i).value > 12;
+        e.year = static_cast<int>(at(i + 4).value);
+        e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
+        e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
+    } else {
+        return 0;
+    }
+    return e.year >= 1000 && e.year < 2200 && e.month >= 1 && e.month <= 12 && e.day >= 1 && e.day <= 31 ? i + 5 : 0;
+}
+
+Parser::Index Parser::numericDate(Index i, E& e) {
+    for (const char separator : {'-', '/', '.'}) {
+        E copy = e;
+        Index next = slashed(i, copy, separator);
+        if (next == 0)
+            continue;
+        const Piece& t = at(next);
+        if (t.kind == Piece::Kind::word && t.span.size() == 1 && (text_[t.span.begin] | 0x20) == 't' && !t.space) {
+            E timed = copy;
+            if (const Index clockEnd = clock(next + 1, timed)) {
+                copy = timed;
+                next = clockEnd;
+            }
+        }
+        e = copy;
+        return next;
+    }
+    return 0;
+}
+
+// "the 1930s", "the '90s"
+Parser::Index Parser::decade(Index i, E& e) {
+    const Index start = mark(i, '\'') ? i + 1 : i;
+    const Piece& piece = at(start);
+    const bool plural = piece.pluralS || (mark(start + 1, '\'') && glued(start + 1) && glue(start + 2) == Glue::s && glued(start + 2));
+    if (piece.kind != Piece::Kind::number || !plural || piece.comma || piece.decimal || piece.value % 10 != 0)
+        return 0;
+    const Index next = piece.pluralS ? start + 1 : start + 3;
+    if (piece.digits == 4 && piece.value >= 1000 && piece.value < 2100)
+        e.year = static_cast<int>(piece.value);
+    else if (piece.digits == 2 && (start != i || before(i) == Glue::the || entry(i - (i > 0)).mod != Mod::none))
+        e.year = static_cast<int>(piece.value) + (piece.value < 30 ? 2000 : 1900);
+    else if (piece.digits == 3) {
+        E copy = e;
+        copy.year = static_cast<int>(piece.value);
+        const Index end = era(next, copy);
+        if (end == 0)
+            return 0;
+        e = copy;
+        e.unit = Unit::decade;
+        return end;
+    } else
+        return 0;
+    e.unit = e.year % 100 == 0 && piece.digits == 4 ? Unit::decade : Unit::decade;
+    return next;
+}
+
+// "19th century", "eighteenth-century", "5th century BC"
+Parser::Index Parser::century(Index i, E& e) {
+    int value = 0;
+    Index next = ordinal(i, value);
+    if (next == 0)
+        return 0;
+    if (mark(next, '-'))
+        ++next;
+    if (entry(next).unit != Unit::century || entry(next).plural || value > 30)
+        return 0;
+    e.unit = Unit::century;
+    e.year = (value - 1) * 100;
+    E copy = e;
+    copy.year = value;
+    if (const Index end = era(next + 1, copy)) {
+        e.year = -value * 100 + 1; // the century's first year, astronomical
+        return end;
+    }
+    return next + 1;
+}
+
+Parser::Index Parser::season(Index i, E& e) {
+    const Season which = entry(i).season;
+    if (which == Season::none)
+        return 0;
+    e.season = which;
+    Index next = i + 1;
+    const Index year = yearAfter(next, e);
+    if (year != 0)
+        return year;
+    if (which == Season::summer || which == Season::winter)
+        return mark(next, '-') ? 0 : next;
+    const bool lower = !at(i).capital;
+    const Glue word = before(i);
+    const bool afterPreposition = word == Glue::in || word == Glue::by || word == Glue::during || word == Glue::since ||
+                                  word == Glue::until || word == Glue::of || word == Glue::from;
+    const bool afterThe = word == Glue::the && i > 1 && raw(i - 2).entry != nullptr && !raw(i - 1).newline &&
+                          (raw(i - 2).entry->glue == Glue::in || raw(i - 2).entry->glue == Glue::by ||
+                           raw(i - 2).entry->glue == Glue::during || raw(i - 2).entry->glue == Glue::until ||
+                           raw(i - 2).entry->glue == Glue::since);
+    const Entry* previous = i > 0 && !raw(i).newline ? raw(i - 1).entry : nullptr;
+    const bool modded = previous != nullptr && (previous->mod != Mod::none || previous->deixis != Deixis::none);
+    const bool certain = afterPreposition || afterThe || modded;
+    if (which == Season::autumn && slice(text_, at(i).span).size() > 4)
+        return next;
+    if (glue(next) == Glue::of)
+        return 0; // "the fall of Girona"
+    return certain || (!lower && which == Season::spring) ? next : 0;
+}
+
+// "the fourth quarter [of 2012]", "Q3 2024", "third-quarter"
+Parser::Index Parser::quarter(Index i, E& e) {
+    int value = 0;
+    Index next = 0;
+    const std::string_view text = slice(text_, at(i).span);
+    if (at(i).kind == Piece::Kind::junk && text.size() == 2 && (text[0] == 'Q' || text[0] == 'H') && text[1] >= '1' && text[1] <= '4') {
+        value = text[1] - '0';
+        next = i + 1;
+        if (text[0] == 'H') {
+            if (value > 2)
+                return 0;
+            const Index year = yearAfter(next, e);
+            e.half = static_cast<std::uint8_t>(value);
+            return year;
+        }
+    } else {
+        next = ordinal(i, value);
+        if (next == 0)
+            return 0;
+        if (mark(next, '-'))
+            ++next;
+        if (entry(next).unit != Unit::quarter || entry(next).plural)
+            return 0;
+        ++next;
+    }
+    if (value < 1 || value > 4)
+        return 0;
+    e.quarter = static_cast<std::uint8_t>(value);
+    const Index year = yearAfter(next, e);
+    return year != 0 ? year : next;
+}
+
+// "the 20th" where no noun follows
+Parser::Index Parser::dayOnly(Index i, E& e) {
+    if (glue(i) != Glue::the)
+        return 0;
+    const Glue word = before(i);
+    if (word != Glue::on && word != Glue::of && word != Glue::by && word != Glue::until && word != Glue::from &&
+        word != Glue::to && word != Glue::since && word != Glue::and_ && word != Glue::between)
+        return 0;
+    if (at(i + 1).kind != Piece::Kind::number || !at(i + 1).ordinal || at(i + 1).digits > 2 || at(i + 1).value > 31)
+        return 0;
+    const Index next = dayNumber(i + 1, e, true);
+    const Piece& after = at(next);
+    const bool open = after.kind == Piece::Kind::mark ? after.mark != '-' : (after.kind == Piece::Kind::end || (glue(next) != Glue::none && glue(next) != Glue::of));
+    const bool verb = after.kind == Piece::Kind::word && entry(next).cue != Cue::none;
+    return next != 0 && (open || verb) ? next : 0;
+}
+
+Parser::Index Parser::dateCore(Index i, E& e) {
+    E best;
+    best.last = 0;
+    consider(&Parser::numericDate, i, best);
+    consider(&Parser::fullDate, i, best);
+    consider(&Parser::decade, i, best);
+    consider(&Parser::century, i, best);
+    consider(&Parser::season, i, best);
+    consider(&Parser::quarter, i, best);
+    consider(&Parser::yearAlone, i, best);
+    consider(&Parser::phrase, i, best);
+    E month;
+    if (Index next = monthName(i, month)) {
+        const Index year = yearAfter(next, month);
+        next = year != 0 ? year : next;
+        if (next > best.last && monthContext(i, month)) {
+            best = month;
+            best.last = next;
+        }
+    }
+    if (best.last == 0) {
+        const Index next = weekdayAlone(i, best);
+        best.last = next;
+    }
+    if (best.last != 0)
+        e = best;
+    return best.last;
+}
+
+} // namespace claimline::time

@@ -1,0 +1,500 @@
+// Expressions that lean on another date: "last week", "the end of the month", "the day before", sets, phrases.
+#include "time/parser.h"
+
+#include <charconv>
+
+namespace claimline::time {
+
+namespace {
+
+bool reaches(Deixis d) { return d == Deixis::last || d == Deixis::past || d == Deixis::next || d == Deixis::coming ||
+                                d == Deixis::previous || d == Deixis::following || d == Deixis::recent ||
+                                d == Deixis::final_ || d == Deixis::these || d == Deixis::those || d == Deixis::early; }
+
+bool points(Deixis d) { return d == Deixis::last || d == Deixis::next || d == Deixis::this_ || d == Deixis::previous ||
+                               d == Deixis::following || d == Deixis::coming || d == Deixis::same || d == Deixis::that ||
+                               d == Deixis::current; }
+
+} // namespace
+
+// What follows "last", "the next", "that", "this": a unit, a name of a day, month, season or part, or an amount.
+Parser::Index Parser::deicticUnit(Index i, E& e) {
+    Index next = i;
+    const bool the = glue(next) == Glue::the;
+    if (the)
+        ++next;
+    int nth = 0;
+    Deixis which = entry(next).deixis;
+    // "this past week", "that same day", "this coming Friday", "the very next day"
+    if ((which == Deixis::this_ || which == Deixis::that) && entry(next + 1).deixis != Deixis::none &&
+        entry(next + 1).deixis != Deixis::plain) {
+        which = entry(next + 1).deixis;
+        next += 2;
+    } else if (which != Deixis::none && which != Deixis::plain) {
+        ++next;
+    } else if (the && ordinal(next, nth) == next + 1 && nth == 1) {
+        which = Deixis::early;
+        ++next;
+    } else {
+        return 0;
+    }
+    if (mark(next, ',') || at(next).newline)
+        return 0;
+    // stretches: "the past two years", "recent weeks", "the first ten months"
+    if (reaches(which)) {
+        E span;
+        Index end = hedges(next, span);
+        end = amount(end, span);
+        if (end == 0 && entry(next).plural) {
+            end = next;
+            span.vague = true;
+        } else if (end != 0 && glue(next) == Glue::a) {
+            end = 0;
+        } else if (end == 0 && which == Deixis::past && entry(next).unit != Unit::none && !entry(next).plural) {
+            end = next;
+            span.amount = 1;
+        }
+        if (end != 0 && mark(end, '-'))
+            end = 0;
+        if (end != 0) {
+            const Index last = unitName(end, span);
+            if (last != 0 && (entry(end).plural || span.amount == 1 || span.amount == 0.5)) {
+                if (age(last) || (which == Deixis::early && span.vague))
+                    return 0;
+                e = span;
+                e.kind = E::Kind::duration;
+                e.deixis = which;
+                if (which == Deixis::these && entry(end).unit == Unit::day)
+                    e.kind = E::Kind::fixed, e.type = "DATE", e.value = "PRESENT_REF";
+                return last;
+            }
+        }
+    }
+    if (which == Deixis::early || which == Deixis::these || which == Deixis::those || which == Deixis::another ||
+        which == Deixis::recent || which == Deixis::final_ || which == Deixis::past)
+        return 0;
+    if (!points(which))
+        return 0;
+    const Entry& target = entry(next);
+    e.kind = E::Kind::deictic;
+    e.deixis = which;
+    if (target.unit != Unit::none && !target.plural) {
+        if (target.unit == Unit::second || target.unit == Unit::minute || target.unit == Unit::hour)
+            return 0;
+        if (target.unit == Unit::quarter && which == Deixis::that)
+            return 0;
+        if (mark(next + 1, '-') && glued(next + 1) && word(next + 2))
+            return 0;
+        e.unit = target.unit;
+        e.weekend = target.unit == Unit::weekend;
+        return next + 1;
+    }
+    if (target.part != Part::none && !target.plural && entry(next).season == Season::none) {
+        e.part = target.part;
+        e.unit = Unit::day;
+        return next + 1;
+    }
+    E named;
+    if (const Index end = weekdayName(next, named); end != 0 && !target.weekdayShort) {
+        e.weekday = named.weekday;
+        const Index withPart = partAfterDay(end, e);
+        return withPart != 0 ? withPart : end;
+    }
+    if (const Index end = fullDate(next, named); end != 0 && named.day != 0 && !named.hasYear() && named.deixis == Deixis::none) {
+        e.month = named.month;
+        e.day = named.day;
+        return end;
+    }
+    if (const Index end = monthName(next, named); end != 0 && !named.hasYear()) {
+        e.month = named.month;
+        return end;
+    }
+    if (target.season != Season::none) {
+        e.season = target.season;
+        return next + 1;
+    }
+    if (!target.phrases.empty()) { // "last Christmas", "next Easter"
+        E day;
+        const Index end = phrase(next, day);
+        if (end != 0 && day.holiday) {
+            e = day;
+            e.kind = E::Kind::deictic;
+            e.deixis = which;
+            return end;
+        }
+    }
+    return 0;
+}
+
+Parser::Index Parser::deicticDay(Index i, E& e) {
+    const auto dayWord = [&](Index k) {
+        if (!entry(k).deicticDay)
+            return Index{0};
+        e.kind = E::Kind::deictic;
+        e.deicticDay = true;
+        e.dayShift = entry(k).dayShift;
+        e.unit = Unit::day;
+        return k + 1;
+    };
+    if (const Index next = dayWord(i)) {
+        if (mark(next, '\'') && glue(next + 1) == Glue::s)
+            return next;
+        const Index part = partAfterDay(next, e);
+        return part != 0 ? part : next;
+    }
+    // "the day before yesterday", "the day after tomorrow"
+    if (glue(i) == Glue::the && entry(i + 1).unit == Unit::day && !entry(i + 1).plural &&
+        (entry(i + 2).offset == Offset::before || entry(i + 2).offset == Offset::after)) {
+        const int shift = entry(i + 2).offset == Offset::before ? -1 : 1;
+        if (const Index next = dayWord(i + 3)) {
+            e.dayShift += shift;
+            return next;
+        }
+    }
+    return 0;
+}
+
+// "the day before", "the week after", "the year before", "the day after the attack"
+Parser::Index Parser::dayBefore(Index i, E& e) {
+    if (glue(i) != Glue::the || entry(i + 1).unit == Unit::none || entry(i + 1).plural)
+        return 0;
+    const Offset which = entry(i + 2).offset;
+    const bool following = entry(i + 2).deixis == Deixis::following || entry(i + 2).deixis == Deixis::previous;
+    if (which != Offset::before && which != Offset::after && !following)
+        return 0;
+    const Piece& next = at(i + 3);
+    const bool closed = next.kind == Piece::Kind::end || (next.kind == Piece::Kind::mark && next.mark != '-') ||
+                        glue(i + 3) == Glue::in || glue(i + 3) == Glue::at || glue(i + 3) == Glue::and_ || glue(i + 3) == Glue::by ||
+                        glue(i + 3) == Glue::on;
+    if (!closed && !following)
+        return 0;
+    const Unit unit = entry(i + 1).unit;
+    if (unit == Unit::minute || unit == Unit::second || unit == Unit::hour)
+        return 0;
+    e.kind = E::Kind::deictic;
+    e.unit = unit;
+    e.deixis = which == Offset::before || entry(i + 2).deixis == Deixis::previous ? Deixis::previous : Deixis::following;
+    return i + 3;
+}
+
+Parser::Index Parser::deictic(Index i, E& e) {
+    for (const auto rule : {&Parser::deicticUnit, &Parser::deicticDay, &Parser::dayBefore}) {
+        E copy;
+        if (const Index next = (this->*rule)(i, copy)) {
+            e = copy;
+            return next;
+        }
+    }
+    return 0;
+}
+
+// "the first half of 2008"
+Parser::Index Parser::halfOf(Index i, E& e) {
+    Index next = glue(i) == Glue::the ? i + 1 : i;
+    int value = 0;
+    const Index nth = ordinal(next, value);
+    if (nth != 0)
+        next = nth;
+    else if (entry(next).mod == Mod::late && slice(text_, at(next).span) == "latter") {
+        value = 2;
+        ++next;
+    } else
+        return 0;
+    if (value < 1 || value > 2 || entry(next).mod != Mod::half || (glue(next + 1) != Glue::of))
+        return 0;
+    E year;
+    Index last = yearNumber(next + 2, year);
+    if (last == 0) {
+        last = deicticUnit(next + 2, year);
+        if (last == 0 && glue(next + 2) == Glue::the && entry(next + 3).unit == Unit::year && !entry(next + 3).plural) {
+            year.kind = E::Kind::deictic;
+            year.deixis = Deixis::this_;
+            year.unit = Unit::year;
+            last = next + 4;
+        }
+        if (last == 0 || year.unit != Unit::year || year.kind != E::Kind::deictic)
+            return 0;
+    }
+    e = year;
+    e.half = static_cast<std::uint8_t>(value);
+    return last;
+}
+
+// "the first week of May 2008", "the last two weeks of 1951": a stretch inside a date
+Parser::Index Parser::nthOf(Index i, E& e) {
+    Index next = glue(i) == Glue::the ? i + 1 : i;
+    int value = 0;
+    const bool final_ = entry(next).deixis == Deixis::last || entry(next).deixis == Deixis::final_;
+    const Index nth = final_ ? next + 1 : ordinal(next, value);
+    if (nth == 0)
+        return 0;
+    E span;
+    const Index count = amount(nth, span);
+    next = count != 0 ? count : nth;
+    if (entry(next).unit == Unit::none || entry(next).unit == Unit::century || (entry(next).plural && count == 0 && !final_) ||
+        glue(next + 1) != Glue::of)
+        return 0;
+    span.unit = entry(next).unit;
+    span.vague = count == 0 && entry(next).plural;
+    if (count == 0 && !span.vague)
+        span.amount = 1;
+    E inner;
+    const Index last = dateCore(next + 2, inner);
+    if (last == 0 || (span.unit == Unit::day && !entry(next).plural && inner.month == 0) || inner.kind != E::Kind::calendar)
+        return 0;
+    e = inner;
+    e.nth = final_ ? -1 : value;
+    e.amount = span.amount;
+    e.vague = span.vague;
+    e.kind = E::Kind::duration;
+    e.deixis = Deixis::none;
+    e.unit = span.unit;
+    return last;
+}
+
+// "the 1,000th day of the war"; "day 1,000"
+Parser::Index Parser::ordinalDay(Index i, E& e) {
+    Index next = glue(i) == Glue::the ? i + 1 : i;
+    int value = 0;
+    const Index nth = ordinal(next, value);
+    if (nth == 0) {
+        if (entry(i).unit != Unit::day || entry(i).plural || at(i + 1).kind != Piece::Kind::number || at(i + 1).ordinal ||
+            at(i + 1).decimal || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
+            return 0;
+        if (glue(i + 2) != Glue::of && at(i + 1).value < 10)
+            return 0;
+        e.nth = static_cast<int>(at(i + 1).value);
+        e.kind = E::Kind::ordinalDay;
+        return i + 2;
+    }
+    const bool possessive = before(i) == Glue::s || before(i) == Glue::its;
+    if (glue(i) != Glue::the && !possessive)
+        return 0;
+    Index unit = nth;
+    bool straight = false;
+    while (entry(unit).deixis == Deixis::plain) {
+        straight = true;
+        ++unit;
+    }
+    if (entry(unit).unit != Unit::day || entry(unit).plural)
+        return 0;
+    e.nth = value;
+    e.kind = E::Kind::ordinalDay;
+    if (straight) {
+        e.kind = E::Kind::duration;
+        e.amount = value;
+        e.unit = Unit::day;
+    }
+    return unit + 1;
+}
+
+// early, late, mid-, the end of, the beginning of; "earlier this month", "later in the year"
+Parser::Index Parser::modWord(Index i, E& e) const {
+    const Entry& word = entry(i);
+    if (word.mod == Mod::none || word.mod == Mod::eve)
+        return 0;
+    e.mod = word.mod;
+    return i + 1;
+}
+
+Parser::Index Parser::modTarget(Index i, E& e, bool linked) {
+    E target;
+    Index next = dateCore(i, target);
+    if (next == 0)
+        next = deicticUnit(i, target);
+    if (next == 0)
+        next = deicticDay(i, target);
+    const bool the = glue(i) == Glue::the;
+    if (the) {
+        E inner;
+        Index k = dateCore(i + 1, inner);
+        if (k > next && inner.kind == E::Kind::calendar && inner.weekday == 0 && inner.day == 0) {
+            target = inner;
+            next = k;
+        }
+        if (next == 0 && linked && entry(i + 1).unit != Unit::none && !entry(i + 1).plural && entry(i + 1).unit >= Unit::day) {
+            target = E();
+            target.kind = E::Kind::deictic;
+            target.deixis = Deixis::this_;
+            target.unit = entry(i + 1).unit;
+            next = i + 2;
+        }
+    }
+    if (next == 0 || target.kind == E::Kind::duration || target.kind == E::Kind::set || target.kind == E::Kind::fixed)
+        return 0;
+    e = target;
+    return next;
+}
+
+Parser::Index Parser::modified(Index i, E& e) {
+    Index next = i;
+    const bool as = glue(next) == Glue::as;
+    if (as)
+        ++next;
+    if (glue(next) == Glue::the)
+        ++next;
+    E mod;
+    const Index modEnd = modWord(next, mod);
+    if (modEnd == 0)
+        return 0;
+    const Entry& word = entry(next);
+    next = modEnd;
+    // "early part of", "latter half of"
+    if (entry(next).mod == Mod::part || (entry(next).mod == Mod::half && mod.mod != Mod::half))
+        ++next;
+    else if (mod.mod == Mod::part || mod.mod == Mod::half)
+        return 0;
+    if (as && glue(next) == Glue::as)
+        ++next;
+    bool linked = false;
+    if (mark(next, '-') && glued(next) && glued(next + 1))
+        ++next;
+    else if (glue(next) == Glue::of || glue(next) == Glue::in || glue(next) == Glue::on || (glue(next) == Glue::to && mod.mod == Mod::start)) {
+        ++next;
+        linked = true;
+    }
+    const bool needsLink = mod.mod == Mod::start || mod.mod == Mod::end || mod.mod == Mod::rest;
+    if (needsLink && !linked)
+        return 0;
+    const bool comparative = word.offset != Offset::none; // "earlier", "later"
+    E target;
+    const Index last = modTarget(next, target, linked);
+    if (last == 0)
+        return 0;
+    if (comparative && target.kind == E::Kind::calendar && target.weekday == 0 && !linked)
+        return 0; // "two years later May died"
+    if (linked && glue(next - 1) == Glue::on && target.day == 0 && target.weekday == 0 && !target.deicticDay)
+        return 0;
+    e = target;
+    e.mod = mod.mod;
+    if (e.weekday != 0 || e.deicticDay || e.day != 0) {
+        e.earlyPart = mod.mod == Mod::early && !comparative;
+        e.latePart = mod.mod == Mod::late && !comparative;
+    }
+    if (e.weekday != 0 || e.deicticDay || e.day != 0)
+        if (const Index part = partAfterDay(last, e))
+            return part;
+    return last;
+}
+
+// "about 1910", "around March 1981", "ca. 466 BC"
+Parser::Index Parser::hedgedDate(Index i, E& e) {
+    E bound;
+    const Index next = hedges(i, bound);
+    if (next == i || (bound.bound != Bound::about && bound.bound != Bound::over))
+        return 0;
+    if (bound.bound == Bound::over)
+        return 0;
+    E date;
+    const Index last = clock(next, date) != 0 ? clock(next, date) : dateCore(next, date);
+    if (last == 0 || date.kind != E::Kind::calendar || (date.hasYear() && date.month == 0 && date.year > 0 && at(last).kind == Piece::Kind::word && !at(last).capital &&
+                                                         glue(last) == Glue::none && entry(last).cue == Cue::none))
+        return 0;
+    e = date;
+    e.bound = bound.bound;
+    return last;
+}
+
+Parser::Index Parser::phrase(Index i, E& e) {
+    for (const std::uint32_t index : entry(i).phrases) {
+        const Phrase& phrase = words_.phrase(index);
+        if (phrase.narrative && !narrative)
+            continue;
+        bool same = true;
+        for (std::uint32_t k = 0; same && k < phrase.words.size(); ++k) {
+            const Piece& piece = at(i + k);
+            const std::string& want = phrase.words[k];
+            if (piece.kind == Piece::Kind::mark) {
+                same = want.size() == 1 && want[0] == piece.mark;
+                continue;
+            }
+            const std::string_view text = slice(text_, piece.span);
+            same = piece.kind != Piece::Kind::end && text.size() == want.size();
+            for (std::size_t c = 0; same && c < text.size(); ++c)
+                same = (text[c] >= 'A' && text[c] <= 'Z' ? text[c] + 32 : text[c]) == want[c];
+            if (phrase.capital && k >= phrase.skip && piece.kind == Piece::Kind::word && text.size() > 3)
+                same = same && piece.capital;
+        }
+        if (!same)
+            continue;
+        e.first = i + phrase.skip;
+        Index next = i + static_cast<Index>(phrase.words.size());
+        if (phrase.kind == "day") {
+            e.holiday = true;
+            e.rule = phrase.value;
+            const Index year = yearAfter(next, e);
+            return year != 0 ? year : next;
+        }
+        if (phrase.kind == "tonight") {
+            e.kind = E::Kind::deictic;
+            e.deicticDay = true;
+            e.part = Part::night;
+            return next;
+        }
+        if (phrase.kind == "unitend") {
+            e.kind = E::Kind::deictic;
+            e.deixis = Deixis::this_;
+            e.mod = Mod::end;
+            e.unit = phrase.value == "Y" ? Unit::year : phrase.value == "W" ? Unit::week : Unit::month;
+            return next;
+        }
+        e.kind = phrase.kind == "set" ? E::Kind::set : E::Kind::fixed;
+        e.type = phrase.type;
+        e.value = phrase.value;
+        return next;
+    }
+    return 0;
+}
+
+// "every day", "each year", "every other Friday", "per month", "daily", "on Mondays"
+Parser::Index Parser::setExpression(Index i, E& e) {
+    const Entry& word = entry(i);
+    e.kind = E::Kind::set;
+    e.type = "SET";
+    if (!word.set.empty()) {
+        e.value = word.set;
+        return mark(i + 1, '-') || (i > 0 && raw(i - 1).mark == '-' && glued(i)) || (at(i).capital && at(i + 1).capital) ? 0 : i + 1;
+    }
+    if (word.weekdays != 0) {
+        e.weekday = word.weekdays;
+        return i + 1;
+    }
+    if (!word.every && !word.per)
+        return 0;
+    Index next = i + 1;
+    e.amount = 1;
+    if (slice(text_, at(next).span) == "other") {
+        e.amount = 2;
+        ++next;
+    } else if (word.every && entry(next).season == Season::none) {
+        E count;
+        if (const Index end = amount(next, count); end != 0 && !count.vague && entry(end).unit != Unit::none) {
+            e.amount = count.amount;
+            next = end;
+        }
+    }
+    const Entry& target = entry(next);
+    if (target.weekday != 0) {
+        e.weekday = target.weekday;
+        const Index part = partAfterDay(next + 1, e);
+        return part != 0 ? part : next + 1;
+    }
+    if (target.month != 0 && at(next).capital) {
+        e.month = target.month;
+        return next + 1;
+    }
+    if (target.unit != Unit::none && (target.unit != Unit::second || word.per)) {
+        if (word.per && target.plural)
+            return 0;
+        e.unit = target.unit;
+        return next + 1;
+    }
+    if (target.partUnit && word.every) {
+        e.part = target.part;
+        e.season = target.season;
+        return next + 1;
+    }
+    return 0;
+}
+
+} // namespace claimline::time

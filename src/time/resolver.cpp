@@ -1,0 +1,648 @@
+#include "time/resolver.h"
+
+#include "time/calendar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace claimline::time {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+bool ahead(Outlook tense) { return tense == Outlook::planned; }
+bool behind(Outlook tense) { return tense == Outlook::past; }
+
+unsigned firstMonthOf(Season season) {
+    switch (season) {
+    case Season::spring: return 3;
+    case Season::summer: return 6;
+    case Season::autumn: return 9;
+    default: return 12;
+    }
+}
+
+int yearStep(Deixis which) {
+    switch (which) {
+    case Deixis::last: case Deixis::previous: case Deixis::past: return -1;
+    case Deixis::next: case Deixis::following: case Deixis::coming: return 1;
+    default: return 0;
+    }
+}
+
+bool possible(const Stamp& s) {
+    if (s.day == 0 || s.month == 0)
+        return true;
+    return s.hasYear() ? Day::of(s.year, s.month, s.day).has_value() : s.day <= daysIn(2000, s.month);
+}
+
+} // namespace
+
+Resolver::Resolver(const Anchors& anchors)
+    : anchors_(anchors) {
+    if (!anchors.published.known())
+        return;
+    todayDay_ = anchors.published.day();
+    if (todayDay_) {
+        today_ = Stamp::ofDay(*todayDay_);
+        return;
+    }
+    const Day first = dayOf(anchors.published.earliestStart);
+    const Day last = dayOf(anchors.published.latestEnd - 1);
+    if (first.year() != last.year())
+        return;
+    today_ = first.month() == last.month() ? Stamp::ofMonth(last.year(), last.month()) : Stamp::ofYear(last.year());
+}
+
+Resolver::Base Resolver::today() const { return {today_, today_.hasYear() ? TimeAnchor::article : TimeAnchor::none}; }
+
+Resolver::Base Resolver::previous() const {
+    return previous_.grain != Unit::none ? Base{previous_, TimeAnchor::previous} : today();
+}
+
+// "that year", "the next day" count from the date before them; "last week" from the article's date. Histories
+// have only the former.
+Resolver::Base Resolver::baseFor(const Expression& e) const {
+    if (anchors_.narrative && previous_.grain != Unit::none)
+        return previous();
+    switch (e.deixis) {
+    case Deixis::same: case Deixis::that: case Deixis::previous: case Deixis::following:
+        return previous();
+    case Deixis::next:
+        return e.the && e.unit == Unit::day ? previous() : today();
+    default:
+        break;
+    }
+    if (e.offset == Offset::later || e.offset == Offset::earlier)
+        return previous();
+    return today();
+}
+
+// ---------------------------------------------------------------- years that are not said
+
+// In a history a month follows the one before it, or lies a little behind.
+int Resolver::narrativeYear(const Stamp& base, unsigned month) const {
+    if (base.month == 0 || month == 0)
+        return base.year;
+    const int delta = static_cast<int>(month) - static_cast<int>(base.month);
+    if (delta >= 0)
+        return delta >= 11 ? base.year - 1 : base.year;
+    const int backward = -delta;
+    const int forward = 12 + delta;
+    return backward <= forward + 3 ? base.year : base.year + 1;
+}
+
+int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Outlook tense, bool untilThen) const {
+    if (base.month == 0)
+        return base.year;
+    const auto key = [](unsigned m, unsigned d) { return static_cast<int>(m * 32 + d); };
+    const bool fine = day != 0 && base.day != 0;
+    const int here = key(base.month, fine ? base.day : 0);
+    const int there = key(month, fine ? day : 0);
+    const int monthsAhead = (static_cast<int>(month) - static_cast<int>(base.month) + 12) % 12;
+    if (ahead(tense) || (untilThen && !behind(tense)))
+        return there >= here ? base.year : (monthsAhead >= 10 && !ahead(tense) ? base.year : base.year + 1);
+    if (behind(tense))
+        return there <= here ? base.year : base.year - 1;
+    // No verb tells: the nearer one, the past where in doubt.
+    if (there <= here)
+        return 12 - monthsAhead <= 9 || monthsAhead == 0 ? base.year : (monthsAhead <= 2 ? base.year + 1 : base.year);
+    return monthsAhead <= (fine ? 3 : 2) ? base.year : base.year - 1;
+}
+
+bool Resolver::localChain(const Expression& e) const {
+    return previousExplicit_ && previous_.hasYear() && today_.hasYear() && previous_.year < today_.year &&
+           e.span.begin - previousAt_ < 300;
+}
+
+void Resolver::chooseYear(Stamp& stamp, const Expression& e, Outlook tense) {
+    if (stamp.hasYear())
+        return;
+    if ((anchors_.narrative || localChain(e) || !today_.hasYear()) && previous_.hasYear()) {
+        stamp.year = narrativeYear(previous_, stamp.month);
+        used_ = TimeAnchor::previous;
+    } else if (today_.hasYear()) {
+        stamp.year = yearNear(today_, stamp.month, stamp.day, tense, e.afterUntil);
+        used_ = TimeAnchor::article;
+    }
+    if (stamp.month == 2 && stamp.day == 29) // only leap years have it
+        for (int tries = 0; stamp.hasYear() && tries < 8 && !Day::of(stamp.year, 2, 29); ++tries)
+            stamp.year += ahead(tense) ? 1 : -1;
+}
+
+int Resolver::seasonYear(const Stamp& base, Season season, Outlook tense) const {
+    const unsigned month = firstMonthOf(season);
+    if (base.month == 0)
+        return base.year;
+    if (season == Season::winter && base.month <= 2)
+        return ahead(tense) ? base.year : base.year - 1;
+    if (behind(tense) && month > base.month)
+        return base.year - 1;
+    if (ahead(tense) && month + 2 < base.month)
+        return base.year + 1;
+    return base.year;
+}
+
+Stamp Resolver::weekday(unsigned wanted, const Expression& e, Outlook tense) {
+    Stamp stamp;
+    stamp.grain = Unit::day;
+    stamp.weekday = wanted;
+    const bool chain = anchors_.narrative && previous_.asDay();
+    const auto base = chain ? previous_.asDay() : (anchors_.narrative ? std::nullopt : todayDay_);
+    if (!base)
+        return stamp;
+    used_ = chain ? TimeAnchor::previous : TimeAnchor::article;
+    const int forward = (static_cast<int>(wanted) - static_cast<int>(base->weekday()) + 7) % 7;
+    const bool until = e.afterUntil && !behind(tense);
+    const int days = chain ? (forward <= 4 ? forward : forward - 7)
+                     : (ahead(tense) || until) ? forward
+                     : forward == 0 ? 0
+                                    : forward - 7;
+    return Stamp::ofDay(*base + days);
+}
+
+// ---------------------------------------------------------------- steps of a unit
+
+Stamp Resolver::shiftUnit(const Stamp& base, Unit unit, int steps) const {
+    Stamp stamp;
+    stamp.grain = unit;
+    if (!base.hasYear())
+        return stamp;
+    const auto day = base.asDay();
+    switch (unit) {
+    case Unit::day:
+        if (day)
+            return Stamp::ofDay(*day + steps);
+        if (steps == 0 || base.month != 0)
+            stamp.year = base.year, stamp.month = base.month;
+        return stamp;
+    case Unit::fortnight:
+    case Unit::week:
+    case Unit::weekend:
+        if (!day) {
+            stamp.grain = Unit::week;
+            return stamp;
+        }
+        return Stamp::ofWeek(*day + 7 * steps * (unit == Unit::fortnight ? 2 : 1), unit == Unit::weekend);
+    case Unit::month: {
+        if (base.month == 0) {
+            stamp.year = base.year;
+            return stamp;
+        }
+        const auto [year, month] = addMonths(base.year, base.month, steps);
+        return Stamp::ofMonth(year, month);
+    }
+    case Unit::quarter: {
+        if (base.month == 0)
+            return stamp;
+        const int all = base.year * 4 + static_cast<int>(base.month - 1) / 3 + steps;
+        stamp.year = all / 4;
+        stamp.quarter = static_cast<unsigned>(all % 4) + 1;
+        return stamp;
+    }
+    case Unit::year:
+        return Stamp::ofYear(base.year + steps);
+    case Unit::decade:
+    case Unit::century:
+        stamp.year = base.year + steps * (unit == Unit::decade ? 10 : 100);
+        return stamp;
+    default:
+        return stamp;
+    }
+}
+
+// ---------------------------------------------------------------- kinds
+
+void Resolver::addClock(Stamp& stamp, const Expression& e) const {
+    stamp.part = e.part;
+    if (e.hour < 0)
+        return;
+    stamp.hour = e.hour;
+    stamp.minute = e.minute;
+    if (e.zoned && !e.zoneVague)
+        stamp.zoneMinutes = e.zoneMinutes;
+}
+
+std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
+    Stamp stamp;
+    stamp.year = e.year;
+    stamp.month = e.month;
+    stamp.day = e.day;
+    stamp.quarter = e.quarter;
+    stamp.half = e.half;
+    stamp.season = e.season;
+    stamp.grain = e.unit == Unit::decade || e.unit == Unit::century ? e.unit
+                  : e.day != 0                                     ? Unit::day
+                  : e.month != 0                                   ? Unit::month
+                  : e.quarter != 0                                 ? Unit::quarter
+                                                                   : Unit::year;
+    if (e.deixis != Deixis::none && e.unit == Unit::year) { // "August of that year"
+        Base base = baseFor(e);
+        if (e.deixis == Deixis::last || e.deixis == Deixis::next || e.deixis == Deixis::this_)
+            base = anchors_.narrative ? previous() : today();
+        used_ = base.anchor;
+        stamp.year = base.stamp.hasYear() ? base.stamp.year + yearStep(e.deixis) : Stamp::noYear;
+    }
+    if (e.holiday) {
+        stamp.grain = Unit::day;
+        if (e.rule.size() == 5) {
+            stamp.month = static_cast<unsigned>((e.rule[0] - '0') * 10 + e.rule[1] - '0');
+            stamp.day = static_cast<unsigned>((e.rule[3] - '0') * 10 + e.rule[4] - '0');
+        } else if (const auto rough = movableDay(e.rule, today_.hasYear() ? today_.year : 2000)) {
+            stamp.month = rough->month();
+            stamp.day = rough->dayOfMonth();
+        }
+        chooseYear(stamp, e, tense);
+        if (const auto exact = stamp.hasYear() ? movableDay(e.rule, stamp.year) : std::nullopt)
+            stamp = Stamp::ofDay(*exact);
+        else if (e.rule.size() != 5)
+            stamp.month = stamp.day = 0;
+        addClock(stamp, e);
+        return stamp;
+    }
+    if (e.weekday != 0 && e.day == 0) {
+        stamp = weekday(e.weekday, e, tense);
+    } else if (e.hour >= 0 && e.clockOnly && e.day == 0) {
+        const Base base = (previous_.asDay() && e.span.begin - previousAt_ < 200) || anchors_.narrative ? previous() : today();
+        used_ = base.anchor;
+        const auto day = base.stamp.asDay();
+        stamp = day ? Stamp::ofDay(*day) : Stamp();
+        stamp.grain = Unit::day;
+    } else if (e.day != 0 && e.month == 0) { // "the 20th"
+        const Base base = anchors_.narrative || localChain(e) ? previous() : (previous_.month != 0 && e.span.begin - previousAt_ < 300 ? previous() : today());
+        used_ = base.anchor;
+        stamp.year = base.stamp.year;
+        stamp.month = base.stamp.month;
+    } else if (e.season != Season::none && !stamp.hasYear()) {
+        const bool chain = (anchors_.narrative || localChain(e)) && previous_.hasYear();
+        const Base base = chain ? previous() : today();
+        used_ = base.anchor;
+        if (base.stamp.hasYear())
+            stamp.year = chain ? (e.season == Season::winter && base.stamp.month != 0 && base.stamp.month <= 2 ? base.stamp.year - 1 : base.stamp.year)
+                               : seasonYear(base.stamp, e.season, tense);
+    } else if (!stamp.hasYear() && (e.quarter != 0 || e.half != 0)) {
+        const Base base = anchors_.narrative ? previous() : today();
+        used_ = base.anchor;
+        if (base.stamp.hasYear())
+            stamp.year = !ahead(tense) && base.stamp.month != 0 && (base.stamp.month - 1) / 3 + 1 < e.quarter ? base.stamp.year - 1 : base.stamp.year;
+    } else {
+        chooseYear(stamp, e, tense);
+    }
+    addClock(stamp, e);
+    return possible(stamp) ? std::optional(stamp) : std::nullopt;
+}
+
+// "last July", "next Friday", "this summer"
+std::optional<Stamp> Resolver::deicticName(const Expression& e, Outlook tense) {
+    const Base base = e.deixis == Deixis::this_ && anchors_.narrative ? previous() : baseFor(e);
+    used_ = base.anchor;
+    const int step = yearStep(e.deixis);
+    Stamp stamp;
+    if (e.weekday != 0) {
+        stamp.grain = Unit::day;
+        stamp.weekday = e.weekday;
+        const auto day = base.stamp.asDay();
+        if (!day)
+            return stamp;
+        const int forward = (static_cast<int>(e.weekday) - static_cast<int>(day->weekday()) + 7) % 7;
+        if (step > 0)
+            return Stamp::ofDay(*day + (forward == 0 ? 7 : forward));
+        if (step < 0)
+            return Stamp::ofDay(*day + (forward == 0 ? -7 : forward - 7));
+        return Stamp::ofDay(*day + (behind(tense) && forward != 0 ? forward - 7 : forward));
+    }
+    stamp.year = base.stamp.year;
+    stamp.month = e.month;
+    stamp.day = e.day;
+    stamp.season = e.season;
+    stamp.grain = e.day != 0 ? Unit::day : e.month != 0 ? Unit::month : Unit::year;
+    if (!base.stamp.hasYear())
+        return stamp;
+    const unsigned here = base.stamp.month;
+    const unsigned there = e.month != 0 ? e.month : e.season != Season::none ? firstMonthOf(e.season) : 0;
+    if (e.holiday) {
+        const auto exact = movableDay(e.rule, base.stamp.year);
+        const auto day = base.stamp.asDay();
+        if (!exact)
+            return stamp;
+        int year = base.stamp.year;
+        if (day && step < 0 && *exact >= *day)
+            --year;
+        else if (day && step > 0 && *exact <= *day)
+            ++year;
+        return movableDay(e.rule, year) ? std::optional(Stamp::ofDay(*movableDay(e.rule, year))) : std::nullopt;
+    }
+    const unsigned span = e.season != Season::none ? 2 : 0;
+    if (step < 0 && (there + span >= here || here == 0))
+        --stamp.year;
+    if (step > 0 && there <= here)
+        ++stamp.year;
+    if (e.season == Season::winter && step == 0 && here != 0 && here <= 2)
+        --stamp.year;
+    return stamp;
+}
+
+std::optional<Stamp> Resolver::deictic(const Expression& e, Outlook tense) {
+    if (e.deicticDay) {
+        const Base base = anchors_.narrative && previous_.asDay() ? previous() : today();
+        used_ = base.anchor;
+        Stamp stamp = shiftUnit(base.stamp, Unit::day, e.dayShift);
+        if (!base.stamp.asDay()) {
+            stamp = Stamp();
+            stamp.grain = Unit::day;
+        }
+        addClock(stamp, e);
+        return stamp;
+    }
+    if (e.weekday != 0 || e.month != 0 || e.season != Season::none || e.holiday) {
+        auto stamp = deicticName(e, tense);
+        if (stamp)
+            addClock(*stamp, e);
+        return stamp;
+    }
+    if (e.half != 0) {
+        const Base base = baseFor(e);
+        used_ = base.anchor;
+        Stamp stamp = Stamp::ofYear(base.stamp.hasYear() ? base.stamp.year + yearStep(e.deixis) : Stamp::noYear);
+        stamp.half = e.half;
+        return stamp;
+    }
+    Base base = baseFor(e);
+    if (e.deixis == Deixis::plain && e.part != Part::none) // "overnight", "in the morning"
+        base = previous_.asDay() && (anchors_.narrative || e.span.begin - previousAt_ < 120) ? previous() : today();
+    used_ = base.anchor;
+    const Unit unit = e.unit == Unit::none ? Unit::day : e.unit;
+    int steps = yearStep(e.deixis);
+    // A weekend told of early in the week is the one just past.
+    if (unit == Unit::weekend && e.deixis == Deixis::this_ && todayDay_ && behind(tense) && todayDay_->weekday() <= 3)
+        steps = -1;
+    if (unit == Unit::day && !base.stamp.asDay() && !(base.stamp.hasYear() && base.anchor == TimeAnchor::previous)) {
+        Stamp stamp;
+        stamp.grain = Unit::day;
+        addClock(stamp, e);
+        return stamp;
+    }
+    Stamp stamp = shiftUnit(base.stamp, unit, steps);
+    addClock(stamp, e);
+    return stamp;
+}
+
+std::optional<Stamp> Resolver::offset(const Expression& e) {
+    const Base base = baseFor(e);
+    used_ = base.anchor;
+    const int sign = e.offset == Offset::ago || e.offset == Offset::earlier || e.offset == Offset::before ? -1 : 1;
+    const Stamp& from = base.stamp;
+    Stamp stamp;
+    stamp.grain = e.unit == Unit::fortnight ? Unit::week : e.unit;
+    if (e.vague)
+        return stamp;
+    switch (e.unit) {
+    case Unit::second: case Unit::minute: case Unit::hour: {
+        stamp = from.asDay() ? Stamp::ofDay(*from.asDay()) : Stamp();
+        stamp.grain = Unit::day;
+        if (from.hour >= 0 && base.anchor == TimeAnchor::previous && from.asDay()) {
+            const int unit = e.unit == Unit::hour ? 60 : 1;
+            const int minutes = from.hour * 60 + std::max(from.minute, 0) + sign * static_cast<int>(std::lround(e.amount * unit));
+            const Instant at = from.asDay()->begin() + Instant{minutes} * 60;
+            stamp = Stamp::ofDay(dayOf(at));
+            stamp.hour = static_cast<int>((at - dayOf(at).begin()) / 3600);
+            stamp.minute = static_cast<int>((at - dayOf(at).begin()) / 60 % 60);
+            stamp.zoneMinutes = from.zoneMinutes;
+        } else {
+            stamp.someHour = true;
+        }
+        return stamp;
+    }
+    case Unit::day:
+        if (e.amount > 1'000'000)
+            return std::nullopt;
+        return shiftUnit(from, Unit::day, sign * static_cast<int>(std::lround(e.amount)));
+    default:
+        break;
+    }
+    if (e.amount > 100'000 || (e.unit >= Unit::decade && e.amount > 300))
+        return std::nullopt;
+    if (e.amount == std::floor(e.amount))
+        return shiftUnit(from, e.unit, sign * static_cast<int>(e.amount));
+    // "two and a half years ago": a month
+    if (e.unit == Unit::year && from.month != 0)
+        return shiftUnit(from, Unit::month, sign * static_cast<int>(std::lround(e.amount * 12)));
+    if (e.unit == Unit::century || e.unit == Unit::decade)
+        return shiftUnit(from, Unit::year, sign * static_cast<int>(std::lround(e.amount * (e.unit == Unit::decade ? 10 : 100))));
+    return shiftUnit(from, e.unit, sign * static_cast<int>(std::lround(e.amount)));
+}
+
+std::optional<Timex> Resolver::resolve(const Expression& e, Outlook tense) {
+    used_ = TimeAnchor::none;
+    if (e.kind == Kind::duration)
+        return duration(e);
+    if (e.kind == Kind::set)
+        return set(e);
+    if (e.kind == Kind::fixed || e.kind == Kind::ordinalDay) {
+        Timex timex;
+        timex.span = e.span;
+        timex.type = e.type == "DURATION" ? TimexType::duration : TimexType::date;
+        timex.value = e.kind == Kind::fixed ? e.value : "XXXX-XX-XX";
+        timex.outlook = tense;
+        return timex;
+    }
+    std::optional<Stamp> stamp = e.kind == Kind::calendar  ? calendar(e, tense)
+                                 : e.kind == Kind::deictic ? deictic(e, tense)
+                                                           : offset(e);
+    if (!stamp)
+        return std::nullopt;
+    return finish(e, *stamp, tense);
+}
+
+Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
+    Timex timex;
+    timex.span = e.span;
+    timex.type = stamp.hour >= 0 || stamp.part != Part::none || stamp.someHour ? TimexType::time : TimexType::date;
+    timex.value = timexValue(stamp);
+    if (e.kind == Kind::offset && e.vague)
+        timex.value = e.offset == Offset::later || e.offset == Offset::hence ? "FUTURE_REF" : "PAST_REF";
+    else
+        timex.when = whenOf(stamp, e.mod);
+    timex.anchor = used_;
+    timex.outlook = tense;
+    const auto day = stamp.asDay();
+    if (timex.when.known() && day && e.kind == Kind::deictic && e.value == "overnight") {
+        timex.when.earliestStart = timex.when.earliestEnd = day->begin() - 4 * 3600;
+        timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;
+    }
+    if (timex.when.known() && day && e.part != Part::none && stamp.hour < 0 && e.part == Part::night && e.kind == Kind::calendar && e.day != 0) {
+        // "the night of November 19": the one to it or the one from it
+        timex.when.earliestStart = timex.when.earliestEnd = day->begin();
+    }
+    if (timex.when.known() && day && e.part == Part::morning && e.earlyPart && stamp.hour < 0)
+        timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;
+    if (e.bound != Bound::none && e.bound != Bound::exact && timex.when.known()) {
+        timex.when.approximate = true;
+        if (timex.when.edtf.find('/') == std::string::npos)
+            timex.when.edtf += "~";
+    }
+    describe(timex, e);
+    remember(e, stamp);
+    return timex;
+}
+
+// Which dates the next ones are counted from. A year before a noun ("the 1902 pact") is none of them.
+void Resolver::remember(const Expression& e, const Stamp& stamp) {
+    if (!stamp.hasYear() || e.vague)
+        return;
+    const bool bareYear = e.kind == Kind::calendar && e.month == 0 && e.hasYear();
+    if (bareYear && !e.afterPreposition && !e.the)
+        return;
+    if (e.unit == Unit::century || e.unit == Unit::decade)
+        return;
+    const bool explicitYear = e.hasYear() || (e.kind == Kind::calendar && previousExplicit_ && used_ == TimeAnchor::previous);
+    previous_ = stamp;
+    if (stamp.grain == Unit::week || stamp.grain == Unit::weekend)
+        if (const When when = whenOf(stamp); when.known()) {
+            const Day first = dayOf(when.earliestStart);
+            previous_ = Stamp::ofDay(first);
+        }
+    if (stamp.quarter != 0)
+        previous_.month = stamp.quarter * 3 - 2;
+    if (stamp.season != Season::none)
+        previous_.month = firstMonthOf(stamp.season);
+    previous_.season = Season::none;
+    previous_.quarter = previous_.half = 0;
+    previous_.part = Part::none;
+    previousAt_ = e.span.end;
+    previousExplicit_ = explicitYear;
+}
+
+void Resolver::describe(Timex& timex, const Expression& e) const {
+    if (!timex.when.known())
+        return;
+    When& when = timex.when;
+    when.basis = timex.anchor == TimeAnchor::none ? DateBasis::stated : DateBasis::inferred;
+    switch (timex.anchor) {
+    case TimeAnchor::none:
+        when.confidence = 0.98;
+        when.because = "written out";
+        break;
+    case TimeAnchor::article:
+        when.confidence = e.kind == Kind::calendar && e.weekday == 0 ? 0.9 : 0.95;
+        when.confidence *= anchors_.published.confidence > 0 ? anchors_.published.confidence : 1;
+        when.because = "counted from the article's date";
+        break;
+    case TimeAnchor::previous:
+        when.confidence = 0.85;
+        when.because = "counted from the date before it in the text";
+        break;
+    }
+}
+
+// ---------------------------------------------------------------- amounts
+
+namespace {
+
+std::string amountText(double amount) {
+    std::string text = std::to_string(amount);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    if (text.starts_with("0."))
+        text.erase(0, 1);
+    return text;
+}
+
+std::string period(Unit unit, double amount, bool vague) {
+    std::string count = vague ? "X" : amountText(amount);
+    switch (unit) {
+    case Unit::second: return "PT" + count + "S";
+    case Unit::minute: return "PT" + count + "M";
+    case Unit::hour:
+        return amount == 0.5 ? "PT30M" : "PT" + count + "H";
+    case Unit::day: return amount == 0.5 ? "PT12H" : "P" + count + "D";
+    case Unit::week: return "P" + count + "W";
+    case Unit::fortnight: return "P" + (vague ? count : amountText(amount * 2)) + "W";
+    case Unit::weekend: return "P" + count + "WE";
+    case Unit::month: return "P" + count + "M";
+    case Unit::quarter: return "P" + count + "Q";
+    case Unit::year: return amount == 0.5 ? "P6M" : "P" + count + "Y";
+    case Unit::decade: return "P" + count + "DE";
+    case Unit::century: return "P" + count + "CE";
+    default: return "P" + (vague ? std::string("X") : amountText(amount * 1000)) + "Y";
+    }
+}
+
+// The day that many units away; nothing for what is finer than days or has no number.
+std::optional<Day> away(Day from, Unit unit, double amount, int sign) {
+    if (amount <= 0 || amount > 5000)
+        return std::nullopt;
+    const int whole = static_cast<int>(std::lround(amount));
+    switch (unit) {
+    case Unit::day: return from + sign * whole;
+    case Unit::week: return from + sign * static_cast<int>(std::lround(amount * 7));
+    case Unit::fortnight: return from + sign * whole * 14;
+    case Unit::month: return addMonths(from, sign * whole);
+    case Unit::year: return addMonths(from, sign * static_cast<int>(std::lround(amount * 12)));
+    case Unit::decade: return addMonths(from, sign * whole * 120);
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
+Timex Resolver::duration(const Expression& e) {
+    Timex timex;
+    timex.span = e.span;
+    timex.type = TimexType::duration;
+    timex.value = period(e.unit, e.amount, e.vague || e.amount == 0);
+    const bool back = e.deixis == Deixis::past || e.deixis == Deixis::last || e.deixis == Deixis::previous || e.deixis == Deixis::recent;
+    const bool forth = e.deixis == Deixis::next || e.deixis == Deixis::coming || e.deixis == Deixis::following;
+    const auto day = anchors_.narrative ? previous_.asDay() : todayDay_;
+    if ((back || forth) && day) { // "the past two years" ends today
+        if (const auto other = away(*day, e.unit, e.amount, back ? -1 : 1)) {
+            timex.when = back ? whenBetween(*other, *day) : whenBetween(*day, *other);
+            timex.when.approximate = true;
+            timex.anchor = anchors_.narrative ? TimeAnchor::previous : TimeAnchor::article;
+            describe(timex, e);
+        }
+        timex.outlook = back ? Outlook::past : Outlook::planned;
+    }
+    if (e.nth != 0 && (e.hasYear() || e.month != 0)) { // "the first week of May": known to lie in it
+        Expression inner = e;
+        inner.kind = Expression::Kind::calendar;
+        inner.unit = Unit::none;
+        inner.nth = 0;
+        if (const auto stamp = calendar(inner, Outlook::past)) {
+            timex.when = whenOf(*stamp, e.nth == 1 ? Mod::start : e.nth < 0 ? Mod::end : Mod::none);
+            timex.anchor = used_;
+            describe(timex, e);
+            inner.afterPreposition = true;
+            remember(inner, *stamp);
+        }
+    }
+    return timex;
+}
+
+Timex Resolver::set(const Expression& e) const {
+    Timex timex;
+    timex.span = e.span;
+    timex.type = TimexType::set;
+    if (!e.value.empty()) {
+        timex.value = e.value;
+    } else if (e.weekday != 0) {
+        Stamp stamp;
+        stamp.weekday = e.weekday;
+        stamp.part = e.part;
+        timex.value = timexValue(stamp);
+    } else if (e.month != 0) {
+        timex.value = timexValue(Stamp::ofMonth(Stamp::noYear, e.month));
+    } else if (e.part != Part::none || e.season != Season::none) {
+        Stamp stamp;
+        stamp.part = e.part;
+        stamp.season = e.season;
+        timex.value = timexValue(stamp);
+    } else {
+        timex.value = period(e.unit, e.amount == 0 ? 1 : e.amount, e.vague);
+    }
+    return timex;
+}
+
+} // namespace claimline::time

@@ -1,0 +1,66 @@
+// Resolver: Expressions in the order of the text → Timexes, each counted from the article's date or from the date
+// before it.
+#pragma once
+
+#include "time/expression.h"
+#include "time/stamp.h"
+
+#include <optional>
+
+namespace claimline::time {
+
+struct Anchors {
+    When published;         // may be unknown, or a month or year
+    bool narrative = false;
+};
+
+class Resolver {
+public:
+    explicit Resolver(const Anchors& anchors);
+
+    // Nothing where the words cannot be a date after all ("Feb 30"). `tense` is of the verb that it hangs on.
+    std::optional<Timex> resolve(const Expression& e, Outlook tense);
+
+private:
+    struct Base { // what is counted from
+        Stamp stamp;
+        TimeAnchor anchor = TimeAnchor::none;
+    };
+
+    // --- where to count from
+    Base today() const;
+    Base previous() const; // the last stated date; the article's where there is none
+    Base baseFor(const Expression& e) const;
+
+    // --- the kinds
+    std::optional<Stamp> calendar(const Expression& e, Outlook tense);
+    std::optional<Stamp> deictic(const Expression& e, Outlook tense);
+    std::optional<Stamp> offset(const Expression& e);
+    Timex duration(const Expression& e);
+    Timex set(const Expression& e) const;
+
+    // --- years and days that are not said
+    void chooseYear(Stamp& stamp, const Expression& e, Outlook tense);
+    int yearNear(const Stamp& base, unsigned month, unsigned day, Outlook tense, bool untilThen) const;
+    int narrativeYear(const Stamp& base, unsigned month) const;
+    int seasonYear(const Stamp& base, Season season, Outlook tense) const;
+    Stamp weekday(unsigned weekday, const Expression& e, Outlook tense);
+    Stamp shiftUnit(const Stamp& base, Unit unit, int steps) const;
+    std::optional<Stamp> deicticName(const Expression& e, Outlook tense);
+    void addClock(Stamp& stamp, const Expression& e) const;
+    bool localChain(const Expression& e) const;
+
+    Timex finish(const Expression& e, const Stamp& stamp, Outlook tense);
+    void remember(const Expression& e, const Stamp& stamp);
+    void describe(Timex& timex, const Expression& e) const;
+
+    Anchors anchors_;
+    std::optional<Day> todayDay_;
+    Stamp today_;           // as far as known
+    Stamp previous_;        // of the text
+    std::uint32_t previousAt_ = 0;  // where it stands
+    bool previousExplicit_ = false; // its year is written
+    TimeAnchor used_ = TimeAnchor::none;
+};
+
+} // namespace claimline::time

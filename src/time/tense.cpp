@@ -1,0 +1,132 @@
+#include "time/tense.h"
+
+namespace claimline::time {
+
+namespace {
+
+constexpr std::uint32_t reach = 28; // pieces looked at on either side
+
+bool sentenceEnd(const std::vector<Piece>& pieces, std::uint32_t i) {
+    const Piece& piece = pieces[i];
+    if (piece.kind != Piece::Kind::mark)
+        return false;
+    if (piece.mark == ';' || piece.mark == '?' || piece.mark == '!')
+        return true;
+    if (piece.mark != '.')
+        return false;
+    const Piece& next = pieces[i + 1];
+    const bool abbreviation = i > 0 && (pieces[i - 1].span.size() == 1 || (pieces[i - 1].entry != nullptr && pieces[i - 1].entry->monthShort));
+    return next.kind == Piece::Kind::end || next.newline || (next.space && (next.capital || next.mark == '"') && !abbreviation);
+}
+
+bool endsInEd(const Piece& piece, std::string_view text) {
+    const auto size = piece.span.size();
+    return piece.kind == Piece::Kind::word && !piece.capital && size > 3 && slice(text, piece.span).ends_with("ed") &&
+           !slice(text, piece.span).ends_with("eed");
+}
+
+Cue cueOf(const Piece& piece, std::string_view text) {
+    if (piece.entry != nullptr && piece.entry->cue != Cue::none && !(piece.capital && piece.entry->month != 0))
+        return piece.entry->cue;
+    return endsInEd(piece, text) ? Cue::past : Cue::none;
+}
+
+// "to meet", not "to the city", "to Paris", "to 12"
+bool infinitive(const std::vector<Piece>& pieces, std::uint32_t to) {
+    const Piece& next = pieces[to + 1];
+    if (next.kind != Piece::Kind::word || next.capital)
+        return false;
+    return next.entry == nullptr || !next.entry->time || next.entry->month != 0;
+}
+
+class Search {
+public:
+    Search(const std::vector<Piece>& pieces, std::string_view text)
+        : pieces_(pieces)
+        , text_(text) {}
+
+    // The verb group before the expression, the nearest first.
+    Outlook left(std::uint32_t from) const {
+        bool toDo = false; // an infinitive between the expression and what governs it
+        for (std::uint32_t i = from; i > 0 && from - i < reach; --i) {
+            if (pieces_[i].newline || sentenceEnd(pieces_, i - 1))
+                break;
+            const Cue cue = cueOf(pieces_[i - 1], text_);
+            if (cue == Cue::boundary)
+                break;
+            if (cue == Cue::to) {
+                toDo = toDo || infinitive(pieces_, i - 1);
+                continue;
+            }
+            if (const Outlook tense = meaning(cue, toDo); tense != Outlook::unknown)
+                return i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense;
+        }
+        return toDo ? Outlook::planned : Outlook::unknown;
+    }
+
+    Outlook right(std::uint32_t from) const {
+        for (std::uint32_t i = from; i + 1 < pieces_.size() && i - from < reach; ++i) {
+            if (pieces_[i].newline || sentenceEnd(pieces_, i))
+                break;
+            const Cue cue = cueOf(pieces_[i], text_);
+            if (cue == Cue::to || cue == Cue::boundary)
+                continue;
+            if (const Outlook tense = meaning(cue, false); tense != Outlook::unknown)
+                return tense == Outlook::ongoing ? present(i) : tense;
+        }
+        return Outlook::unknown;
+    }
+
+private:
+    static Outlook meaning(Cue cue, bool toDo) {
+        switch (cue) {
+        case Cue::past: return Outlook::past;
+        case Cue::present: return toDo ? Outlook::planned : Outlook::ongoing;
+        case Cue::future: return Outlook::planned;
+        case Cue::plan: return Outlook::planned;
+        case Cue::modal: return Outlook::hypothetical;
+        default: return Outlook::unknown;
+        }
+    }
+
+    // "is expected", "is to meet"
+    Outlook present(std::uint32_t i) const {
+        for (std::uint32_t k = i + 1; k < i + 4 && k + 1 < pieces_.size(); ++k) {
+            const Cue cue = cueOf(pieces_[k], text_);
+            if (cue == Cue::plan || (cue == Cue::to && infinitive(pieces_, k)))
+                return Outlook::planned;
+        }
+        return Outlook::ongoing;
+    }
+
+    // "will be held", "could be deployed", "to be released": the participle is no past
+    Outlook withModal(std::uint32_t at, Outlook tense) const {
+        for (std::uint32_t k = at; k > 0 && at - k < 4 && !pieces_[k].newline; --k) {
+            const Cue cue = cueOf(pieces_[k - 1], text_);
+            if (cue == Cue::future || (cue == Cue::to && infinitive(pieces_, k - 1)))
+                return Outlook::planned;
+            if (cue == Cue::modal)
+                return Outlook::hypothetical;
+            if (cue == Cue::present || cue == Cue::past)
+                return tense;
+            if (pieces_[k - 1].kind != Piece::Kind::word)
+                break;
+        }
+        return tense;
+    }
+
+    const std::vector<Piece>& pieces_;
+    std::string_view text_;
+};
+
+} // namespace
+
+Outlook tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
+                const language::Document& document) {
+    (void)document;
+    const Search search(pieces, text);
+    const Outlook before = search.left(e.first);
+    return before != Outlook::unknown ? before : search.right(e.last);
+}
+
+} // namespace claimline::time

@@ -1,0 +1,84 @@
+#include "time/time.h"
+
+#include "time/article_date.h"
+#include "time/grammar.h"
+#include "time/resolver.h"
+#include "time/tense.h"
+#include "time/words.h"
+
+#include <algorithm>
+
+namespace claimline::time {
+
+namespace {
+
+// A history: it dates many things, and few of them near the day that it was written.
+bool isNarrative(const std::vector<Expression>& expressions, const When& published) {
+    int dated = 0;
+    int far = 0;
+    const int year = published.known() ? dayOf(published.earliestStart).year() : 0;
+    for (const Expression& e : expressions) {
+        if (e.kind != Expression::Kind::calendar || !e.hasYear() || e.unit != Unit::none)
+            continue;
+        ++dated;
+        far += !published.known() || e.year < year - 1 ? 1 : 0;
+    }
+    return dated >= 8 && far * 4 >= dated * 3;
+}
+
+// Whether any of the text in this span was analysed: no token lies in what was cut away as page debris.
+bool analysed(const language::Document& document, Span span) {
+    if (document.tokens.empty())
+        return true;
+    const auto at = std::ranges::lower_bound(document.tokens, span.begin + 1, {}, [](const language::Token& token) {
+        return token.span.end;
+    });
+    return at != document.tokens.end() && at->span.begin < span.end;
+}
+
+} // namespace
+
+struct TimeFinder::Parts {
+    Words words;
+    DateEvidence evidence;
+};
+
+TimeFinder::TimeFinder(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
+TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
+TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
+TimeFinder::~TimeFinder() = default;
+
+Result<TimeFinder> TimeFinder::load(const std::filesystem::path& languageFolder) {
+    auto words = Words::load(languageFolder);
+    if (!words)
+        return tl::unexpected(words.error());
+    auto evidence = DateEvidence::load(languageFolder);
+    if (!evidence)
+        return tl::unexpected(evidence.error());
+    return TimeFinder(std::make_unique<Parts>(Parts{std::move(*words), std::move(*evidence)}));
+}
+
+std::vector<Timex> TimeFinder::find(std::string_view text, const language::Document& document,
+                                    const When& published) const {
+    const std::vector<Piece> pieces = cut(text, parts_->words);
+    Reading reading = read(pieces, parts_->words, text, false);
+    if (isNarrative(reading.expressions, published))
+        reading = read(pieces, parts_->words, text, true);
+    Resolver resolver({published, reading.narrative});
+    std::vector<Timex> found;
+    found.reserve(reading.expressions.size());
+    for (const Expression& e : reading.expressions) {
+        if (!analysed(document, e.span))
+            continue;
+        if (auto timex = resolver.resolve(e, tenseOf(e, pieces, text, document)))
+            found.push_back(std::move(*timex));
+    }
+    return found;
+}
+
+ArticleDate TimeFinder::dateArticle(const Article& article, const language::Document& document) const {
+    return parts_->evidence.weigh(article, document, parts_->words);
+}
+
+} // namespace claimline::time
