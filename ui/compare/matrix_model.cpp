@@ -1,0 +1,366 @@
+#include "compare/matrix_model.h"
+
+#include "export/export.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+
+namespace claimline::ui {
+
+namespace {
+
+QString qt(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool isDifference(FacetStatus status) {
+    return status != FacetStatus::agree && status != FacetStatus::single;
+}
+
+MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
+    MatrixEntry entry;
+    entry.value = qt(cell.answer.value);
+    entry.quote = qt(cell.quote);
+    if (cell.quoteSpan.contains(cell.answer.span) && !cell.answer.span.empty()) {
+        const auto from = cell.answer.span.begin - cell.quoteSpan.begin;
+        entry.boldFrom = static_cast<int>(qt(std::string_view(cell.quote).substr(0, from)).size());
+        entry.boldLength =
+            static_cast<int>(qt(slice(cell.quote, {from, from + cell.answer.span.size()})).size());
+    }
+    entry.speaker = qt(cell.source);
+    entry.party = qt(cell.party);
+    entry.said = cell.said.known() ? qt(exporting::whenInWords(cell.said)) : QString();
+    entry.hedge = cell.answer.hedge;
+    entry.stance = cell.stance;
+    entry.denied = cell.answer.denied || cell.stance == Stance::denies;
+    entry.number = facet.kind == FacetKind::count || facet.kind == FacetKind::amount;
+    entry.state = cell.state;
+    entry.article = cell.article;
+    entry.claim = cell.claim;
+    entry.span = cell.quoteSpan;
+    return entry;
+}
+
+// What tells two values of a facet apart: for a denial that it is one.
+QString valueKey(const Cell& cell) {
+    return (cell.answer.denied || cell.stance == Stance::denies ? QStringLiteral("not ") : QString()) +
+           qt(cell.answer.value);
+}
+
+// The current values with the number of origins behind each, the most told first.
+std::vector<std::pair<QString, int>> valuesOf(const Facet& facet) {
+    std::map<QString, QSet<QString>> origins;
+    for (const Cell& cell : facet.cells)
+        if (cell.state == CellState::current && cell.stance != Stance::declines &&
+            cell.stance != Stance::unverified)
+            origins[valueKey(cell)].insert(qt(cell.origin));
+    std::vector<std::pair<QString, int>> values;
+    for (const auto& [value, set] : origins)
+        values.emplace_back(value, static_cast<int>(set.size()));
+    std::ranges::stable_sort(values, std::greater<>(), &std::pair<QString, int>::second);
+    return values;
+}
+
+} // namespace
+
+MatrixModel::MatrixModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void MatrixModel::setEvent(std::shared_ptr<const Event> event, std::vector<store::ArticleRow> articles) {
+    beginResetModel();
+    event_ = std::move(event);
+    articles_ = std::move(articles);
+    rebuild();
+    endResetModel();
+}
+
+void MatrixModel::setColumns(Columns columns) {
+    beginResetModel();
+    columnsBy_ = columns;
+    rebuild();
+    endResetModel();
+}
+
+void MatrixModel::setOnlyDifferences(bool on) {
+    beginResetModel();
+    onlyDifferences_ = on;
+    rebuild();
+    endResetModel();
+}
+
+void MatrixModel::setTransposed(bool on) {
+    beginResetModel();
+    transposed_ = on;
+    endResetModel();
+}
+
+int MatrixModel::differences() const {
+    if (!event_)
+        return 0;
+    return static_cast<int>(
+        std::ranges::count_if(event_->facets, [](const Facet& facet) { return isDifference(facet.status); }));
+}
+
+void MatrixModel::rebuild() {
+    rows_.clear();
+    columns_.clear();
+    if (!event_)
+        return;
+    for (int facet = 0; facet < facets(); ++facet)
+        if (!onlyDifferences_ || isDifference(event_->facets[static_cast<std::size_t>(facet)].status))
+            rows_.push_back(facet);
+    if (columnsBy_ == Columns::articles)
+        buildArticleColumns();
+    else
+        buildKeyedColumns();
+}
+
+// Articles that tell of the event, by date of publication, the undated last.
+void MatrixModel::buildArticleColumns() {
+    QSet<quint64> wanted;
+    for (const ReportRef& report : event_->reports)
+        wanted.insert(report.article.value);
+    for (const Facet& facet : event_->facets)
+        for (const Cell& cell : facet.cells)
+            wanted.insert(cell.article.value);
+    std::vector<const store::ArticleRow*> rows;
+    for (const store::ArticleRow& row : articles_)
+        if (wanted.contains(row.id.value))
+            rows.push_back(&row);
+    std::ranges::sort(rows, {}, [](const store::ArticleRow* row) {
+        return std::tuple(!row->published.known(), row->published.earliestStart, row->title, row->id);
+    });
+    for (const store::ArticleRow* row : rows) {
+        Column column;
+        column.article = row->id;
+        column.key = qt(row->id.text());
+        column.number = static_cast<int>(columns_.size()) + 1;
+        column.name = !row->publisher.empty() ? qt(row->publisher)
+                      : !row->author.empty()  ? qt(row->author)
+                                              : tr("Publisher not found");
+        column.subline = !row->agency.empty() && row->agency != row->publisher
+                             ? tr("%1 text").arg(qt(row->agency))
+                             : qt(row->title);
+        column.date = qt(exporting::whenInWords(row->published));
+        columns_.push_back(column);
+    }
+}
+
+// Speakers or sides in the order in which they first appear; those of no known side stand last, never
+// guessed.
+void MatrixModel::buildKeyedColumns() {
+    QSet<QString> seen;
+    for (const Facet& facet : event_->facets)
+        for (const Cell& cell : facet.cells) {
+            const QString key = columnKey(cell);
+            if (seen.contains(key))
+                continue;
+            seen.insert(key);
+            Column column;
+            column.key = key;
+            column.party = qt(cell.party);
+            if (columnsBy_ == Columns::sides)
+                column.name = cell.party.empty() ? tr("Not assigned") : qt(cell.party);
+            else {
+                column.name = cell.source.empty() ? tr("Source not named") : qt(cell.source);
+                column.subline = qt(cell.party);
+            }
+            columns_.push_back(column);
+        }
+    if (columnsBy_ == Columns::sides)
+        std::ranges::stable_partition(columns_, [](const Column& column) { return !column.party.isEmpty(); });
+}
+
+QString MatrixModel::columnKey(const Cell& cell) const {
+    switch (columnsBy_) {
+    case Columns::articles:
+        return qt(cell.article.text());
+    case Columns::speakers:
+        return qt(cell.sourceKey.empty() ? cell.source : cell.sourceKey);
+    case Columns::sides:
+        return qt(cell.party);
+    }
+    return {};
+}
+
+int MatrixModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(transposed_ ? columns_.size() : rows_.size());
+}
+
+int MatrixModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(transposed_ ? rows_.size() : columns_.size());
+}
+
+MatrixModel::Place MatrixModel::placeOf(const QModelIndex& index) const {
+    if (!index.isValid() || !event_)
+        return {};
+    const int row = transposed_ ? index.column() : index.row();
+    const int column = transposed_ ? index.row() : index.column();
+    return {rows_.at(static_cast<std::size_t>(row)), column};
+}
+
+std::vector<const Cell*> MatrixModel::cellsAt(Place place) const {
+    std::vector<const Cell*> cells;
+    const QString& key = columns_.at(static_cast<std::size_t>(place.column)).key;
+    for (const Cell& cell : event_->facets.at(static_cast<std::size_t>(place.facet)).cells)
+        if (columnKey(cell) == key)
+            cells.push_back(&cell);
+    return cells;
+}
+
+// The origin of all cells at that place, where there is just one.
+QString MatrixModel::commonOrigin(Place place) const {
+    if (place.column < 0 || place.column >= static_cast<int>(columns_.size()))
+        return {};
+    QString origin;
+    for (const Cell* cell : cellsAt(place)) {
+        if (!origin.isEmpty() && origin != qt(cell->origin))
+            return {};
+        origin = qt(cell->origin);
+    }
+    return origin;
+}
+
+MatrixModel::Bracket MatrixModel::bracketAt(Place place) const {
+    if (columnsBy_ != Columns::articles || transposed_)
+        return Bracket::none;
+    const QString here = commonOrigin(place);
+    if (here.isEmpty())
+        return Bracket::none;
+    const bool left = commonOrigin({place.facet, place.column - 1}) == here;
+    const bool right = commonOrigin({place.facet, place.column + 1}) == here;
+    return left ? (right ? Bracket::inside : Bracket::end) : right ? Bracket::begin : Bracket::none;
+}
+
+// Of a conflict the values that fewer origins tell; none where both sides are as many.
+bool MatrixModel::isOdd(Place place) const {
+    const Facet& facet = event_->facets.at(static_cast<std::size_t>(place.facet));
+    if (facet.status != FacetStatus::conflict)
+        return false;
+    const auto values = valuesOf(facet);
+    if (values.size() < 2 || values[0].second == values[1].second)
+        return false;
+    const auto cells = cellsAt(place);
+    return !cells.empty() &&
+           std::ranges::none_of(cells, [&](const Cell* cell) { return valueKey(*cell) == values[0].first; });
+}
+
+QString MatrixModel::headline(const Facet& facet) const {
+    if (facet.status != FacetStatus::conflict)
+        return {};
+    const auto values = valuesOf(facet);
+    const bool number = facet.kind == FacetKind::count || facet.kind == FacetKind::amount;
+    if (number && values.size() == 2)
+        return values[0].first + QStringLiteral(" ≠ ") + values[1].first;
+    return values.size() > 1 ? tr("%1 versions").arg(values.size()) : tr("disputed");
+}
+
+QVariant MatrixModel::data(const QModelIndex& index, int role) const {
+    const Place place = placeOf(index);
+    if (!place.valid())
+        return {};
+    const Facet& facet = event_->facets.at(static_cast<std::size_t>(place.facet));
+    switch (role) {
+    case EntriesRole: {
+        QVariantList entries;
+        for (const Cell* cell : cellsAt(place))
+            entries << QVariant::fromValue(entryOf(facet, *cell));
+        return entries;
+    }
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: {
+        QStringList values;
+        for (const Cell* cell : cellsAt(place)) {
+            QString value = valueKey(*cell);
+            if (role == Qt::AccessibleTextRole)
+                value =
+                    tr("%1: %2, says %3: “%4”").arg(qt(facet.name), value, qt(cell->source), qt(cell->quote));
+            values << value;
+        }
+        if (values.isEmpty())
+            return role == Qt::DisplayRole ? QString() : tr("%1: not mentioned").arg(qt(facet.name));
+        return values.join(QStringLiteral("; "));
+    }
+    case StatusRole:
+        return static_cast<int>(facet.status);
+    case OddRole:
+        return isOdd(place);
+    case BracketRole:
+        return QVariant::fromValue(bracketAt(place));
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::facetHead(int section, int role) const {
+    const Facet& facet =
+        event_->facets.at(static_cast<std::size_t>(rows_.at(static_cast<std::size_t>(section))));
+    switch (role) {
+    case Qt::DisplayRole:
+        return qt(facet.name);
+    case Qt::AccessibleTextRole:
+        return qt(facet.name) + QStringLiteral(", ") + qt(facet.because);
+    case StatusRole:
+        return static_cast<int>(facet.status);
+    case HeadlineRole:
+        return headline(facet);
+    case BecauseRole:
+        return qt(facet.because);
+    case OriginsRole: {
+        QSet<QString> origins;
+        for (const Cell& cell : facet.cells)
+            origins.insert(qt(cell.origin));
+        return static_cast<int>(origins.size());
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::columnHead(int section, int role) const {
+    const Column& column = columns_.at(static_cast<std::size_t>(section));
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.name;
+    case Qt::AccessibleTextRole:
+        return QStringList{column.name, column.subline, column.date}.join(QStringLiteral(", "));
+    case NumberRole:
+        return column.number;
+    case SublineRole:
+        return column.subline;
+    case DateRole:
+        return column.date;
+    case PartyRole:
+        return column.party;
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (!event_ || section < 0)
+        return {};
+    const bool facets = (orientation == Qt::Vertical) != transposed_;
+    if (section >= static_cast<int>(facets ? rows_.size() : columns_.size()))
+        return {};
+    return facets ? facetHead(section, role) : columnHead(section, role);
+}
+
+QString MatrixModel::asTable() const {
+    QStringList head{QString()};
+    for (int column = 0; column < columnCount(); ++column)
+        head << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    QStringList lines{head.join(QLatin1Char('\t'))};
+    for (int row = 0; row < rowCount(); ++row) {
+        QStringList fields{headerData(row, Qt::Vertical, Qt::DisplayRole).toString()};
+        for (int column = 0; column < columnCount(); ++column)
+            fields << data(index(row, column), Qt::DisplayRole).toString().simplified();
+        lines << fields.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace claimline::ui
