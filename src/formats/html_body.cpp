@@ -45,12 +45,24 @@ constexpr std::array sideMarks{
     Mark{"slideshow", CutKind::caption}, Mark{"copyright", CutKind::legal}, Mark{"disclaimer", CutKind::legal},
     Mark{"screen-reader", CutKind::other}, Mark{"visually-hidden", CutKind::other}, Mark{"sr-only", CutKind::other},
     Mark{"noprint", CutKind::navigation}, Mark{"tags", CutKind::navigation}, Mark{"tag-list", CutKind::navigation},
-    Mark{"toc", CutKind::navigation}};
+    Mark{"toc", CutKind::navigation}, Mark{"references", CutKind::other}};
 
 // An element that is named so holds the article whatever else its name says ("article-with-sidebar").
 constexpr std::array bodyMarks{"article-body", "articlebody", "article__body", "article_body", "story-body", "storybody",
                                "entry-content", "post-content", "article-content", "post-body", "article-text", "story-content",
                                "articlecontent", "content-body", "main-content", "article__content", "body-text", "story_body"};
+
+constexpr std::array leadMarks{"lead", "intro", "teaser", "standfirst", "subtitle", "sub-title", "subhead", "dek", "deck", "summary",
+                               "excerpt", "desc", "abstract", "chapeau", "strapline", "synopsis", "kicker"};
+
+// Long words are looked for anywhere in a name; short ones must begin a part of it ("post-tags", not "stage").
+bool isMarked(std::string_view marks, std::string_view word) {
+    for (std::size_t at = marks.find(word); at != std::string_view::npos; at = marks.find(word, at + 1)) {
+        if (word.size() >= 7 || at == 0 || !std::isalnum(static_cast<unsigned char>(marks[at - 1])))
+            return word.size() > 4 || at + word.size() >= marks.size() || !std::islower(static_cast<unsigned char>(marks[at + word.size()]));
+    }
+    return false;
+}
 
 class Judge {
 public:
@@ -65,14 +77,19 @@ public:
     std::vector<JudgedBlock> run() {
         for (std::size_t b = 0; b < blocks_.size(); ++b)
             weigh(b);
+        findMeaninglessMarks();
+        for (std::size_t b = 0; b < blocks_.size(); ++b)
+            side_[b] = weight_[b] > 0 && isBeside(b);
         const auto top = chooseContainer();
         if (!top)
             return {};
         std::vector<JudgedBlock> judged;
         for (std::size_t b = 0; b < blocks_.size(); ++b)
             judged.push_back(inside(*top, b) ? judge(b, *top) : JudgedBlock{&blocks_[b], Fate::dropped, CutKind::other, {}});
+        dropBeforeHeadline(judged);
         dropLooseHeadings(judged);
         dropLead(judged);
+        keepStandfirst(judged, *top);
         dropTail(judged);
         return between(judged);
     }
@@ -98,10 +115,30 @@ private:
         if (tree_[node].isText || tree_[node].tag == GUMBO_TAG_BODY || tree_[node].tag == GUMBO_TAG_HTML || tree_[node].tag == GUMBO_TAG_ARTICLE ||
             tree_[node].tag == GUMBO_TAG_MAIN || isBody(node))
             return std::nullopt;
-        for (const Mark& mark : sideMarks)
-            if (tree_[node].marks.find(mark.word) != std::string::npos)
-                return mark.kind;
+        if (!tree_[node].marks.empty())
+            for (std::size_t m = 0; m < sideMarks.size(); ++m)
+                if (!meaningless_[m] && isMarked(tree_[node].marks, sideMarks[m].word))
+                    return sideMarks[m].kind;
         return std::nullopt;
+    }
+
+    // A name that stands around most of the page's running text says nothing ("has-sidebar", "content-with-banner").
+    // Comments may well outweigh their article.
+    void findMeaninglessMarks() {
+        std::array<double, sideMarks.size()> held{};
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            if (weight_[b] <= 0)
+                continue;
+            std::array<bool, sideMarks.size()> seen{};
+            for (std::size_t i = tree_[blocks_[b].at].parent; i != 0; i = tree_[i].parent)
+                if (!tree_[i].marks.empty() && tree_[i].tag != GUMBO_TAG_BODY)
+                    for (std::size_t m = 0; m < sideMarks.size(); ++m)
+                        seen[m] = seen[m] || isMarked(tree_[i].marks, sideMarks[m].word);
+            for (std::size_t m = 0; m < sideMarks.size(); ++m)
+                held[m] += seen[m] ? static_cast<double>(blocks_[b].text.size()) : 0;
+        }
+        for (std::size_t m = 0; m < sideMarks.size(); ++m)
+            meaningless_[m] = held[m] * 2 > total_ && sideMarks[m].kind != CutKind::feedback;
     }
 
     // What of side matter stands around a block, from it up to (not with) `stop`.
@@ -135,17 +172,18 @@ private:
             weight *= 0.4;
         weight_[b] = weight;
         for (std::size_t i = tree_[block.at].parent; ; i = tree_[i].parent) {
-            if (const auto kind = sideOf(i); kind && *kind != CutKind::byline)
-                side_[b] = true;
-            if (i == 0)
-                break;
-        }
-        for (std::size_t i = tree_[block.at].parent; ; i = tree_[i].parent) {
             mass_[static_cast<std::uint32_t>(i)] += static_cast<double>(block.text.size() - std::min(block.text.size(), block.linkBytes));
             if (i == 0)
                 break;
         }
         total_ = mass_[0];
+    }
+
+    bool isBeside(std::size_t b) const {
+        for (std::size_t i = tree_[blocks_[b].at].parent; i != 0; i = tree_[i].parent)
+            if (const auto kind = sideOf(i); kind && *kind != CutKind::byline)
+                return true;
+        return false;
     }
 
     // The deepest element with most of the weight, each step up paid for by what it adds.
@@ -188,7 +226,7 @@ private:
         };
         double own = weightIn(node);
         std::size_t result = node;
-        for (std::size_t i = tree_[node].parent, level = 0; level < 4 && i != 0; i = tree_[i].parent, ++level) {
+        for (std::size_t i = tree_[node].parent, level = 0; level < 8 && i != 0; i = tree_[i].parent, ++level) {
             if (tree_[i].tag == GUMBO_TAG_BODY || tree_[i].tag == GUMBO_TAG_HTML)
                 break;
             const double all = weightIn(i);
@@ -253,6 +291,60 @@ private:
         }
     }
 
+    std::optional<std::size_t> headlineBlock() const {
+        for (std::size_t b = 0; b < blocks_.size(); ++b)
+            if (isHeadline(b))
+                return b;
+        return std::nullopt;
+    }
+
+    // What stands before the headline is another story's, unless most of the text does: then the "headline" is
+    // that of something below.
+    void dropBeforeHeadline(std::vector<JudgedBlock>& judged) const {
+        const auto headline = headlineBlock();
+        if (!headline)
+            return;
+        double before = 0;
+        double all = 0;
+        for (std::size_t b = 0; b < judged.size(); ++b)
+            if (judged[b].fate == Fate::kept) {
+                all += weight_[b];
+                before += b < *headline ? weight_[b] : 0;
+            }
+        if (before * 2 > all)
+            return;
+        for (std::size_t b = 0; b < *headline; ++b)
+            judged[b].fate = Fate::dropped;
+    }
+
+    // The sentences that stand between the headline and the element that holds the story.
+    void keepStandfirst(std::vector<JudgedBlock>& judged, std::size_t top) const {
+        const auto headline = headlineBlock();
+        if (!headline || blocks_[*headline].at > top)
+            return;
+        for (std::size_t b = *headline + 1; b < blocks_.size() && blocks_[b].at < top; ++b) {
+            const HtmlBlock& block = blocks_[b];
+            if (block.text.size() < 50 || block.text.size() > 1000 || block.linkShare() > 0.3 || countWords(block.text) < 8 ||
+                readByline(block.text, lexicons_) || lexicons_.debris(block.text))
+                continue;
+            const bool lead = isLead(block);
+            if (!lead && (!isParagraph(block.text) || b > *headline + 8))
+                continue;
+            const auto side = sideAround(block, 0);
+            if (side && !(lead && *side == CutKind::related))
+                continue;
+            judged[b].fate = Fate::kept;
+        }
+    }
+
+    bool isLead(const HtmlBlock& block) const {
+        std::size_t i = tree_[block.at].parent;
+        for (int level = 0; level < 3 && i != 0; ++level, i = tree_[i].parent)
+            if (std::ranges::any_of(leadMarks, [&](const char* m) { return isMarked(tree_[i].marks, m); }))
+                return true;
+        return false;
+    }
+
     static bool isScrap(const JudgedBlock& j) { return countWords(j.block->text) < 12 && !endsSentence(j.block->text); }
 
     // Before the first paragraph: section names, times, bylines. A line of some length is the standfirst.
@@ -300,6 +392,7 @@ private:
     const std::vector<HtmlBlock>& blocks_;
     const HtmlMetadata& metadata_;
     const Lexicons& lexicons_;
+    std::array<bool, sideMarks.size()> meaningless_{};
     std::vector<bool> side_;
     std::vector<double> weight_;
     std::unordered_map<std::uint32_t, double> mass_; // running text within an element, bytes

@@ -119,6 +119,9 @@ private:
         } else if (data.is_object()) {
             if (isTyped(data, {"Article", "NewsArticle", "BlogPosting", "Report", "Posting", "WebPage", "ScholarlyArticle", "Recipe", "VideoObject", "Review"}))
                 objects_.push_back(data);
+            if (isTyped(data, {"Person"}))
+                if (const std::string id = stringOf(data, "@id"); !id.empty())
+                    people_[id] = stringOf(data, "name");
             for (const char* inner : {"@graph", "mainEntity", "mainEntityOfPage"})
                 if (const auto at = data.find(inner); at != data.end())
                     collectObjects(*at, depth + 1);
@@ -129,7 +132,7 @@ private:
         std::ranges::stable_sort(objects_, {}, [](const Json& o) { return isTyped(o, {"Article", "Posting", "Report"}) ? 0 : isTyped(o, {"WebPage"}) ? 1 : 2; });
         for (const Json& object : objects_)
             if (const auto body = object.find("articleBody"); body != object.end() && body->is_string() && found_.articleBody.empty())
-                found_.articleBody = foldWords(textOfHtml(body->get_ref<const std::string&>()));
+                found_.articleBody = textOfHtml(body->get_ref<const std::string&>());
     }
 
     const Json* article() const {
@@ -257,25 +260,39 @@ private:
 
     // ------------------------------------------------------------ author
 
-    bool takeAuthor(const std::string& text, const char* where) {
+    // A pen name, a first name, a body: taken where the page itself calls it the author.
+    bool isPlausibleAlias(const std::string& text) const {
+        const std::string words = foldWords(text);
+        return !words.empty() && text.size() <= 40 && countWords(text) <= 4 && words != foldWords(found_.site.value) &&
+               !tools_.lexicons.isOutlet(text) && text.find('@') == std::string::npos && text.find('.') == std::string::npos &&
+               !std::isdigit(static_cast<unsigned char>(words[0])) && tools_.dates.find(text).empty();
+    }
+
+    bool takeAuthor(const std::string& text, const char* where, bool explicitly = false) {
         if (found_.author || text.empty() || text.find("://") != std::string::npos)
             return false;
         const Byline byline = readAuthors(text, tools_.lexicons);
         if (found_.agency.empty())
             found_.agency = byline.agency;
-        if (byline.names.empty() || byline.names.size() > 8)
+        if (byline.names.size() > 12)
             return false;
-        found_.author = {joinNames(byline.names), where};
-        return true;
+        if (!byline.names.empty())
+            found_.author = {joinNames(byline.names), where};
+        else if (explicitly && !byline.nobody && byline.agency.empty() && isPlausibleAlias(text))
+            found_.author = {squeeze(text), where};
+        return bool(found_.author);
     }
 
-    static std::string authorsOf(const Json& object) {
+    std::string authorsOf(const Json& object) const {
         const auto author = object.find("author");
         if (author == object.end())
             return {};
-        const auto nameOf = [](const Json& one) {
+        const auto nameOf = [&](const Json& one) {
             if (one.is_string())
                 return one.get<std::string>();
+            if (one.is_object() && !one.contains("name"))
+                if (const auto person = people_.find(stringOf(one, "@id")); person != people_.end())
+                    return person->second;
             return one.is_object() && !isTyped(one, {"Organization", "NewsMediaOrganization"}) ? stringOf(one, "name") : std::string();
         };
         if (!author->is_array())
@@ -289,12 +306,31 @@ private:
 
     void findAuthor() {
         for (const Json& object : objects_)
-            takeAuthor(authorsOf(object), "the author in the page's JSON-LD");
+            takeAuthor(authorsOf(object), "the author in the page's JSON-LD", true);
         for (const char* name : {"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
                                  "article:author_name", "citation_author", "og:article:author", "twitter:creator:name"})
-            takeAuthor(meta({name}), "the page's metadata");
+            takeAuthor(meta({name}), "the page's metadata", true);
+        if (foldLine(meta({"twitter:label1"})).find("by") != std::string::npos)
+            takeAuthor(meta({"twitter:data1"}), "the page's metadata");
         if (!found_.author)
             findVisibleAuthor();
+        if (!found_.author)
+            findByline();
+    }
+
+    // A block beside the headline that reads "By …".
+    void findByline() {
+        const std::size_t start = found_.headline.value_or(0);
+        std::size_t seen = 0;
+        for (const HtmlBlock& block : blocksOf(tree_)) {
+            if (block.at < start || block.text.size() > 120 || inSideMatter(block.node))
+                continue;
+            if (++seen > 40)
+                return;
+            const auto byline = readByline(block.text, tools_.lexicons);
+            if (byline && takeAuthor(block.text, "the byline of the page"))
+                return;
+        }
     }
 
     void findVisibleAuthor() {
@@ -312,7 +348,7 @@ private:
                     continue;
                 const std::string text = tree_.textOf(i);
                 if (text.size() <= 120)
-                    takeAuthor(text, "the byline of the page");
+                    takeAuthor(text, "the byline of the page", round == 0);
             }
     }
 
@@ -483,6 +519,7 @@ private:
     HtmlMetadata found_;
     std::multimap<std::string, std::string> metas_;
     std::vector<Json> objects_;
+    std::map<std::string, std::string> people_; // by "@id"
     std::vector<Evidence> evidence_;
     std::string documentTitle_;
     std::string canonical_;

@@ -10,6 +10,7 @@ namespace claimline::formats {
 
 namespace {
 
+constexpr std::size_t fewBytes = 600;   // of running text: less makes one look elsewhere in the page
 constexpr std::size_t longestCut = 400; // bytes; longer blocks beside the text are other articles
 
 Span append(std::string& text, std::string_view line) {
@@ -44,6 +45,23 @@ void takeMetadata(Article& article, HtmlMetadata& metadata) {
     }
 }
 
+std::size_t keptBytes(const std::vector<JudgedBlock>& judged) {
+    std::size_t bytes = 0;
+    for (const JudgedBlock& j : judged)
+        bytes += j.fate == Fate::kept ? j.block->text.size() : 0;
+    return bytes;
+}
+
+void appendBlocks(Article& article, const std::vector<JudgedBlock>& judged) {
+    for (const JudgedBlock& j : judged) {
+        if (j.fate == Fate::cut && (j.block->text.size() > longestCut || j.because == "the headline"))
+            continue;
+        const Span span = append(article.text, j.block->text);
+        if (j.fate == Fate::cut)
+            article.cuts.push_back({span, j.kind, j.because});
+    }
+}
+
 } // namespace
 
 Result<Article> fromHtml(std::string_view text, const Toolbox& tools, const std::string& path) {
@@ -60,16 +78,24 @@ Result<Article> fromHtml(std::string_view text, const Toolbox& tools, const std:
         article.titleSpan = append(article.text, article.title);
         explain(article, "title", metadata.title.where);
     }
-    const auto judged = judgeBlocks(*tree, blocks, metadata, tools.lexicons);
+    auto judged = judgeBlocks(*tree, blocks, metadata, tools.lexicons);
+    auto hidden = blocks;
+    if (keptBytes(judged) < fewBytes) {
+        hidden = blocksOf(*tree, true);
+        auto more = judgeBlocks(*tree, hidden, metadata, tools.lexicons);
+        if (keptBytes(more) > 3 * keptBytes(judged))
+            judged = std::move(more);
+    }
+    // The page states its text for machines and shows little of it: behind a wall, or drawn by script.
+    if (metadata.articleBody.size() > fewBytes && metadata.articleBody.size() > 2 * keptBytes(judged)) {
+        for (const Line& line : linesOf(metadata.articleBody))
+            append(article.text, squeeze(line.text));
+        explain(article, "text", "the article body in the page's JSON-LD");
+        return article;
+    }
     if (judged.empty())
         return fail(ErrorKind::unreadable, path, "holds no running text", "it is not imported");
-    for (const JudgedBlock& j : judged) {
-        if (j.fate == Fate::cut && (j.block->text.size() > longestCut || j.because == "the headline"))
-            continue;
-        const Span span = append(article.text, j.block->text);
-        if (j.fate == Fate::cut)
-            article.cuts.push_back({span, j.kind, j.because});
-    }
+    appendBlocks(article, judged);
     return article;
 }
 

@@ -187,17 +187,17 @@ bool HtmlTree::hasAttribute(std::size_t node, const char* name) const {
     return nodes_[node].element && gumbo_get_attribute(&nodes_[node].element->attributes, name);
 }
 
-bool HtmlTree::isHidden(std::size_t node) const {
+bool HtmlTree::isHidden(std::size_t node, bool byStyle) const {
     switch (nodes_[node].tag) {
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD:
     case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED:
     case GUMBO_TAG_CANVAS: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_BUTTON: case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO: case GUMBO_TAG_MAP: case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_AUDIO: case GUMBO_TAG_MAP: case GUMBO_TAG_DATALIST: case GUMBO_TAG_TITLE:
         return true;
     default:
         break;
     }
-    if (nodes_[node].isText)
+    if (nodes_[node].isText || !byStyle)
         return false;
     if (hasAttribute(node, "hidden") || attribute(node, "aria-hidden") == "true")
         return true;
@@ -256,7 +256,7 @@ bool HtmlBlock::isHeading(const HtmlTree& tree) const {
     }
 }
 
-std::vector<HtmlBlock> blocksOf(const HtmlTree& tree) {
+std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
     std::vector<HtmlBlock> blocks;
     std::vector<std::uint32_t> open;   // elements around the node, block and inline
     std::vector<std::uint32_t> around; // block elements around it
@@ -291,7 +291,7 @@ std::vector<HtmlBlock> blocksOf(const HtmlTree& tree) {
                 first = static_cast<std::uint32_t>(i);
             text.append(node.text);
             linkBytes += links > 0 ? squeeze(node.text).size() : 0;
-        } else if (tree.isHidden(i)) {
+        } else if (tree.isHidden(i, !withHidden)) {
             i = node.end - 1;
         } else if (node.tag == GUMBO_TAG_BR) {
             // One break within a sentence is layout; after one, or with another, it parts paragraphs.

@@ -34,7 +34,8 @@ public:
 
     std::string_view attribute(std::size_t node, const char* name) const; // empty: absent
     bool hasAttribute(std::size_t node, const char* name) const;
-    bool isHidden(std::size_t node) const; // by its tag, style or attributes, not by those of its parents
+    // By its tag, style or attributes, not by those of its parents; byStyle false: by its tag only.
+    bool isHidden(std::size_t node, bool byStyle = true) const;
     std::string textOf(std::size_t node) const; // visible text within, blanks squeezed
     bool isWithin(std::size_t node, GumboTag tag) const; // itself counts
 
@@ -56,7 +57,8 @@ struct HtmlBlock {
     double linkShare() const { return text.empty() ? 0 : static_cast<double>(linkBytes) / static_cast<double>(text.size()); }
 };
 
-// Every visible block of the page, in order.
-std::vector<HtmlBlock> blocksOf(const HtmlTree& tree);
+// Every visible block of the page, in order. With `withHidden` also those that styles and attributes hide: some
+// pages bring their text hidden and show it by script.
+std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden = false);
 
 } // namespace claimline::formats

@@ -154,9 +154,9 @@ bool looksLikeName(std::string_view text, const Lexicons& lexicons) {
             if (!u_isalpha(static_cast<UChar32>(c)) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != 0x2010)
                 return false;
         }
-        if (word.size() > 3 && word.back() == '.')
-            if (foldLine(word) != "jr." && foldLine(word) != "prof.")
-                return false;
+        // Initials ("Z.B.") and short titles ("Dr.", "Prof.") may end so; a longer word ends a sentence.
+        if (word.size() > 5 && word.back() == '.')
+            return false;
         if (u_isupper(first))
             ++capitals;
         else if (u_islower(first) && !lexicons.isWord("particle", foldLine(word)))
