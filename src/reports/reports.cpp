@@ -1,24 +1,359 @@
 #include "reports/reports.h"
 
+#include "reports/answers.h"
+#include "reports/frames.h"
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
 namespace claimline::reports {
 
-struct ReportFinder::Parts {};
+namespace {
 
-ReportFinder::ReportFinder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+constexpr std::size_t storyWords = 150; // of an article, kept for the likeness of headline events
+constexpr std::uint32_t leadBytes = 600;
+constexpr Instant day = 86'400;
+constexpr Instant backgroundAge = 45 * day;
+
+using Terms = std::vector<std::pair<std::string, float>>;
+
+class Maker {
+public:
+    Maker(const Article& article, const Document& document, const Facts& facts, const Lexicon& lexicon)
+        : article_(article)
+        , facts_(facts)
+        , lexicon_(lexicon)
+        , tree_(article.text, document)
+        , scene_(tree_, lexicon, facts)
+        , frames_(findFrames(tree_, lexicon, scene_)) {}
+
+    std::vector<Report> run() {
+        const auto answers = findAnswers(tree_, lexicon_, scene_, frames_);
+        std::vector<Report> out;
+        std::set<ReportId> ids;
+        for (std::size_t i = 0; i < frames_.frames.size(); ++i) {
+            const Frame& frame = frames_.frames[i];
+            if (!isWorth(frame, answers[i]))
+                continue;
+            Report report = make(frame);
+            report.answers = answers[i];
+            if (!ids.insert(report.id).second) {
+                report.id = reportId(article_.id, report.predicate);
+                ids.insert(report.id);
+            }
+            out.push_back(std::move(report));
+        }
+        addReactions(out);
+        std::sort(out.begin(), out.end(), [](const Report& a, const Report& b) {
+            return std::pair(a.span, a.id) < std::pair(b.span, b.id);
+        });
+        return out;
+    }
+
+private:
+    // A word that could tell of a happening does not make one: it must say when, where, who, whom or how
+    // many.
+    bool isWorth(const Frame& frame, const std::vector<Answer>& answers) const {
+        if (frame.headline)
+            return true;
+        if (!frame.real && frame.hold < Hold::sentence)
+            return false;
+        int worth = frame.hold >= Hold::sentence ? 2 : frame.hold == Hold::saying ? 1 : 0;
+        worth += frame.places.empty() ? 0 : 1;
+        worth += frame.actors.empty() ? 0 : 1;
+        worth += frame.targets.empty() ? 0 : 1;
+        worth += answers.empty() ? 0 : 2;
+        worth += frame.predicates.size() > 2 ? 1 : 0;
+        const Predicate& best = frames_.predicates[frame.best];
+        worth -= best.kind == WordKind::verb ? 0 : 1;
+        return worth >= 3;
+    }
+
+    Report make(const Frame& frame) const {
+        Report report;
+        const std::uint32_t chosen = bestTitled(frame);
+        const Predicate& best = frames_.predicates[chosen];
+        report.predicate = best.span;
+        report.lemma = best.lemma;
+        report.span = clauseOf(best);
+        report.quote = tree_.sentenceOf(best.token).span;
+        report.title = titleOf(tree_, best);
+        report.id = reportId(article_.id, report.span);
+        report.type = frame.type;
+        report.headline = frame.headline;
+        for (const std::uint32_t p : frame.predicates)
+            report.mentions.push_back(frames_.predicates[p].span);
+        setTime(frame, report);
+        report.places = frame.places;
+        report.actors.assign(frame.actors.begin(), frame.actors.end());
+        report.targets.assign(frame.targets.begin(), frame.targets.end());
+        report.modality = modalityOf(frame, best, report.when);
+        setClaims(frame, report);
+        report.terms = frame.headline ? storyTerms() : ownTerms(frame);
+        return report;
+    }
+
+    Span clauseOf(const Predicate& predicate) const {
+        const std::uint32_t verb = predicate.verb;
+        Span span = hull(tree_.token(tree_.leftmost(verb)).span, tree_.token(tree_.rightmost(verb)).span);
+        return hull(span, predicate.span);
+    }
+
+    std::uint32_t bestTitled(const Frame& frame) const {
+        std::uint32_t best = frame.best;
+        double bestWorth = -1e9;
+        std::size_t tried = 0;
+        for (const std::uint32_t p : frame.predicates) {
+            if (++tried > 12)
+                break;
+            const double worth = titleWorth(frame, frames_.predicates[p]) - 0.3 * static_cast<double>(tried);
+            if (worth > bestWorth) {
+                bestWorth = worth;
+                best = p;
+            }
+        }
+        return best;
+    }
+
+    double titleWorth(const Frame& frame, const Predicate& predicate) const {
+        const std::string title = titleOf(tree_, predicate);
+        double worth = predicate.happening.role == Role::main ? 2 : 0;
+        worth += predicate.happening.name == frame.happening ? 0.5 : 0;
+        worth += title.size() >= 25 && title.size() <= 90 ? 2 : title.size() < 15 ? -3 : 0;
+        worth += predicate.kind == WordKind::verb ? 1 : predicate.verb != predicate.token ? 0.3 : -1;
+        worth += predicate.subjects.empty() && predicate.objects.empty() ? -1.5 : 0;
+        worth -= predicate.negated ? 3 : 0;
+        worth += title.find_first_of("0123456789") != std::string::npos ? 0.5 : 0;
+        for (const Place& place : frame.places)
+            if (title.find(place.name) != std::string::npos) {
+                worth += 1.5;
+                break;
+            }
+        for (const std::uint32_t noun : predicate.subjects)
+            worth -= tree_.token(noun).upos == Upos::PRON ? 2 : 0;
+        return worth;
+    }
+
+    void setTime(const Frame& frame, Report& report) const {
+        if (frame.when.known()) {
+            report.when = frame.when;
+            report.timeSpan = frame.timeSpan;
+            if (frame.hold == Hold::saying)
+                report.when.confidence *= 0.8; // the day on which it was told
+            if (report.when.because.empty())
+                report.when.because = "'" + std::string(slice(article_.text, frame.timeSpan)) + "'";
+            return;
+        }
+        if (const Timex* timex = narrativeDay(frame)) {
+            report.when = timex->when;
+            report.when.confidence *= 0.7;
+            report.when.because = "told on after '" + std::string(slice(article_.text, timex->span)) + "'";
+            return;
+        }
+        report.when = facts_.published;
+        if (!report.when.known())
+            return;
+        report.when.basis = DateBasis::inferred;
+        report.when.confidence *= 0.5;
+        report.when.because = "no day is named; the article's own";
+    }
+
+    // The last day named before in the same paragraph.
+    const Timex* narrativeDay(const Frame& frame) const {
+        const Predicate& first = frames_.predicates[frame.predicates.front()];
+        const auto& sentence = tree_.sentenceOf(first.token);
+        const auto& paragraphs = tree_.document().paragraphs;
+        const Span paragraph =
+            sentence.paragraph < paragraphs.size() ? paragraphs[sentence.paragraph] : sentence.span;
+        const Timex* last = nullptr;
+        for (const Timex& timex : facts_.timexes) {
+            if (timex.span.begin >= first.span.begin)
+                break;
+            const bool fine =
+                timex.when.known() && timex.when.latestEnd - timex.when.earliestStart <= 2 * day;
+            if (fine && paragraph.contains(timex.span) && timex.type != TimexType::set)
+                last = &timex;
+        }
+        return last;
+    }
+
+    Modality modalityOf(const Frame& frame, const Predicate& best, const When& when) const {
+        if (!frame.real)
+            return best.planned ? Modality::planned : Modality::hypothetical;
+        const std::uint32_t index = frames_.settings[frame.best].claim;
+        const Claim* claim = index == none ? nullptr : &facts_.claims[index];
+        if (best.negated || (claim != nullptr && claim->stance == Stance::denies))
+            return Modality::denied;
+        if (when.known() && facts_.published.known() &&
+            when.latestEnd + backgroundAge < facts_.published.earliestStart)
+            return Modality::background;
+        return claim != nullptr && claim->form != ClaimForm::narrator ? Modality::claimed
+                                                                      : Modality::happened;
+    }
+
+    void setClaims(const Frame& frame, Report& report) const {
+        std::set<std::uint32_t> claims;
+        for (const std::uint32_t p : frame.predicates)
+            if (frames_.settings[p].claim != none)
+                claims.insert(frames_.settings[p].claim);
+        report.claims.assign(claims.begin(), claims.end());
+    }
+
+    // Who denies, declines or cannot verify speaks of the happening told last, whatever words are used for
+    // it.
+    void addReactions(std::vector<Report>& reports) const {
+        std::set<std::uint32_t> taken;
+        for (const Report& report : reports)
+            taken.insert(report.claims.begin(), report.claims.end());
+        for (std::uint32_t i = 0; i < facts_.claims.size(); ++i) {
+            const Claim& claim = facts_.claims[i];
+            if (claim.stance == Stance::asserts || taken.contains(i))
+                continue;
+            if (Report* report = reactedTo(reports, claim))
+                report->claims.insert(std::lower_bound(report->claims.begin(), report->claims.end(), i), i);
+        }
+    }
+
+    Report* reactedTo(std::vector<Report>& reports, const Claim& claim) const {
+        Report* best = nullptr;
+        double bestScore = 0;
+        const std::uint32_t at = claim.quote.begin;
+        for (Report& report : reports) {
+            double nearest = 0;
+            for (const Span& mention : report.mentions) {
+                const double apart = mention.begin <= claim.quote.end ? at - std::min(at, mention.begin)
+                                                                      : 4.0 * (mention.begin - at);
+                nearest = std::max(nearest, std::exp(-apart / 400));
+            }
+            double score = nearest * (report.headline ? 1.5 : 1);
+            for (const std::string& word : report.targets)
+                for (const Span& piece : claim.content)
+                    score += slice(article_.text, piece).find(word) != std::string_view::npos ? 0.3 : 0;
+            if (score > bestScore && score > 0.15) {
+                best = &report;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    void count(std::uint32_t first, std::uint32_t last, bool lead,
+               std::map<std::string, float>& counts) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            const std::string_view word = tree_.word(i);
+            const auto start = static_cast<unsigned char>(word.empty() ? ' ' : word[0]);
+            if (word.size() < 2 || (std::isalnum(start) == 0 && start < 0xC3))
+                continue;
+            float weight = std::isupper(start) != 0 ? 2 : 1;
+            if (lead && tree_.token(i).span.begin < leadBytes)
+                weight *= 2;
+            counts[tree_.lower(i)] += weight;
+        }
+    }
+
+    Terms storyTerms() const {
+        std::map<std::string, float> counts;
+        count(0, tree_.size(), true, counts);
+        Terms terms(counts.begin(), counts.end());
+        const auto weight = [this](const auto& term) {
+            return (1 + std::log(std::max(1.0F, term.second))) * -std::log(lexicon_.share(term.first));
+        };
+        std::stable_sort(terms.begin(), terms.end(),
+                         [&](const auto& a, const auto& b) { return weight(a) > weight(b); });
+        if (terms.size() > storyWords)
+            terms.resize(storyWords);
+        std::sort(terms.begin(), terms.end());
+        return terms;
+    }
+
+    Terms ownTerms(const Frame& frame) const {
+        std::map<std::string, float> counts;
+        std::set<std::uint32_t> sentences;
+        for (const std::uint32_t p : frame.predicates)
+            sentences.insert(tree_.token(frames_.predicates[p].token).sentence);
+        for (const std::uint32_t s : sentences)
+            count(tree_.document().sentences[s].first, tree_.document().sentences[s].last, false, counts);
+        return {counts.begin(), counts.end()};
+    }
+
+    const Article& article_;
+    const Facts& facts_;
+    const Lexicon& lexicon_;
+    Tree tree_;
+    Scene scene_;
+    Frames frames_;
+};
+
+} // namespace
+
+struct ReportFinder::Parts {
+    Lexicon lexicon;
+};
+
+ReportFinder::ReportFinder(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
 ReportFinder::ReportFinder(ReportFinder&&) noexcept = default;
 ReportFinder& ReportFinder::operator=(ReportFinder&&) noexcept = default;
 ReportFinder::~ReportFinder() = default;
 
-Result<ReportFinder> ReportFinder::load(const std::filesystem::path&) {
-    return ReportFinder(std::make_unique<Parts>());
+Result<ReportFinder> ReportFinder::load(const std::filesystem::path& languageFolder) {
+    auto lexicon = Lexicon::load(languageFolder);
+    if (!lexicon)
+        return tl::unexpected(lexicon.error());
+    return ReportFinder(std::make_unique<Parts>(Parts{std::move(*lexicon)}));
 }
 
-std::vector<Report> ReportFinder::find(const Article&, const language::Document&, const Facts&) const {
-    return {};
+std::vector<Report> ReportFinder::find(const Article& article, const language::Document& document,
+                                       const Facts& facts) const {
+    return Maker(article, document, facts, parts_->lexicon).run();
 }
 
-std::optional<int> peopleCount(const Report&, std::string_view) {
-    return std::nullopt;
+namespace {
+
+// Figures of one class that stand for all: the highest whole one; else the sum of the groups that are counted
+// apart
+// ("a man and two women").
+std::optional<double> wholeCount(const Report& report, std::string_view happening) {
+    const std::string key = "count:person:" + std::string(happening);
+    std::optional<double> whole;
+    std::map<std::string, double> groups;
+    for (const Answer& answer : report.answers) {
+        if (answer.facet != key || answer.denied || !answer.scope.part.empty() || !answer.scope.reach.empty())
+            continue;
+        if (answer.scope.who.empty())
+            whole = std::max(whole.value_or(0), answer.low);
+        else
+            groups[answer.scope.who] = std::max(groups[answer.scope.who], answer.low);
+    }
+    double sum = 0;
+    for (const auto& [group, value] : groups)
+        sum += value;
+    if (!groups.empty() && (!whole || sum > *whole))
+        return whole && *whole > 0 ? whole : std::optional(sum);
+    return whole;
+}
+
+} // namespace
+
+std::optional<int> peopleCount(const Report& report, std::string_view predicateClass) {
+    std::optional<double> dead = wholeCount(report, "die"), hurt = wholeCount(report, "injure");
+    if (!dead) {
+        const auto named =
+            std::count_if(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
+                return answer.facet == "category:victim:die" && !answer.denied;
+            });
+        if (named > 0)
+            dead = static_cast<double>(named);
+    }
+    const auto shot = wholeCount(report, "shoot");
+    if (!hurt && shot)
+        hurt = std::max(0.0, *shot - dead.value_or(0));
+    if (!dead && !hurt)
+        return std::nullopt;
+    return static_cast<int>(std::lround(predicateClass == "die" ? dead.value_or(0) : hurt.value_or(0)));
 }
 
 } // namespace claimline::reports

@@ -1,5 +1,5 @@
-// Reports: what an article says happened, when, where, to whom, with what numbers; and, for each claim, the values that
-// it gives to questions about it (answers, the cells of the later comparison).
+// Reports: what an article says happened, when, where, to whom, with what numbers; and, for each claim, the
+// values that it gives to questions about it (answers, the cells of the later comparison).
 //
 //   auto finder = reports::ReportFinder::load(english.folder());
 //   std::vector<Report> found = finder->find(article, document, facts);   // facts: all but the reports
@@ -25,9 +25,10 @@ public:
     ReportFinder& operator=(ReportFinder&&) noexcept;
     ~ReportFinder();
 
-    // In order of the text; one of them is marked as headline where the article has news at all. Mentions of one
-    // happening within the article are one Report with the answers of all.
-    std::vector<Report> find(const Article& article, const language::Document& document, const Facts& facts) const;
+    // In order of the text; one of them is marked as headline where the article has news at all. Mentions of
+    // one happening within the article are one Report with the answers of all.
+    std::vector<Report> find(const Article& article, const language::Document& document,
+                             const Facts& facts) const;
 
 private:
     struct Parts;
@@ -35,8 +36,8 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// How many people a report says were killed ("die") or injured ("injure"): its best whole figure. Where it gives only one
-// of the two the other is 0; nothing where it gives neither.
+// How many people a report says were killed ("die") or injured ("injure"): its best whole figure. Where it
+// gives only one of the two the other is 0; nothing where it gives neither.
 std::optional<int> peopleCount(const Report& report, std::string_view predicateClass);
 
 } // namespace claimline::reports

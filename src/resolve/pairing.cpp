@@ -33,6 +33,7 @@ struct Item {
     bool dayStated = false;     // an expression of the text dates it
     Instant begin = 0, end = 0; // of all dates together
     bool dated = false;
+    bool story = false; // stands for headline reports; those were compared by their whole articles
 };
 
 void addDate(Item& item, const Report& report) {
@@ -128,7 +129,7 @@ bool typesMeet(const Item& a, const Item& b) {
 }
 
 bool mayBeSame(const Item& a, const Item& b) {
-    if (!typesMeet(a, b) || placesExclude(a, b))
+    if ((a.story && b.story) || !typesMeet(a, b) || placesExclude(a, b))
         return false;
     if (a.day && b.day) {
         const int apart = std::abs(*a.day - *b.day);
@@ -237,6 +238,7 @@ private:
             if (at == items.size())
                 items.emplace_back();
             itemOf[i] = at;
+            items[at].story = story[i] != none;
             addReport(items[at], *members_[i].report, articles_[i]);
             addTerms(items[at].terms, ownTerms(i));
         }

@@ -1,0 +1,222 @@
+#include "reports/answers.h"
+
+#include "reports/counts.h"
+#include "reports/wording.h"
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+namespace {
+
+bool isIncidentClass(const std::string& name) {
+    return name == "attack" || name == "fire" || name == "shoot";
+}
+
+class Answerer {
+public:
+    Answerer(const Tree& tree, const Lexicon& lexicon, const Scene& scene, const Frames& frames)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , scene_(scene)
+        , frames_(frames)
+        , out_(frames.frames.size()) {
+        home_.assign(frames.predicates.size(), none);
+        for (std::uint32_t f = 0; f < frames.frames.size(); ++f)
+            for (const std::uint32_t p : frames.frames[f].predicates)
+                home_[p] = f;
+    }
+
+    std::vector<std::vector<Answer>> run() {
+        for (Count& count : findCounts(tree_, lexicon_, frames_.predicates))
+            take(count);
+        for (std::uint32_t p = 0; p < frames_.predicates.size(); ++p) {
+            takeYesNo(p);
+            takeTarget(p);
+            takeActor(p);
+            takeVictims(p);
+        }
+        for (auto& answers : out_)
+            std::stable_sort(answers.begin(), answers.end(),
+                             [](const Answer& a, const Answer& b) { return a.span < b.span; });
+        return std::move(out_);
+    }
+
+private:
+    void add(std::uint32_t predicate, Answer answer) {
+        if (home_[predicate] == none)
+            return;
+        answer.claim = scene_.claimAt(answer.span);
+        if (answer.claim == none)
+            answer.claim = frames_.settings[predicate].claim;
+        if (answer.claim != none && scene_.facts().claims[answer.claim].stance == Stance::denies)
+            answer.denied = !answer.denied;
+        out_[home_[predicate]].push_back(std::move(answer));
+    }
+
+    void take(Count& count) {
+        const Predicate& predicate = frames_.predicates[count.predicate];
+        Answer& answer = count.answer;
+        if (predicate.planned || predicate.hypothetical)
+            answer.scope.part = predicate.planned ? "planned" : "possible";
+        const Setting& setting = frames_.settings[count.predicate];
+        if (setting.timex != none && setting.hold == Hold::clause)
+            setReach(scene_.facts().timexes[setting.timex], answer);
+        answer.denied = predicate.negated;
+        add(count.predicate, std::move(answer));
+    }
+
+    // "this year", "since Friday": the figure is not that of one happening.
+    static void setReach(const Timex& timex, Answer& answer) {
+        constexpr Instant week = 7 * 86'400;
+        if (timex.when.known() && timex.when.latestEnd - timex.when.earliestStart > week)
+            answer.scope.reach = "over " + timex.when.edtf;
+    }
+
+    // "no casualties or damage", "the roof was damaged".
+    void takeYesNo(std::uint32_t p) {
+        const Predicate& predicate = frames_.predicates[p];
+        const std::string& name = predicate.happening.name;
+        if (name != "casualty" && name != "damage")
+            return;
+        if (predicate.planned || predicate.hypothetical)
+            return;
+        const bool weapon =
+            std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
+                const auto thing = lexicon_.thing(tree_.lemma(noun));
+                return tree_.token(noun).upos == Upos::NUM ||
+                       (thing && (thing->category == "weapon" || thing->category == "debris"));
+            });
+        if (name == "damage" && weapon)
+            return; // a damaged missile is no damage done
+        Answer answer;
+        answer.facet = "yes:" + name;
+        answer.name = name == "damage" ? "damage" : "casualties";
+        answer.kind = FacetKind::yesNo;
+        const bool no = isNone(predicate);
+        answer.low = answer.high = no ? 0 : 1;
+        answer.value = no ? "no" : "yes";
+        for (const std::uint32_t child : tree_.children(predicate.token))
+            if (tree_.token(child).deprel == Deprel::amod && tree_.lemma(child) == "significant")
+                answer.scope.part = "significant";
+        answer.span = predicate.span;
+        add(p, std::move(answer));
+    }
+
+    // "no casualties or damage were reported", "did not cause any damage".
+    bool isNone(const Predicate& predicate) const {
+        if (predicate.negated)
+            return true;
+        std::vector<std::uint32_t> around{predicate.token};
+        const Token& token = tree_.token(predicate.token);
+        if (token.deprel == Deprel::conj && token.head != none)
+            around.push_back(token.head);
+        if (predicate.verb != predicate.token && predicate.verb != none)
+            around.push_back(predicate.verb);
+        for (const std::uint32_t at : around)
+            for (const std::uint32_t child : tree_.children(at)) {
+                const std::string word = tree_.lower(child);
+                if (word == "no" || word == "not" || word == "n't" || word == "n’t" || word == "without" ||
+                    word == "never")
+                    return true;
+            }
+        return false;
+    }
+
+    void takeTarget(std::uint32_t p) {
+        const Predicate& predicate = frames_.predicates[p];
+        if (!isIncidentClass(predicate.happening.name) || predicate.negated)
+            return;
+        std::vector<std::uint32_t> nouns = predicate.objects;
+        for (const std::uint32_t noun : predicate.obliques) {
+            const std::string preposition = tree_.preposition(noun);
+            if (preposition == "at" || preposition == "on" || preposition == "against")
+                nouns.push_back(noun);
+        }
+        for (const std::uint32_t noun : nouns) {
+            const auto thing = lexicon_.thing(tree_.lemma(noun));
+            if (!thing || tree_.token(noun).upos == Upos::PRON)
+                continue;
+            const bool weapon = thing->category == "weapon";
+            if (!weapon && thing->category != "target" && thing->category != "building" &&
+                thing->category != "craft")
+                continue;
+            Answer answer;
+            answer.facet = weapon ? "category:weapon" : "category:target";
+            answer.name = weapon ? "weapon" : "target";
+            answer.kind = FacetKind::category;
+            answer.value = nounPhrase(tree_, noun);
+            answer.span = nounSpan(tree_, noun);
+            add(p, std::move(answer));
+        }
+    }
+
+    void takeActor(std::uint32_t p) {
+        const Predicate& predicate = frames_.predicates[p];
+        if (!isIncidentClass(predicate.happening.name) || predicate.negated ||
+            predicate.kind == WordKind::noun)
+            return;
+        const Setting& setting = frames_.settings[p];
+        for (const std::uint32_t noun : predicate.subjects) {
+            const Upos upos = tree_.token(noun).upos;
+            if (upos != Upos::PROPN && upos != Upos::NOUN)
+                continue;
+            const auto thing = lexicon_.thing(tree_.lemma(noun));
+            if (thing && thing->category == "weapon")
+                continue;
+            if (setting.sides.empty() && upos != Upos::PROPN)
+                continue;
+            Answer answer;
+            answer.facet = "actor:" + std::string("attack");
+            answer.name = "who did it";
+            answer.kind = FacetKind::actor;
+            answer.value = nounPhrase(tree_, noun);
+            answer.unit = setting.sides.size() == 1 ? *setting.sides.begin() : std::string();
+            answer.span = nounSpan(tree_, noun);
+            add(p, std::move(answer));
+        }
+    }
+
+    // People who are named as killed or hurt.
+    void takeVictims(std::uint32_t p) {
+        const Predicate& predicate = frames_.predicates[p];
+        const std::string& name = predicate.happening.name;
+        if ((name != "die" && name != "injure") || predicate.negated || predicate.kind == WordKind::noun)
+            return;
+        const auto& nouns = predicate.objects.empty() ? predicate.subjects : predicate.objects;
+        for (const std::uint32_t noun : nouns) {
+            if (tree_.token(noun).upos != Upos::PROPN)
+                continue;
+            const std::uint32_t mention = tree_.document().mentionAt(noun);
+            if (mention == none ||
+                tree_.document().mentions[mention].entity >= tree_.document().entities.size())
+                continue;
+            const auto& entity = tree_.document().entities[tree_.document().mentions[mention].entity];
+            if (entity.kind != language::NameKind::person)
+                continue;
+            Answer answer;
+            answer.facet = "category:victim:" + name;
+            answer.name = name == "die" ? "named as killed" : "named as injured";
+            answer.kind = FacetKind::category;
+            answer.value = entity.name;
+            answer.span = tree_.document().mentions[mention].span;
+            add(p, std::move(answer));
+        }
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const Scene& scene_;
+    const Frames& frames_;
+    std::vector<std::uint32_t> home_; // frame of each predicate
+    std::vector<std::vector<Answer>> out_;
+};
+
+} // namespace
+
+std::vector<std::vector<Answer>> findAnswers(const Tree& tree, const Lexicon& lexicon, const Scene& scene,
+                                             const Frames& frames) {
+    return Answerer(tree, lexicon, scene, frames).run();
+}
+
+} // namespace claimline::reports

@@ -1,0 +1,354 @@
+#include "reports/counts.h"
+
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace claimline::reports {
+
+namespace {
+
+using language::Quantity;
+
+bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Classes that happen to people: a number alone counts people there.
+bool countsPeople(const std::string& happening) {
+    return oneOf(happening,
+                 {"die", "injure", "shoot", "arrest", "charge", "rescue", "survive", "miss_person", "aboard",
+                  "evacuate", "displace", "attend", "protest", "outbreak", "free", "hijack", "cut_jobs"});
+}
+
+bool countsOnlyPeople(const std::string& happening) {
+    return oneOf(happening, {"die", "injure", "arrest", "charge", "attend", "shoot"});
+}
+
+class Counter {
+public:
+    Counter(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , predicates_(predicates)
+        , at_(tree.size(), none) {
+        for (std::uint32_t p = 0; p < predicates.size(); ++p)
+            at_[predicates[p].token] = p;
+    }
+
+    std::vector<Count> run() {
+        for (const Quantity& quantity : tree_.document().quantities)
+            take(quantity);
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            takeSingle(p);
+        return std::move(out_);
+    }
+
+private:
+    struct Governor {
+        std::uint32_t predicate = none;
+        Deprel relation = Deprel::dep; // of the counted noun to it
+        std::string preposition;       // of the counted noun
+        bool itself = false;           // the happenings themselves are counted: "three explosions"
+    };
+
+    std::uint32_t headOf(const Quantity& quantity) const {
+        return quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    }
+
+    Governor governorOf(const Quantity& quantity) const {
+        const std::uint32_t noun = headOf(quantity);
+        if (quantity.nounToken != none && at_[noun] != none)
+            return {at_[noun], Deprel::nummod, {}, true};
+        if (const std::uint32_t next = participleAfter(quantity); next != none)
+            return {at_[next], Deprel::nsubjPass, {}, false};
+        for (const std::uint32_t child : tree_.children(noun))
+            if ((tree_.token(child).deprel == Deprel::acl || tree_.token(child).deprel == Deprel::amod) &&
+                at_[child] != none)
+                return {at_[child], Deprel::nsubjPass, {}, false};
+        return climb(noun);
+    }
+
+    // "12 people were killed", "three dead": what follows the number decides, whatever the parse.
+    std::uint32_t participleAfter(const Quantity& quantity) const {
+        const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+        for (std::uint32_t i = quantity.last;
+             i < tree_.size() && i < quantity.last + 6 && tree_.token(i).sentence == sentence; ++i) {
+            const Token& token = tree_.token(i);
+            if (at_[i] != none) {
+                const Predicate& predicate = predicates_[at_[i]];
+                const bool participle =
+                    predicate.kind == WordKind::adjective || token.form == language::Form::pastParticiple ||
+                    (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
+                return predicate.kind != WordKind::noun && participle ? i : none;
+            }
+            const bool passes =
+                i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
+                oneOf(tree_.lower(i),
+                      {"other", "others", "more", "also", "people", "have", "were", "was", "been"}) ||
+                (quantity.nounToken != none && i < quantity.nounToken);
+            if (!passes)
+                return none;
+        }
+        return none;
+    }
+
+    Governor climb(std::uint32_t noun) const {
+        std::uint32_t at = noun;
+        for (int steps = 0; steps < 4; ++steps) {
+            const Token& token = tree_.token(at);
+            if (token.head == none)
+                break;
+            if (at_[token.head] != none && token.deprel != Deprel::conj)
+                return {at_[token.head], token.deprel, tree_.preposition(at), false};
+            if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj)
+                for (const std::uint32_t sibling : tree_.children(token.head)) // "left three dead"
+                    if (sibling != at && at_[sibling] != none && tree_.token(sibling).deprel == Deprel::xcomp)
+                        return {at_[sibling], Deprel::nsubjPass, {}, false};
+            // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
+            // group of nine".
+            if (token.deprel == Deprel::nmod && tree_.preposition(at) != "of" && steps > 0)
+                break;
+            at = token.head;
+        }
+        return {};
+    }
+
+    static Hedge hedgeOf(const Quantity& quantity) { return quantity.hedge; }
+
+    void take(const Quantity& quantity) {
+        if (quantity.measure && quantity.noun != "%") {
+            takeMeasure(quantity);
+            return;
+        }
+        const Governor governor = governorOf(quantity);
+        if (governor.predicate == none) {
+            remember(quantity);
+            return;
+        }
+        const Predicate& predicate = predicates_[governor.predicate];
+        std::string happening = predicate.happening.name;
+        std::string thing = thingOf(quantity, governor, happening);
+        if (thing.empty())
+            return;
+        if (countsOnlyPeople(happening) && thing != "person" && !governor.itself)
+            return;
+        if (isAside(governor, thing, happening))
+            return;
+        happening = outcomeOf(governor, thing, happening);
+        remember(quantity);
+        counted_.insert(headOf(quantity));
+        push(quantity, governor.predicate, thing, happening);
+    }
+
+    // "killed in two vehicles": the number stands beside the happening, not under it.
+    bool isAside(const Governor& governor, const std::string& thing, const std::string& happening) const {
+        if (governor.relation != Deprel::obl && governor.relation != Deprel::nmod)
+            return false;
+        const auto known = lexicon_.thing(thing);
+        const bool weapon = known && known->category == "weapon";
+        if (weapon && oneOf(governor.preposition, {"by", "with", "of", "using"}))
+            return false;
+        if (oneOf(governor.preposition, {"of", "by"}))
+            return false;
+        return !(governor.preposition == "to" && oneOf(happening, {"die", "injure"}));
+    }
+
+    // Weapons: what was fired, what came through, what came down.
+    std::string outcomeOf(const Governor& governor, const std::string& thing,
+                          const std::string& happening) const {
+        const auto known = lexicon_.thing(thing);
+        if (!known || known->category != "weapon" || happening != "attack")
+            return happening;
+        return governor.relation == Deprel::nsubj ? "hit" : "fire";
+    }
+
+    std::string thingOf(const Quantity& quantity, const Governor& governor,
+                        const std::string& happening) const {
+        if (governor.itself) {
+            if (oneOf(happening, {"die", "injure", "arrest"}))
+                return "person";
+            return tree_.lemma(quantity.nounToken);
+        }
+        if (!quantity.noun.empty() && !oneOf(quantity.noun, {"other", "more", "one"})) {
+            const auto thing = lexicon_.thing(quantity.noun);
+            return thing ? thing->name : quantity.noun;
+        }
+        if (countsPeople(happening))
+            return "person";
+        return lastThing_;
+    }
+
+    void remember(const Quantity& quantity) {
+        if (const auto thing = lexicon_.thing(quantity.noun); thing && thing->category != "person")
+            lastThing_ = thing->name;
+    }
+
+    void push(const Quantity& quantity, std::uint32_t predicate, const std::string& thing,
+              const std::string& happening) {
+        Count count;
+        count.predicate = predicate;
+        Answer& answer = count.answer;
+        answer.facet = "count:" + thing + ":" + happening;
+        answer.name = plural(thing) + " " + lexicon_.done(happening);
+        answer.kind = FacetKind::count;
+        answer.low = quantity.low;
+        answer.high = quantity.high;
+        answer.unit = thing;
+        answer.hedge = quantity.hedge;
+        answer.span = quantity.span;
+        answer.value = valueText(quantity, "");
+        if (thing == "person")
+            answer.scope.who = lexicon_.people(quantity.noun).value_or("");
+        if (quantity.partOfOther)
+            answer.scope.part = "of these";
+        out_.push_back(std::move(count));
+    }
+
+    static std::string valueText(const Quantity& quantity, const std::string& unit) {
+        std::string text;
+        switch (quantity.hedge) {
+        case Hedge::about:
+            text = "about " + numberText((quantity.low + quantity.high) / 2);
+            break;
+        case Hedge::atLeast:
+            text = "at least " + numberText(quantity.low);
+            break;
+        case Hedge::atMost:
+            text = "at most " + numberText(quantity.high);
+            break;
+        default:
+            text = numberText(quantity.low);
+            if (quantity.high != quantity.low)
+                text = std::isfinite(quantity.high) ? text + " to " + numberText(quantity.high)
+                                                    : text + " or more";
+        }
+        return unit.empty() ? text : text + " " + unit;
+    }
+
+    // Amounts stand under the predicate that they hang on; a distance under the place that it leads from.
+    void takeMeasure(const Quantity& quantity) {
+        const Governor governor = governorOf(quantity);
+        std::uint32_t predicate = governor.predicate;
+        std::string about = predicate == none ? std::string() : predicates_[predicate].happening.name;
+        const bool length = oneOf(quantity.noun, {"km", "m", "mile", "mi"});
+        if (length) {
+            const std::uint32_t place = placeBefore(quantity);
+            if (place == none)
+                return;
+            about = "distance:" + tree_.document().places[place].name;
+            predicate = nearestPredicate(quantity);
+        }
+        if (predicate == none)
+            return;
+        Count count;
+        count.predicate = predicate;
+        Answer& answer = count.answer;
+        answer.facet = "amount:" + quantity.noun + ":" + about;
+        answer.name = length ? "distance, " + about.substr(9) : quantity.noun + " " + lexicon_.done(about);
+        answer.kind = FacetKind::amount;
+        answer.low = quantity.low;
+        answer.high = quantity.high;
+        answer.unit = quantity.noun;
+        answer.hedge = quantity.hedge;
+        answer.span = quantity.span;
+        answer.value = valueText(quantity, quantity.noun);
+        out_.push_back(std::move(count));
+    }
+
+    std::uint32_t placeBefore(const Quantity& quantity) const {
+        const auto& places = tree_.document().places;
+        const Span sentence = tree_.sentenceOf(quantity.first).span;
+        std::uint32_t best = none;
+        for (std::uint32_t i = 0; i < places.size(); ++i) {
+            const Place& place = places[i];
+            if (sentence.contains(place.span) && place.span.end <= quantity.span.begin &&
+                place.name != place.country && !place.country.empty() &&
+                (best == none || place.region != place.name))
+                best = i;
+        }
+        return best;
+    }
+
+    std::uint32_t nearestPredicate(const Quantity& quantity) const {
+        std::uint32_t best = none, distance = 0;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p) {
+            const std::uint32_t at = predicates_[p].token;
+            if (tree_.token(at).sentence > tree_.token(quantity.first).sentence)
+                break;
+            const std::uint32_t apart = at > quantity.first ? at - quantity.first : quantity.first - at;
+            if (best == none || apart < distance) {
+                best = p;
+                distance = apart;
+            }
+        }
+        return best;
+    }
+
+    // "a man was killed", "killing a woman and her daughter"; in headings also "Man killed in crash".
+    void takeSingle(std::uint32_t p) {
+        const Predicate& predicate = predicates_[p];
+        const std::string& happening = predicate.happening.name;
+        if (!oneOf(happening, {"die", "injure", "shoot", "arrest", "miss_person"}) || predicate.negated)
+            return;
+        std::vector<std::uint32_t> nouns = predicate.objects;
+        if (nouns.empty() && happening == "die" && predicate.kind == WordKind::verb)
+            nouns = predicate.subjects; // "a man died"
+        for (const std::uint32_t noun : nouns)
+            if (isSinglePerson(noun, predicate.heading) && !counted_.contains(noun))
+                pushSingle(p, noun, happening);
+    }
+
+    bool isSinglePerson(std::uint32_t noun, bool heading) const {
+        const Token& token = tree_.token(noun);
+        if (token.upos != Upos::NOUN && !(heading && token.upos == Upos::PROPN))
+            return false;
+        if (!lexicon_.people(tree_.lemma(noun)) || token.form == language::Form::plural)
+            return false;
+        bool indefinite = heading;
+        for (const std::uint32_t child : tree_.children(noun)) {
+            const std::string word = tree_.lower(child);
+            if (tree_.token(child).deprel == Deprel::nummod)
+                return false;
+            if (oneOf(word, {"a", "an", "another", "one"}))
+                indefinite = true;
+            if (oneOf(word, {"the", "this", "that", "his", "her", "their", "no", "any", "every", "each"}))
+                return oneOf(word, {"his", "her", "their"});
+        }
+        return indefinite;
+    }
+
+    void pushSingle(std::uint32_t p, std::uint32_t noun, const std::string& happening) {
+        Count count;
+        count.predicate = p;
+        Answer& answer = count.answer;
+        answer.facet = "count:person:" + happening;
+        answer.name = "people " + lexicon_.done(happening);
+        answer.kind = FacetKind::count;
+        answer.low = answer.high = 1;
+        answer.unit = "person";
+        answer.value = "1";
+        answer.span = nounSpan(tree_, noun);
+        answer.scope.who = lexicon_.people(tree_.lemma(noun)).value_or("");
+        out_.push_back(std::move(count));
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const std::vector<Predicate>& predicates_;
+    std::vector<std::uint32_t> at_; // predicate at each token
+    std::set<std::uint32_t> counted_;
+    std::string lastThing_;
+    std::vector<Count> out_;
+};
+
+} // namespace
+
+std::vector<Count> findCounts(const Tree& tree, const Lexicon& lexicon,
+                              const std::vector<Predicate>& predicates) {
+    return Counter(tree, lexicon, predicates).run();
+}
+
+} // namespace claimline::reports

@@ -1,0 +1,276 @@
+#include "reports/frames.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace claimline::reports {
+
+namespace {
+
+constexpr std::uint32_t nearSentences = 4; // how far back an effect looks for what it came of
+constexpr Instant day = 86'400;
+
+// Kinds of happenings that an article tells of in many words and from many sides; in others each verb is its
+// own.
+bool isIncident(EventType type) {
+    switch (type) {
+    case EventType::attack:
+    case EventType::battle:
+    case EventType::accident:
+    case EventType::disaster:
+    case EventType::protest:
+    case EventType::cyber:
+    case EventType::election:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isViolence(EventType type) {
+    return type == EventType::attack || type == EventType::battle;
+}
+
+bool isMisfortune(EventType type) {
+    return isViolence(type) || type == EventType::accident || type == EventType::disaster;
+}
+
+bool shareAny(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.contains(x); });
+}
+
+bool typesFit(EventType a, EventType b) {
+    return a == b || (isViolence(a) && isViolence(b)) || (isMisfortune(a) && isMisfortune(b));
+}
+
+class Builder {
+public:
+    Builder(const Tree& tree, const Scene& scene, Frames& out)
+        : tree_(tree)
+        , scene_(scene)
+        , out_(out) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < out_.predicates.size(); ++i) {
+            Frame* home = homeOf(i);
+            if (home == nullptr) {
+                out_.frames.emplace_back();
+                home = &out_.frames.back();
+            }
+            put(i, *home);
+        }
+    }
+
+private:
+    const Timex* timexOf(std::uint32_t predicate) const {
+        const std::uint32_t at = out_.settings[predicate].timex;
+        return at == none ? nullptr : &scene_.facts().timexes[at];
+    }
+
+    static bool isReal(const Predicate& predicate) { return !predicate.planned && !predicate.hypothetical; }
+
+    bool timesFit(std::uint32_t predicate, const Frame& frame) const {
+        const Timex* timex = timexOf(predicate);
+        const Setting& setting = out_.settings[predicate];
+        if (timex == nullptr || setting.hold < Hold::sentence || frame.hold < Hold::sentence ||
+            !frame.when.known())
+            return true;
+        const When &a = timex->when, &b = frame.when;
+        const Instant lengthA = a.latestEnd - a.earliestStart, lengthB = b.latestEnd - b.earliestStart;
+        // What went on "over the past few days" is not what happened on one of them.
+        if (std::max(lengthA, lengthB) > 2 * day &&
+            std::max(lengthA, lengthB) > 2 * std::min(lengthA, lengthB))
+            return setting.hold != Hold::clause;
+        if (a.overlaps(b))
+            return true;
+        // The wounded die later, and people are found and brought out.
+        const bool effect = out_.predicates[predicate].happening.role != Role::main;
+        return (effect && a.earliestStart >= b.earliestStart && a.earliestStart - b.latestEnd < 4 * day) ||
+               setting.hold != Hold::clause;
+    }
+
+    static bool isFar(const Place& a, const Place& b) {
+        if (!a.located || !b.located || a.name == b.name || a.region.empty() || b.region.empty() ||
+            a.region == b.region)
+            return false;
+        if (a.name == b.region || b.name == a.region)
+            return false;
+        const double x = (a.longitude - b.longitude) * std::cos((a.latitude + b.latitude) * 0.008727);
+        return 111.2 * std::hypot(x, a.latitude - b.latitude) > 150;
+    }
+
+    bool placesFit(const Setting& setting, const Frame& frame) const {
+        if (setting.places.empty() || frame.places.empty())
+            return true;
+        for (const Place& a : setting.places)
+            for (const Place& b : frame.places)
+                if (!isFar(a, b))
+                    return true;
+        return false;
+    }
+
+    static bool sidesFit(const Setting& setting, const Frame& frame) {
+        return setting.sides.empty() || frame.sides.empty() || shareAny(setting.sides, frame.sides);
+    }
+
+    bool sameSentence(std::uint32_t predicate, const Frame& frame) const {
+        return tree_.token(out_.predicates[predicate].token).sentence == frame.lastSentence;
+    }
+
+    bool fits(std::uint32_t index, const Frame& frame) const {
+        const Predicate& predicate = out_.predicates[index];
+        const Setting& setting = out_.settings[index];
+        if (isReal(predicate) != frame.real || !timesFit(index, frame) || !placesFit(setting, frame))
+            return false;
+        const std::uint32_t sentence = tree_.token(predicate.token).sentence;
+        const std::uint32_t apart = sentence - frame.lastSentence;
+        if (predicate.happening.role == Role::effect)
+            return (isIncident(frame.type) || frame.main) && isIncident(frame.type) &&
+                   apart <= 3 * nearSentences;
+        if (predicate.happening.role == Role::sequel)
+            return frame.type == EventType::protest
+                       ? apart <= 1
+                       : frame.happening == predicate.happening.name && sidesFit(setting, frame);
+        if (!sidesFit(setting, frame))
+            return false;
+        if (!frame.main && isIncident(frame.type) && isIncident(predicate.happening.type))
+            return apart <= nearSentences; // "Three dead after ferry fire": the cause comes after the effect
+        if (!typesFit(predicate.happening.type, frame.type))
+            return false;
+        if (isIncident(frame.type))
+            return true;
+        const bool told = shareAny(setting.targets, frame.targets) ||
+                          (shareAny(setting.actors, frame.actors) && apart <= 2);
+        return frame.happening == predicate.happening.name && told;
+    }
+
+    Frame* homeOf(std::uint32_t index) {
+        Frame* best = nullptr;
+        double bestScore = 0;
+        const std::uint32_t sentence = tree_.token(out_.predicates[index].token).sentence;
+        for (Frame& frame : out_.frames) {
+            if (!fits(index, frame))
+                continue;
+            double score = 1.0 / (1 + sentence - frame.lastSentence);
+            score += frame.main ? 0.3 : 0;
+            score += shareAny(out_.settings[index].sides, frame.sides) ? 0.3 : 0;
+            score += shareAny(out_.settings[index].targets, frame.targets) ? 0.3 : 0;
+            score += 0.05 * static_cast<double>(std::min<std::size_t>(6, frame.predicates.size()));
+            const Timex* timex = timexOf(index);
+            score += timex != nullptr && frame.hold >= Hold::sentence && timex->when.overlaps(frame.when)
+                         ? 0.4
+                         : 0;
+            if (best == nullptr || score > bestScore) {
+                best = &frame;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    void put(std::uint32_t index, Frame& frame) {
+        const Predicate& predicate = out_.predicates[index];
+        const Setting& setting = out_.settings[index];
+        const bool main = predicate.happening.role == Role::main;
+        if (frame.predicates.empty()) {
+            frame.real = isReal(predicate);
+            frame.type = predicate.happening.type;
+            frame.happening = predicate.happening.name;
+            frame.best = index;
+        } else if (main && !frame.main) {
+            frame.type = predicate.happening.type;
+            frame.happening = predicate.happening.name;
+            frame.best = index;
+        }
+        frame.main = frame.main || main;
+        frame.predicates.push_back(index);
+        frame.lastSentence = tree_.token(predicate.token).sentence;
+        frame.weight += weightOf(predicate);
+        takeTime(index, frame, main);
+        for (const Place& place : setting.places)
+            if (std::none_of(frame.places.begin(), frame.places.end(),
+                             [&](const Place& p) { return p.name == place.name; }))
+                frame.places.push_back(place);
+        // Who is hurt or arrests others did not do it.
+        if (main) {
+            frame.actors.insert(setting.actors.begin(), setting.actors.end());
+            frame.sides.insert(setting.sides.begin(), setting.sides.end());
+            frame.targets.insert(setting.targets.begin(), setting.targets.end());
+        }
+    }
+
+    void takeTime(std::uint32_t index, Frame& frame, bool main) const {
+        const Timex* timex = timexOf(index);
+        const Hold hold = out_.settings[index].hold;
+        if (timex == nullptr)
+            return;
+        const bool better = hold > frame.hold && !(frame.settled && !main && frame.hold >= Hold::sentence);
+        const bool settles = main && !frame.settled && hold >= Hold::sentence;
+        if (frame.hold != Hold::nothing && !better && !settles)
+            return;
+        frame.when = timex->when;
+        frame.timeSpan = timex->span;
+        frame.hold = hold;
+        frame.settled = frame.settled || (main && hold >= Hold::sentence);
+    }
+
+    double weightOf(const Predicate& predicate) const {
+        const std::uint32_t sentence = tree_.token(predicate.token).sentence;
+        double weight = std::exp(-static_cast<double>(sentence) / 6.0);
+        weight += sentence < 2 ? 1.0 : 0;
+        if (predicate.happening.role == Role::effect)
+            weight *= 0.7;
+        if (predicate.happening.role == Role::sequel)
+            weight *= 0.35;
+        if (predicate.negated || !isReal(predicate))
+            weight *= 0.5;
+        switch (predicate.happening.type) {
+        case EventType::statement:
+            return weight * 0.35;
+        case EventType::talks:
+        case EventType::threat:
+        case EventType::aid:
+            return weight * 0.6;
+        default:
+            return weight;
+        }
+    }
+
+    const Tree& tree_;
+    const Scene& scene_;
+    Frames& out_;
+};
+
+// A text of no word that the lexicon knows is about what its first sentence says.
+void addFirstSentence(const Tree& tree, const Scene& scene, Frames& out) {
+    for (const language::Sentence& sentence : tree.document().sentences) {
+        if (sentence.heading)
+            continue;
+        Predicate predicate = mainVerb(tree, sentence);
+        if (predicate.token == none)
+            continue;
+        out.settings.push_back(scene.of(predicate));
+        out.predicates.push_back(std::move(predicate));
+        return;
+    }
+}
+
+} // namespace
+
+Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) {
+    Frames out;
+    out.predicates = findPredicates(tree, lexicon);
+    for (const Predicate& predicate : out.predicates)
+        out.settings.push_back(scene.of(predicate));
+    if (out.predicates.empty())
+        addFirstSentence(tree, scene, out);
+    Builder(tree, scene, out).run();
+    const auto heaviest =
+        std::max_element(out.frames.begin(), out.frames.end(),
+                         [](const Frame& a, const Frame& b) { return a.weight < b.weight; });
+    if (heaviest != out.frames.end())
+        heaviest->headline = true;
+    return out;
+}
+
+} // namespace claimline::reports

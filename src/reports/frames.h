@@ -1,0 +1,38 @@
+// Frames: the predicates of one article put together into happenings.
+#pragma once
+
+#include "reports/setting.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace claimline::reports {
+
+struct Frame {
+    std::vector<std::uint32_t> predicates; // in order of the text
+    std::uint32_t best = none;             // the predicate that tells it best
+    EventType type = EventType::other;
+    std::string happening; // class of the first main predicate
+    bool main = false;     // holds a main predicate; else only what came of something
+    bool real = true;      // not only planned or possible
+    When when;
+    Span timeSpan;
+    Hold hold = Hold::nothing;
+    bool settled = false; // the date is that of a main predicate
+    std::vector<Place> places;
+    std::set<std::string> actors, sides, targets;
+    std::uint32_t lastSentence = 0;
+    double weight = 0; // how much the article is about it
+    bool headline = false;
+};
+
+struct Frames {
+    std::vector<Predicate> predicates;
+    std::vector<Setting> settings; // beside predicates
+    std::vector<Frame> frames;     // one of them is the headline, if there is any
+};
+
+Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene);
+
+} // namespace claimline::reports

@@ -1,0 +1,125 @@
+#include "reports/lexicon.h"
+
+#include "model/names.h"
+#include "model/table.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace claimline::reports {
+
+namespace {
+
+Result<void> wrong(const std::filesystem::path& file, int line, std::string_view word) {
+    return fail(ErrorKind::corrupt, file.string(),
+                "line " + std::to_string(line) + ": '" + std::string(word) + "' is not known");
+}
+
+std::optional<Role> roleOf(std::string_view name) {
+    if (name == "main")
+        return Role::main;
+    if (name == "effect")
+        return Role::effect;
+    if (name == "sequel")
+        return Role::sequel;
+    return std::nullopt;
+}
+
+std::optional<WordKind> kindOf(std::string_view name) {
+    if (name == "verb")
+        return WordKind::verb;
+    if (name == "noun")
+        return WordKind::noun;
+    if (name == "adj")
+        return WordKind::adjective;
+    return std::nullopt;
+}
+
+using Words = std::unordered_map<std::string, std::vector<Happening>>;
+
+Result<void> readHappenings(const std::filesystem::path& file, Words (&words)[3]) {
+    auto table = Table::read(file, {"lemma", "pos", "class", "type", "role", "object"});
+    if (!table)
+        return tl::unexpected(table.error());
+    for (const auto& row : *table) {
+        const auto kind = kindOf(row["pos"]);
+        const auto type = parseName<EventType>(row["type"]);
+        const auto role = roleOf(row["role"]);
+        if (!kind || !type || !role)
+            return wrong(file, row.line(), !kind ? row["pos"] : !type ? row["type"] : row["role"]);
+        auto& readings = words[static_cast<int>(*kind)][std::string(row["lemma"])];
+        readings.push_back({std::string(row["class"]), *type, *role, std::string(row["object"])});
+        std::stable_sort(readings.begin(), readings.end(), [](const Happening& a, const Happening& b) {
+            return a.object.size() > b.object.size();
+        });
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
+    Lexicon lexicon;
+    if (auto done = readHappenings(folder / "happenings.tsv", lexicon.words_); !done)
+        return tl::unexpected(done.error());
+    auto things = Table::read(folder / "things.tsv", {"lemma", "thing", "category"});
+    auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
+    auto facets = Table::read(folder / "facets.tsv", {"class", "done"});
+    auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
+    for (const auto* table : {&things, &people, &facets, &common})
+        if (!*table)
+            return tl::unexpected(table->error());
+    for (const auto& row : *things)
+        lexicon.things_[std::string(row["lemma"])] = {std::string(row["thing"]),
+                                                      std::string(row["category"])};
+    for (const auto& row : *people)
+        lexicon.people_[std::string(row["lemma"])] = row["group"];
+    for (const auto& row : *facets)
+        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"])};
+    float all = 1;
+    for (const auto& row : *common) {
+        const float documents = std::strtof(std::string(row["documents"]).c_str(), nullptr);
+        (row["word"] == "*" ? all : lexicon.shares_[std::string(row["word"])]) = documents;
+    }
+    for (auto& [word, share] : lexicon.shares_)
+        share /= all;
+    lexicon.unknown_ = 0.5 / all;
+    return lexicon;
+}
+
+const std::vector<Happening>& Lexicon::happenings(std::string_view lemma, WordKind kind) const {
+    static const std::vector<Happening> nothing;
+    const auto& words = words_[static_cast<int>(kind)];
+    const auto found = words.find(std::string(lemma));
+    return found == words.end() ? nothing : found->second;
+}
+
+std::optional<Thing> Lexicon::thing(std::string_view lemma) const {
+    const auto found = things_.find(std::string(lemma));
+    if (found != things_.end())
+        return found->second;
+    if (people_.contains(std::string(lemma)))
+        return Thing{"person", "person"};
+    return std::nullopt;
+}
+
+std::optional<std::string> Lexicon::people(std::string_view lemma) const {
+    const auto found = people_.find(std::string(lemma));
+    return found == people_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Lexicon::done(std::string_view happening) const {
+    const auto found = facets_.find(std::string(happening));
+    if (found != facets_.end())
+        return found->second.done;
+    std::string out(happening);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+}
+
+double Lexicon::share(const std::string& word) const {
+    const auto found = shares_.find(word);
+    return found == shares_.end() ? unknown_ : found->second;
+}
+
+} // namespace claimline::reports

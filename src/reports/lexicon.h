@@ -1,0 +1,67 @@
+// The words of happenings: which verbs, nouns and adjectives tell of one, of what class, what is counted, who
+// is people.
+#pragma once
+
+#include "model/facts.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace claimline::reports {
+
+// main: a happening of its own. effect: what came of one, told with it. sequel: what follows one (arrest,
+// inquiry).
+enum class Role : std::uint8_t { main, effect, sequel };
+
+struct Happening {
+    std::string name; // class: "shoot_down"
+    EventType type = EventType::other;
+    Role role = Role::main;
+    std::string object; // category of things that its object must belong to; empty: any
+};
+
+struct Thing {
+    std::string name;     // canonical: "missile"
+    std::string category; // "weapon"
+};
+
+struct FacetWords {
+    std::string done; // "shot down"
+};
+
+enum class WordKind : std::uint8_t { verb, noun, adjective };
+
+class Lexicon {
+public:
+    // Reads happenings, things, people and facets.
+    static Result<Lexicon> load(const std::filesystem::path& languageFolder);
+
+    // The readings of a lemma or phrase ("shoot down"), most particular first: those that ask for an object
+    // of a category stand before the one that does not. Empty: none.
+    const std::vector<Happening>& happenings(std::string_view lemma, WordKind kind) const;
+
+    // What a noun counts as; people are {"person", "person"}. Nothing for words that the lexicon does not
+    // know.
+    std::optional<Thing> thing(std::string_view lemma) const;
+    // The narrower group of people that the word counts ("child"); empty: people at large. Nothing: no
+    // people.
+    std::optional<std::string> people(std::string_view lemma) const;
+    std::string
+    done(std::string_view happening) const; // "shot down"; the class itself where the lexicon has no words
+    double share(const std::string& word) const; // of all texts that hold the word
+
+private:
+    std::unordered_map<std::string, std::vector<Happening>> words_[3];
+    std::unordered_map<std::string, Thing> things_;
+    std::unordered_map<std::string, std::string> people_;
+    std::unordered_map<std::string, FacetWords> facets_;
+    std::unordered_map<std::string, float> shares_;
+    double unknown_ = 0.0005;
+};
+
+} // namespace claimline::reports

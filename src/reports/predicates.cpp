@@ -1,0 +1,313 @@
+#include "reports/predicates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace claimline::reports {
+
+namespace {
+
+bool anyOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Finder {
+public:
+    Finder(const Tree& tree, const Lexicon& lexicon)
+        : tree_(tree)
+        , lexicon_(lexicon) {}
+
+    std::vector<Predicate> run() {
+        std::vector<Predicate> out;
+        for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+            Predicate predicate;
+            if (!read(i, predicate))
+                continue;
+            describe(tree_, predicate);
+            out.push_back(std::move(predicate));
+        }
+        return out;
+    }
+
+    static void describe(const Tree& tree, Predicate& predicate) {
+        predicate.heading = tree.sentenceOf(predicate.token).heading;
+        if (predicate.kind == WordKind::noun)
+            describeNoun(tree, predicate);
+        else
+            describeClause(tree, predicate);
+        describeMood(tree, predicate);
+    }
+
+private:
+    // Which kinds of word the token may be. Headlines are in title case and often in a tense of their own, so
+    // that their tags are less sure.
+    std::vector<WordKind> kindsOf(std::uint32_t at) const {
+        const Token& token = tree_.token(at);
+        switch (token.upos) {
+        case Upos::VERB:
+            return {WordKind::verb, WordKind::adjective};
+        case Upos::NOUN:
+            return {WordKind::noun};
+        case Upos::ADJ:
+            return {WordKind::adjective};
+        case Upos::PROPN:
+            if (tree_.sentenceOf(at).heading)
+                return {WordKind::noun, WordKind::verb};
+            return token.deprel == Deprel::compound || token.deprel == Deprel::flat
+                       ? std::vector<WordKind>{}
+                       : std::vector{WordKind::noun};
+        default:
+            return {};
+        }
+    }
+
+    bool read(std::uint32_t at, Predicate& predicate) const {
+        for (const WordKind kind : kindsOf(at)) {
+            predicate.token = at;
+            predicate.kind = kind;
+            predicate.span = tree_.token(at).span;
+            if (readPhrase(at, kind, predicate) || readWord(at, kind, predicate))
+                return true;
+        }
+        return false;
+    }
+
+    // "shot down", "opened fire", "data breach": the phrase is another word than its head.
+    bool readPhrase(std::uint32_t at, WordKind kind, Predicate& predicate) const {
+        const auto& head = tree_.lemma(at);
+        std::vector<std::uint32_t> partners;
+        for (const std::uint32_t child : tree_.children(at)) {
+            const Deprel relation = tree_.token(child).deprel;
+            const bool fits = kind == WordKind::verb
+                                  ? relation == Deprel::compoundPrt || relation == Deprel::obj ||
+                                        relation == Deprel::advmod || relation == Deprel::xcomp
+                                  : relation == Deprel::compound || relation == Deprel::amod;
+            if (fits)
+                partners.push_back(child);
+        }
+        if (kind == WordKind::verb && at + 1 < tree_.size() &&
+            tree_.token(at + 1).sentence == tree_.token(at).sentence)
+            partners.push_back(at + 1);
+        for (const std::uint32_t partner : partners) {
+            const std::string phrase = kind == WordKind::noun ? tree_.lemma(partner) + " " + head
+                                                              : head + " " + tree_.lemma(partner);
+            if (take(at, phrase, kind, predicate)) {
+                predicate.span = hull(predicate.span, tree_.token(partner).span);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool readWord(std::uint32_t at, WordKind kind, Predicate& predicate) const {
+        if (kind == WordKind::adjective && tree_.token(at).upos == Upos::VERB)
+            return false;
+        if (take(at, tree_.lemma(at), kind, predicate))
+            return true;
+        // "the 2-vehicle crash", "mid-air-collision": the last part of a joined word.
+        const auto hyphen = tree_.lemma(at).rfind('-');
+        return kind == WordKind::noun && hyphen != std::string::npos &&
+               take(at, tree_.lemma(at).substr(hyphen + 1), kind, predicate);
+    }
+
+    bool take(std::uint32_t at, const std::string& lemma, WordKind kind, Predicate& predicate) const {
+        for (const Happening& happening : lexicon_.happenings(lemma, kind)) {
+            if (!happening.object.empty() && !holdsThing(at, happening))
+                continue;
+            predicate.happening = happening;
+            predicate.lemma = lemma;
+            return true;
+        }
+        return false;
+    }
+
+    // Whether what the verb acts on, or in "debris fell" what acts, is of the category that the reading asks
+    // for.
+    bool holdsThing(std::uint32_t at, const Happening& happening) const {
+        for (const std::uint32_t child : tree_.children(at)) {
+            const Deprel relation = tree_.token(child).deprel;
+            const bool argument = relation == Deprel::obj || relation == Deprel::nsubjPass ||
+                                  relation == Deprel::nsubj ||
+                                  (relation == Deprel::obl && happening.object == "weapon");
+            if (argument && isThing(child, happening.object))
+                return true;
+        }
+        const Token& token = tree_.token(at);
+        // "missiles fired from the sea": the noun that the clause describes.
+        return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
+               isThing(token.head, happening.object);
+    }
+
+    bool isThing(std::uint32_t noun, std::string_view category) const {
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        if (thing)
+            return thing->category == category;
+        // Numbers that stand for people: "nine were arrested". Names of people are people.
+        const Token& token = tree_.token(noun);
+        if (token.upos == Upos::NUM || token.upos == Upos::PRON)
+            return category == "person" || category == "weapon" || category == "data";
+        return category == "person" && token.upos == Upos::PROPN;
+    }
+
+    static void addConjuncts(const Tree& tree, std::uint32_t noun, std::vector<std::uint32_t>& out) {
+        out.push_back(noun);
+        for (const std::uint32_t child : tree.children(noun))
+            if (tree.token(child).deprel == Deprel::conj)
+                out.push_back(child);
+    }
+
+    static void describeClause(const Tree& tree, Predicate& predicate) {
+        predicate.verb = predicate.token;
+        for (const std::uint32_t child : tree.children(predicate.token))
+            switch (tree.token(child).deprel) {
+            case Deprel::nsubj:
+                addConjuncts(tree, child,
+                             predicate.kind == WordKind::adjective ? predicate.objects : predicate.subjects);
+                break;
+            case Deprel::oblAgent:
+                addConjuncts(tree, child, predicate.subjects);
+                break;
+            case Deprel::obj:
+            case Deprel::nsubjPass:
+                addConjuncts(tree, child, predicate.objects);
+                break;
+            case Deprel::obl:
+            case Deprel::nmod:
+                if (tree.preposition(child) == "by" && !predicate.objects.empty())
+                    predicate.subjects.push_back(child);
+                else
+                    predicate.obliques.push_back(child);
+                break;
+            default:
+                break;
+            }
+        inherit(tree, predicate);
+    }
+
+    // Participles and infinitives take the subject of the clause that they hang on: "Ukraine hit the depot,
+    // killing …".
+    static void inherit(const Tree& tree, Predicate& predicate) {
+        const Token& token = tree.token(predicate.token);
+        if (token.head == none)
+            return;
+        const std::uint32_t head = token.head;
+        if (token.deprel == Deprel::acl || token.deprel == Deprel::amod) {
+            const bool past = token.form == language::Form::pastParticiple || token.upos == Upos::ADJ;
+            (past || predicate.kind == WordKind::adjective ? predicate.objects : predicate.subjects)
+                .push_back(head);
+            return;
+        }
+        if (!predicate.subjects.empty() || token.form == language::Form::pastParticiple)
+            return;
+        if (token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp || token.deprel == Deprel::conj) {
+            const std::uint32_t subject = tree.child(head, Deprel::nsubj);
+            if (subject != none)
+                addConjuncts(tree, subject, predicate.subjects);
+        }
+    }
+
+    static void describeNoun(const Tree& tree, Predicate& predicate) {
+        const std::uint32_t noun = predicate.token;
+        for (const std::uint32_t child : tree.children(noun)) {
+            const Deprel relation = tree.token(child).deprel;
+            const std::string preposition = tree.preposition(child);
+            if (relation == Deprel::nmodPoss || (relation == Deprel::nmod && preposition == "by"))
+                predicate.subjects.push_back(child);
+            else if (relation == Deprel::nmod && anyOf(preposition, {"of", "on", "against"}))
+                predicate.objects.push_back(child);
+            else if (relation == Deprel::nmod)
+                predicate.obliques.push_back(child);
+            else if (relation == Deprel::amod || relation == Deprel::compound)
+                predicate.subjects.push_back(
+                    child); // "Russian strike"; names only count where they are names
+        }
+        std::uint32_t up = tree.token(noun).head;
+        for (int steps = 0; steps < 4 && up != none && tree.token(up).upos != Upos::VERB; ++steps)
+            up = tree.token(up).head;
+        predicate.verb = up == none || tree.token(up).upos != Upos::VERB ? noun : up;
+        if (predicate.verb == noun)
+            return;
+        const bool object = tree.token(noun).deprel == Deprel::obj;
+        for (const std::uint32_t child : tree.children(predicate.verb)) {
+            const Deprel relation = tree.token(child).deprel;
+            if (child == noun)
+                continue;
+            if (object && relation == Deprel::nsubj)
+                predicate.subjects.push_back(child); // "carried out an attack"
+            else if (relation == Deprel::obl)
+                predicate.obliques.push_back(child);
+        }
+    }
+
+    static void describeMood(const Tree& tree, Predicate& predicate) {
+        std::uint32_t at = predicate.token;
+        for (int steps = 0; steps < 3 && at != none; ++steps) {
+            for (const std::uint32_t child : tree.children(at))
+                readMood(tree, at, child, predicate);
+            const Token& token = tree.token(at);
+            const bool climbs =
+                token.deprel == Deprel::obj || token.deprel == Deprel::xcomp ||
+                token.deprel == Deprel::nsubjPass ||
+                (token.deprel == Deprel::conj && at != predicate.token ? false
+                                                                       : token.deprel == Deprel::conj);
+            if (!climbs || token.head == none)
+                break;
+            if (token.deprel == Deprel::xcomp &&
+                anyOf(tree.lemma(token.head),
+                      {"plan", "intend", "prepare", "expect", "aim", "want", "vow", "pledge", "threaten"}))
+                predicate.planned = true;
+            at = token.head;
+        }
+    }
+
+    static void readMood(const Tree& tree, std::uint32_t at, std::uint32_t child, Predicate& predicate) {
+        const Token& token = tree.token(child);
+        const std::string word = tree.lower(child);
+        const bool direct = at == predicate.token || tree.token(predicate.token).deprel != Deprel::conj;
+        if (token.deprel == Deprel::aux) {
+            if (anyOf(word, {"will", "shall", "'ll", "’ll"}))
+                predicate.planned = true;
+            else if (anyOf(word, {"may", "might", "could", "would", "can", "should"}))
+                predicate.hypothetical = true;
+        } else if (token.deprel == Deprel::mark && anyOf(word, {"if", "unless", "whether"})) {
+            predicate.hypothetical = true;
+        } else if (direct &&
+                   (token.deprel == Deprel::advmod || token.deprel == Deprel::det ||
+                    token.deprel == Deprel::cc) &&
+                   anyOf(word, {"not", "n't", "n’t", "no", "never", "neither", "nor"})) {
+            predicate.negated = true;
+        } else if (at == predicate.token && token.deprel == Deprel::case_ && word == "without") {
+            predicate.negated = true;
+        }
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+};
+
+} // namespace
+
+std::vector<Predicate> findPredicates(const Tree& tree, const Lexicon& lexicon) {
+    return Finder(tree, lexicon).run();
+}
+
+Predicate mainVerb(const Tree& tree, const language::Sentence& sentence) {
+    Predicate predicate;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+        if (tree.token(i).upos == Upos::VERB &&
+            (predicate.token == none || tree.token(i).deprel == Deprel::root)) {
+            predicate.token = i;
+            if (tree.token(i).deprel == Deprel::root)
+                break;
+        }
+    if (predicate.token == none)
+        return predicate;
+    predicate.span = tree.token(predicate.token).span;
+    predicate.lemma = tree.lemma(predicate.token);
+    predicate.happening.name = predicate.lemma;
+    predicate.fromLexicon = false;
+    Finder::describe(tree, predicate);
+    return predicate;
+}
+
+} // namespace claimline::reports

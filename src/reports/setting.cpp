@@ -1,0 +1,190 @@
+#include "reports/setting.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace claimline::reports {
+
+namespace {
+
+std::string lowered(std::string text) {
+    for (char& c : text)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
+}
+
+std::uint32_t sizeOf(const std::vector<Span>& spans) {
+    std::uint32_t size = 0;
+    for (const Span& span : spans)
+        size += span.size();
+    return size;
+}
+
+} // namespace
+
+Scene::Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts)
+    : tree_(tree)
+    , lexicon_(lexicon)
+    , facts_(facts) {
+    for (const Claim& claim : facts.claims)
+        for (const Span& cue : claim.cue)
+            for (std::uint32_t i = tree.document().tokenAt(cue.begin);
+                 i < tree.size() && tree.token(i).span.begin < cue.end; ++i)
+                cues_.insert(i);
+}
+
+bool Scene::isCue(std::uint32_t token) const {
+    return cues_.contains(token);
+}
+
+std::uint32_t Scene::claimAt(Span span) const {
+    std::uint32_t best = none;
+    std::pair<bool, std::uint32_t> bestRank;
+    for (std::uint32_t i = 0; i < facts_.claims.size(); ++i) {
+        const Claim& claim = facts_.claims[i];
+        const bool holds = std::any_of(claim.content.begin(), claim.content.end(),
+                                       [&](Span piece) { return piece.contains(span); });
+        if (!holds)
+            continue;
+        const std::pair rank(claim.form == ClaimForm::narrator, sizeOf(claim.content));
+        if (best == none || rank < bestRank) {
+            best = i;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+Setting Scene::of(const Predicate& predicate) const {
+    Setting setting;
+    findTime(predicate, setting);
+    findPlaces(predicate, setting);
+    findActors(predicate, setting);
+    findTargets(predicate, setting);
+    setting.claim = claimAt(predicate.span);
+    return setting;
+}
+
+void Scene::findTime(const Predicate& predicate, Setting& setting) const {
+    const Span sentence = tree_.sentenceOf(predicate.token).span;
+    std::uint32_t nearest = 0;
+    auto timex = std::lower_bound(facts_.timexes.begin(), facts_.timexes.end(), sentence.begin,
+                                  [](const Timex& t, std::uint32_t at) { return t.span.begin < at; });
+    for (; timex != facts_.timexes.end() && timex->span.begin < sentence.end; ++timex) {
+        if (timex->type == TimexType::set || !timex->when.known())
+            continue;
+        const Hold hold = holdOf(predicate, *timex);
+        const std::uint32_t middle = predicate.span.begin;
+        const std::uint32_t distance =
+            timex->span.begin > middle ? timex->span.begin - middle : middle - timex->span.begin;
+        if (hold < setting.hold || hold == Hold::nothing || (hold == setting.hold && distance >= nearest))
+            continue;
+        setting.hold = hold;
+        setting.timex = static_cast<std::uint32_t>(timex - facts_.timexes.begin());
+        nearest = distance;
+    }
+}
+
+Hold Scene::holdOf(const Predicate& predicate, const Timex& timex) const {
+    std::uint32_t at = tree_.document().tokenAt(timex.span.begin);
+    const std::uint32_t sentence = tree_.token(predicate.token).sentence;
+    if (at >= tree_.size() || tree_.token(at).sentence != sentence)
+        return Hold::nothing;
+    // Up to the verb or happening that the expression stands with.
+    for (int steps = 0; steps < 8 && at != none; ++steps) {
+        if (at == predicate.token || at == predicate.verb)
+            return Hold::clause;
+        if (tree_.token(at).upos == Upos::VERB)
+            break;
+        at = tree_.token(at).head;
+    }
+    if (at == none)
+        return Hold::sentence;
+    if (isCue(at))
+        return Hold::saying;
+    // "launched a strike that killed three on Friday": within what hangs on the predicate.
+    return tree_.isUnder(at, predicate.token) || tree_.isUnder(predicate.token, at) ? Hold::sentence
+                                                                                    : Hold::sentence;
+}
+
+void Scene::findPlaces(const Predicate& predicate, Setting& setting) const {
+    const Span sentence = tree_.sentenceOf(predicate.token).span;
+    std::vector<std::pair<std::uint32_t, const Place*>> found;
+    for (const Place& place : tree_.document().places) {
+        if (!sentence.contains(place.span))
+            continue;
+        const std::uint32_t at = tree_.document().tokenAt(place.span.begin);
+        if (at >= tree_.size())
+            continue;
+        std::uint32_t head = at;
+        while (tree_.token(head).head != none &&
+               place.span.contains(tree_.token(tree_.token(head).head).span))
+            head = tree_.token(head).head;
+        const Deprel relation = tree_.token(head).deprel;
+        if (relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::nmodPoss ||
+            relation == Deprel::oblAgent)
+            continue;
+        std::uint32_t distance = place.span.begin > predicate.span.begin
+                                     ? place.span.begin - predicate.span.begin
+                                     : predicate.span.begin - place.span.begin;
+        if (!tree_.isUnder(head, predicate.token) && !tree_.isUnder(head, predicate.verb))
+            distance += 1'000;
+        if (place.name == place.country || place.region.empty())
+            distance += 200; // a town says more than its country
+        found.emplace_back(distance, &place);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [distance, place] : found)
+        setting.places.push_back(*place);
+}
+
+void Scene::findActors(const Predicate& predicate, Setting& setting) const {
+    for (const std::uint32_t noun : predicate.subjects)
+        addActor(noun, predicate.kind == WordKind::noun, setting);
+}
+
+void Scene::addActor(std::uint32_t noun, bool nameOnly, Setting& setting) const {
+    const Document& document = tree_.document();
+    std::vector<std::uint32_t> tokens{noun};
+    for (const std::uint32_t child : tree_.children(noun)) {
+        const Deprel relation = tree_.token(child).deprel;
+        if (relation == Deprel::amod || relation == Deprel::nmodPoss || relation == Deprel::compound)
+            tokens.push_back(child);
+    }
+    for (const std::uint32_t token : tokens) {
+        const std::uint32_t mention = document.mentionAt(token);
+        if (mention == none || document.mentions[mention].entity >= document.entities.size())
+            continue;
+        const language::Entity& entity = document.entities[document.mentions[mention].entity];
+        const std::string side = lowered(entity.party.empty() ? entity.country : entity.party);
+        if (!side.empty()) {
+            setting.actors.insert(side);
+            setting.sides.insert(side);
+        }
+        if (token == noun && !entity.key.empty() && !nameOnly)
+            setting.actors.insert(entity.key);
+    }
+}
+
+void Scene::findTargets(const Predicate& predicate, Setting& setting) const {
+    const auto add = [&](std::uint32_t noun) {
+        if (const auto thing = lexicon_.thing(tree_.lemma(noun))) {
+            if (thing->category != "person" || predicate.kind != WordKind::noun)
+                setting.targets.insert(thing->name);
+        } else if (tree_.token(noun).upos == Upos::NOUN) {
+            setting.targets.insert(tree_.lemma(noun));
+        } else if (tree_.token(noun).upos == Upos::PROPN) {
+            setting.targets.insert(tree_.lower(noun));
+        }
+    };
+    for (const std::uint32_t noun : predicate.objects)
+        add(noun);
+    for (const std::uint32_t noun : predicate.obliques) {
+        const std::string preposition = tree_.preposition(noun);
+        if (preposition == "at" || preposition == "on" || preposition == "against")
+            add(noun);
+    }
+}
+
+} // namespace claimline::reports

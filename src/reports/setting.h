@@ -1,0 +1,52 @@
+// When and where a predicate stands, and who is in it.
+#pragma once
+
+#include "reports/predicates.h"
+
+#include "model/facts.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace claimline::reports {
+
+// How surely an expression of time dates a predicate.
+enum class Hold : std::uint8_t { nothing, saying, sentence, clause };
+
+struct Setting {
+    Hold hold = Hold::nothing;
+    std::uint32_t timex = none;   // into Facts::timexes
+    std::vector<Place> places;    // of its sentence, nearest first; who acts is no place
+    std::set<std::string> actors; // countries and keys of who did it
+    std::set<std::string>
+        sides; // of these the countries and parties alone: two different ones did two things
+    std::set<std::string> targets; // things and keys of what it was done to
+    std::uint32_t claim = none;    // the most particular claim that holds it
+};
+
+class Scene {
+public:
+    Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts);
+
+    Setting of(const Predicate& predicate) const;
+    // The claim with the least content that holds the span; attributions before the article's own voice.
+    std::uint32_t claimAt(Span span) const;
+    const Facts& facts() const { return facts_; }
+
+private:
+    void findTime(const Predicate& predicate, Setting& setting) const;
+    Hold holdOf(const Predicate& predicate, const Timex& timex) const;
+    void findPlaces(const Predicate& predicate, Setting& setting) const;
+    void findActors(const Predicate& predicate, Setting& setting) const;
+    void addActor(std::uint32_t noun, bool nameOnly, Setting& setting) const;
+    void findTargets(const Predicate& predicate, Setting& setting) const;
+    bool isCue(std::uint32_t token) const;
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const Facts& facts_;
+    std::set<std::uint32_t> cues_; // tokens
+};
+
+} // namespace claimline::reports

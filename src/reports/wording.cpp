@@ -1,0 +1,194 @@
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace claimline::reports {
+
+namespace {
+
+constexpr std::size_t longestTitle = 96;
+
+bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool belongsToName(Deprel relation) {
+    return relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::flat ||
+           relation == Deprel::nummod;
+}
+
+} // namespace
+
+Span nounSpan(const Tree& tree, std::uint32_t noun) {
+    Span span = tree.token(noun).span;
+    for (const std::uint32_t child : tree.children(noun))
+        if (belongsToName(tree.token(child).deprel) &&
+            tree.token(child).sentence == tree.token(noun).sentence)
+            span = hull(span, tree.token(child).span);
+    return span;
+}
+
+std::string nounPhrase(const Tree& tree, std::uint32_t noun) {
+    std::string text(slice(tree.text(), nounSpan(tree, noun)));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+std::string plural(std::string_view noun) {
+    std::string out(noun);
+    if (out == "person")
+        return "people";
+    if (out.empty() || out.back() == 's' || out == "aircraft" || out == "police" || out == "personnel")
+        return out;
+    const auto ends = [&](std::string_view tail) { return out.ends_with(tail); };
+    if (ends("y") && out.size() > 1 && !oneOf(out.substr(out.size() - 2, 1), {"a", "e", "o", "u"}))
+        return out.substr(0, out.size() - 1) + "ies";
+    if (ends("sh") || ends("ch") || ends("x"))
+        return out + "es";
+    if (ends("man"))
+        return out.substr(0, out.size() - 2) + "en";
+    return out + "s";
+}
+
+std::string numberText(double value) {
+    if (!std::isfinite(value))
+        return "any number";
+    char buffer[40];
+    if (value != std::floor(value)) {
+        std::snprintf(buffer, sizeof buffer, "%.6g", value);
+        return buffer;
+    }
+    std::snprintf(buffer, sizeof buffer, "%.0f", value);
+    std::string digits(buffer);
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+namespace {
+
+class Shortener {
+public:
+    Shortener(const Tree& tree, const Predicate& predicate)
+        : tree_(tree)
+        , head_(predicate.verb)
+        , predicate_(predicate.token) {}
+
+    std::string run() {
+        keep(head_, 0);
+        std::sort(kept_.begin(), kept_.end());
+        trimEnds();
+        std::string title = joined();
+        while (title.size() > longestTitle && dropLastPhrase())
+            title = joined();
+        return title;
+    }
+
+private:
+    bool isDropped(std::uint32_t at, std::uint32_t head) const {
+        const Token& token = tree_.token(at);
+        switch (token.deprel) {
+        case Deprel::advcl:
+        case Deprel::parataxis:
+        case Deprel::aclRelcl:
+        case Deprel::appos:
+        case Deprel::discourse:
+        case Deprel::vocative:
+        case Deprel::mark:
+        case Deprel::punct:
+        case Deprel::dislocated:
+        case Deprel::list:
+            return !tree_.isUnder(predicate_, at);
+        case Deprel::conj:
+        case Deprel::ccomp:
+            return head == head_ && !tree_.isUnder(predicate_, at);
+        case Deprel::cc:
+            return head == head_;
+        case Deprel::det:
+            return oneOf(tree_.lower(at), {"the", "a", "an", "this", "that", "these", "those"});
+        case Deprel::aux:
+        case Deprel::auxPass:
+            return oneOf(tree_.lower(at), {"has", "have", "had", "was", "were", "been", "being"});
+        case Deprel::advmod:
+            return head == head_ && at < head_ && !tree_.lower(at).ends_with("ly");
+        case Deprel::obl:
+            return oneOf(tree_.preposition(at),
+                         {"according", "after", "before", "since", "amid", "as", "following", "during"}) ||
+                   isTime(at);
+        default:
+            return token.upos == Upos::PUNCT && tree_.word(at) != "-" && tree_.word(at) != "%";
+        }
+    }
+
+    // Days and clock times stand beside the title already.
+    bool isTime(std::uint32_t noun) const {
+        const std::string word = tree_.lower(noun);
+        return oneOf(word, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                            "today", "yesterday"}) ||
+               (tree_.token(noun).upos == Upos::NUM && tree_.preposition(noun) == "in");
+    }
+
+    void keep(std::uint32_t at, int depth) {
+        kept_.push_back(at);
+        if (depth > 12)
+            return;
+        for (const std::uint32_t child : tree_.children(at))
+            if (!isDropped(child, at)) {
+                if (at == head_ && child > head_ &&
+                    (tree_.token(child).deprel == Deprel::obl || tree_.token(child).deprel == Deprel::nmod))
+                    tails_.push_back(child);
+                keep(child, depth + 1);
+            }
+    }
+
+    static bool isJoiner(std::string_view word) {
+        return oneOf(word, {"and", "but", "or", "that", "while", ",", ";", ":"});
+    }
+
+    void trimEnds() {
+        while (!kept_.empty() && isJoiner(tree_.lower(kept_.front())))
+            kept_.erase(kept_.begin());
+        while (!kept_.empty() && isJoiner(tree_.lower(kept_.back())))
+            kept_.pop_back();
+    }
+
+    bool dropLastPhrase() {
+        if (tails_.empty())
+            return false;
+        const std::uint32_t last = tails_.back();
+        tails_.pop_back();
+        const std::size_t before = kept_.size();
+        std::erase_if(kept_, [&](std::uint32_t at) { return tree_.isUnder(at, last); });
+        return kept_.size() != before || !tails_.empty();
+    }
+
+    std::string joined() const {
+        std::string out;
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            const std::uint32_t at = kept_[i];
+            const bool follows = i > 0 && kept_[i - 1] + 1 == at;
+            if (!out.empty() && (!follows || tree_.token(at).spaceBefore))
+                out += ' ';
+            out += tree_.word(at);
+        }
+        std::replace(out.begin(), out.end(), '\n', ' ');
+        if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+            out[0] = static_cast<char>(out[0] - 'a' + 'A');
+        return out;
+    }
+
+    const Tree& tree_;
+    std::uint32_t head_, predicate_;
+    std::vector<std::uint32_t> kept_;
+    std::vector<std::uint32_t> tails_; // phrases after the verb, which a long title can spare from the end
+};
+
+} // namespace
+
+std::string titleOf(const Tree& tree, const Predicate& predicate) {
+    return Shortener(tree, predicate).run();
+}
+
+} // namespace claimline::reports

@@ -1,0 +1,21 @@
+// Words for people: noun phrases, names of facets, titles. No word that the text does not give.
+#pragma once
+
+#include "reports/frames.h"
+
+#include <string>
+#include <string_view>
+
+namespace claimline::reports {
+
+// A noun with the words before it, without article and possessor: "military weapons depot".
+Span nounSpan(const Tree& tree, std::uint32_t noun);
+std::string nounPhrase(const Tree& tree, std::uint32_t noun);
+
+std::string plural(std::string_view noun); // of a lemma
+std::string numberText(double value);      // "6", "11,000", "2.5"
+
+// Like a desk's note: "Ukraine fired six missiles at Bryansk region".
+std::string titleOf(const Tree& tree, const Predicate& predicate);
+
+} // namespace claimline::reports
