@@ -71,6 +71,7 @@ public:
         , blocks_(blocks)
         , metadata_(metadata)
         , lexicons_(lexicons)
+        , card_(blocks.size())
         , side_(blocks.size())
         , weight_(blocks.size()) {}
 
@@ -78,8 +79,9 @@ public:
         for (std::size_t b = 0; b < blocks_.size(); ++b)
             weigh(b);
         findMeaninglessMarks();
+        findCards();
         for (std::size_t b = 0; b < blocks_.size(); ++b)
-            side_[b] = weight_[b] > 0 && isBeside(b);
+            side_[b] = weight_[b] > 0 && (card_[b] || isBeside(b));
         const auto top = chooseContainer();
         if (!top)
             return {};
@@ -179,6 +181,47 @@ private:
         total_ = mass_[0];
     }
 
+    // Teasers of other articles: a heading that is a link, with a few words of text in a small element of their own.
+    void findCards() {
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            if (!blocks_[b].isHeading(tree_) || blocks_[b].linkShare() < 0.9 || isHeadline(b))
+                continue;
+            // The largest element around the heading that holds no other one.
+            std::size_t card = blocks_[b].node;
+            while (card != 0 && tree_[card].parent != 0 && headingsIn(tree_[card].parent, b) == 1)
+                card = tree_[card].parent;
+            const auto [first, last] = blocksIn(card, b);
+            if (last - first < 2 || last - first > 6 || isBody(card))
+                continue;
+            std::size_t bytes = 0;
+            for (std::size_t k = first; k < last; ++k)
+                bytes += blocks_[k].text.size();
+            if (bytes < 1200)
+                for (std::size_t k = first; k < last; ++k)
+                    card_[k] = true;
+        }
+    }
+
+    // The blocks within an element that holds block b.
+    std::pair<std::size_t, std::size_t> blocksIn(std::size_t node, std::size_t b) const {
+        std::size_t first = b;
+        std::size_t last = b + 1;
+        while (first > 0 && inside(node, first - 1))
+            --first;
+        while (last < blocks_.size() && inside(node, last))
+            ++last;
+        return {first, last};
+    }
+
+    int headingsIn(std::size_t node, std::size_t b) const {
+        int headings = 1;
+        for (std::size_t k = b; k-- > 0 && inside(node, k) && headings < 2;)
+            headings += blocks_[k].isHeading(tree_);
+        for (std::size_t k = b + 1; k < blocks_.size() && inside(node, k) && headings < 2; ++k)
+            headings += blocks_[k].isHeading(tree_);
+        return headings;
+    }
+
     bool isBeside(std::size_t b) const {
         for (std::size_t i = tree_[blocks_[b].at].parent; i != 0; i = tree_[i].parent)
             if (const auto kind = sideOf(i); kind && *kind != CutKind::byline)
@@ -251,6 +294,8 @@ private:
         };
         if (isHeadline(b))
             return cut(CutKind::other, "the headline");
+        if (card_[b])
+            return cut(CutKind::related, "a teaser of another article");
         if (const auto side = sideAround(block, top))
             return cut(*side, "the page marks it as such");
         if (const auto match = lexicons_.debris(block.text); match && (match->place == DebrisPlace::any || !isParagraph(block.text)))
@@ -311,7 +356,7 @@ private:
                 all += weight_[b];
                 before += b < *headline ? weight_[b] : 0;
             }
-        if (before * 2 > all)
+        if (all - before < 12 && before > all - before)
             return;
         for (std::size_t b = 0; b < *headline; ++b)
             judged[b].fate = Fate::dropped;
@@ -393,6 +438,7 @@ private:
     const HtmlMetadata& metadata_;
     const Lexicons& lexicons_;
     std::array<bool, sideMarks.size()> meaningless_{};
+    std::vector<bool> card_;
     std::vector<bool> side_;
     std::vector<double> weight_;
     std::unordered_map<std::uint32_t, double> mass_; // running text within an element, bytes

@@ -354,6 +354,8 @@ private:
 
     bool inSideMatter(std::size_t node) const {
         for (std::size_t i = node; ; i = tree_[i].parent) {
+            if (found_.headline && i <= *found_.headline && *found_.headline < tree_[i].end)
+                return false; // what holds the headline too is not beside the article
             for (const std::string_view mark : {"comment", "sidebar", "related", "footer", "widget", "recommend", "popular"})
                 if (tree_[i].marks.find(mark) != std::string::npos && tree_[i].tag != GUMBO_TAG_BODY && tree_[i].tag != GUMBO_TAG_HTML)
                     return true;
@@ -390,20 +392,22 @@ private:
     void findDate() {
         for (std::size_t i = 0; i < tree_.size(); ++i)
             if (!tree_[i].isText && tree_.attribute(i, "itemprop").find("datePublished") != std::string_view::npos && !inSideMatter(i)) {
-                const char* names[] = {"content", "datetime"};
+                const char* names[] = {"content", "datetime", "title"};
                 std::string value;
                 for (const char* name : names)
                     if (value.empty())
                         value = squeeze(tree_.attribute(i, name));
+                const std::size_t before = evidence_.size();
                 add(value.empty() ? tree_.textOf(i) : value, "the page's itemprop datePublished", 0.98);
-                break;
+                if (evidence_.size() > before)
+                    break;
             }
         add(meta({"article:published_time", "og:article:published_time", "og:published_time"}), "the page's article:published_time", 0.97);
         for (const Json& object : objects_)
             add(stringOf(object, "datePublished"), "datePublished in the page's JSON-LD", 0.95);
         add(meta({"parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date", "dc.date.issued",
                   "dcterms.date", "dcterms.created", "dc.date.created", "article.published", "article:post_date", "published-date", "publication_date",
-                  "article_date_original", "cxenseparse:recs:publishtime", "originalpublicationdate", "datepublished", "citation_publication_date", "displaydate", "ptime", "rnews:datepublished"}),
+                  "article_date_original", "cxenseparse:recs:publishtime", "originalpublicationdate", "datepublished", "citation_publication_date", "w-published-date", "displaydate", "ptime", "rnews:datepublished"}),
             "the page's metadata", 0.93);
         if (When inUrl = dateInUrl(found_.url); inUrl.known())
             evidence_.push_back({std::move(inUrl), "the page's address", 0.95});
@@ -411,8 +415,15 @@ private:
         choose();
     }
 
-    // /2019/11/19/ in an address. Eight digits in a row are more often a number of the story's.
+    // /2019/11/19/ or /20191119/ in an address. More digits in a row are a number of the story's.
     When dateInUrl(const std::string& url) const {
+        for (std::size_t at = url.find("/20"); at != std::string::npos; at = url.find("/20", at + 1)) {
+            const std::size_t end = url.find_first_not_of("0123456789", at + 1);
+            if (end != at + 9 || (url[end] != '/' && url[end] != '-'))
+                continue;
+            if (When when = tools_.dates.parse(url.substr(at + 1, 8)); when.known())
+                return when;
+        }
         for (std::size_t at = url.find('/'); at != std::string::npos; at = url.find('/', at + 1)) {
             int part[3] = {0, 0, 0};
             std::size_t k = at;
@@ -508,6 +519,10 @@ private:
                 bestScore = score;
             }
         }
+        // Where the stated time is in UTC, the address may know the day that the place of the paper had.
+        for (const Evidence& e : evidence_)
+            if (e.where == "the page's address" && best->when.zoneMinutes == 0 && *best->when.day() - *e.when.day() == 1)
+                best = &e;
         found_.published = best->when;
         found_.published.basis = DateBasis::metadata;
         found_.published.confidence = std::min(0.99, bestScore);

@@ -256,6 +256,28 @@ bool HtmlBlock::isHeading(const HtmlTree& tree) const {
     }
 }
 
+namespace {
+
+// A row of short cells without blocks of their own is a line of a table: one block, cells apart by bars. Other
+// rows lay out the page.
+bool isPlainRow(const HtmlTree& tree, std::size_t row) {
+    if (tree[row].end - row > 400)
+        return false;
+    std::size_t cells = 0;
+    std::size_t bytes = 0;
+    for (std::size_t i = row + 1; i < tree[row].end; ++i) {
+        if (tree[i].isText)
+            bytes += tree[i].text.size();
+        else if (tree[i].tag == GUMBO_TAG_TD || tree[i].tag == GUMBO_TAG_TH)
+            ++cells;
+        else if (!isInline(tree[i].tag) && tree[i].tag != GUMBO_TAG_BR && tree[i].tag != GUMBO_TAG_P)
+            return false;
+    }
+    return cells > 1 && bytes < 600;
+}
+
+} // namespace
+
 std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
     std::vector<HtmlBlock> blocks;
     std::vector<std::uint32_t> open;   // elements around the node, block and inline
@@ -264,6 +286,7 @@ std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
     std::size_t links = 0;
     std::size_t linkBytes = 0;
     std::uint32_t first = 0;
+    std::size_t rowEnd = 0; // within a plain row up to there
     const auto flush = [&] {
         std::string line = squeeze(text);
         if (!line.empty())
@@ -277,7 +300,8 @@ std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
             if (tag == GUMBO_TAG_A)
                 --links;
             if (!isInline(tag)) {
-                flush();
+                if (tree[open.back()].end > rowEnd || tag == GUMBO_TAG_TR)
+                    flush();
                 around.pop_back();
             }
             open.pop_back();
@@ -304,7 +328,14 @@ std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
             if (node.tag == GUMBO_TAG_A)
                 ++links;
             if (!isInline(node.tag)) {
-                flush();
+                if (i >= rowEnd)
+                    flush();
+                else if (node.tag == GUMBO_TAG_TD || node.tag == GUMBO_TAG_TH)
+                    text.append(trim(text).empty() ? " " : " | ");
+                else
+                    text.push_back(' ');
+                if (node.tag == GUMBO_TAG_TR && i >= rowEnd && isPlainRow(tree, i))
+                    rowEnd = node.end;
                 around.push_back(static_cast<std::uint32_t>(i));
             }
             open.push_back(static_cast<std::uint32_t>(i));
