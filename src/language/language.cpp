@@ -1,5 +1,7 @@
 #include "language/language.h"
 
+#include "language/analyser.h"
+#include "language/conllu.h"
 #include "language/segmenter.h"
 #include "model/data_files.h"
 
@@ -13,6 +15,7 @@ struct Language::Parts {
     std::string name;
     std::filesystem::path folder;
     Segmenter segmenter;
+    std::optional<Analyser> analyser;
 #if CLAIMLINE_KNOWLEDGE
     std::optional<Knowledge> knowledge;
 #endif
@@ -36,6 +39,10 @@ Result<Language> Language::load(std::string_view name, const std::filesystem::pa
     if (!segmenter)
         return tl::unexpected(segmenter.error());
     parts->segmenter = std::move(*segmenter);
+    auto analyser = Analyser::load(parts->folder);
+    if (!analyser)
+        return tl::unexpected(analyser.error());
+    parts->analyser.emplace(std::move(*analyser));
 #if CLAIMLINE_KNOWLEDGE
     auto knowledge = Knowledge::load(parts->folder, dataFolder);
     if (!knowledge)
@@ -63,7 +70,9 @@ Document Language::segment(std::string_view text, std::span<const Span> cuts) co
     return parts_->segmenter.segment(text, cuts);
 }
 
-void Language::parse(std::string_view, Document&) const {}
+void Language::parse(std::string_view text, Document& document) const {
+    parts_->analyser->parse(text, document);
+}
 
 void Language::understand([[maybe_unused]] std::string_view text, [[maybe_unused]] Document& document) const {
 #if CLAIMLINE_KNOWLEDGE
@@ -72,7 +81,7 @@ void Language::understand([[maybe_unused]] std::string_view text, [[maybe_unused
 }
 
 Result<std::string> Language::annotateConllu(std::string_view conllu) const {
-    return std::string(conllu);
+    return language::annotateConllu(*parts_->analyser, conllu);
 }
 
 const std::string& Language::name() const {

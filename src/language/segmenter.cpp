@@ -104,11 +104,22 @@ private:
             const bool closer = sides_[next] == Side::closing ||
                                 (isClosingBracket(letter(next).code) && !pieces_[next].spaceBefore);
             const bool moreStops = isTerminator(letter(next).code) && !pieces_[next].spaceBefore;
+            if (const std::size_t note = noteMark(next)) {
+                next = note;
+                continue;
+            }
             if (!closer && !moreStops)
                 break;
             ++next;
         }
         return next;
+    }
+
+    // "in 1805. [19] His": a note's number goes with the sentence before. The index after it, or 0.
+    std::size_t noteMark(std::size_t i) const {
+        if (i + 2 >= pieces_.size() || word(i) != "[" || word(i + 2) != "]")
+            return 0;
+        return letter(i + 1).kind == CharClass::digit && pieces_[i + 1].span.size() <= 3 ? i + 3 : 0;
     }
 
     // The first piece from here that is a word, past opening quotes, brackets and bullets.

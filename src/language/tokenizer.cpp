@@ -354,7 +354,8 @@ private:
 
     // "No." is an abbreviation only before a number; else it is an answer.
     bool numberSign(const std::string& word, std::size_t end) const {
-        if (word != "no" && word != "nos" && word != "art" && word != "fig" && word != "sat" && word != "sun")
+        if (word != "no" && word != "nos" && word != "art" && word != "fig" && word != "sat" &&
+            word != "sun" && word != "c" && word != "p" && word != "vol")
             return false;
         std::size_t next = end + 1;
         while (peek(next).kind == CharClass::space && peek(next).length > 0)
