@@ -32,7 +32,8 @@ struct Scene {
     const std::vector<Quote>& quotes;
     const std::vector<Timex>& timexes; // in order, disjoint
 
-    bool isTime(TokenIndex token) const;
+    const Timex* timeAt(TokenIndex token) const; // nullptr: none
+    bool isTime(TokenIndex token) const { return timeAt(token) != nullptr; }
     const std::string& lemma(TokenIndex token) const { return tree[token].lemma; }
     bool in(std::string_view group, TokenIndex token) const { return lexicon.isIn(group, lemma(token)); }
 };

@@ -103,9 +103,8 @@ When saidWhen(const Scene& scene, const Attribution& attribution) {
     for (const TokenIndex child : scene.tree.children(attribution.cueToken)) {
         if (holds(attribution.content, child) || holds(attribution.source, child) || !scene.isTime(child))
             continue;
-        for (const Timex& timex : scene.timexes)
-            if (timex.span.overlaps(scene.tree[child].span))
-                return timex.when;
+        if (const Timex* timex = scene.timeAt(child))
+            return timex->when;
     }
     return {};
 }

@@ -51,11 +51,11 @@ bool namesSource(const Scene& scene, TokenIndex head, TokenIndex child) {
 
 } // namespace
 
-bool Scene::isTime(TokenIndex token) const {
+const Timex* Scene::timeAt(TokenIndex token) const {
     const Span span = tree[token].span;
     const auto after = std::ranges::upper_bound(timexes, span.begin, {},
                                                 [](const Timex& timex) { return timex.span.begin; });
-    return after != timexes.begin() && (after - 1)->span.overlaps(span);
+    return after != timexes.begin() && (after - 1)->span.overlaps(span) ? &*(after - 1) : nullptr;
 }
 
 void trim(const Tree& tree, Tokens& tokens) {

@@ -9,9 +9,9 @@ enum class Mark { no, open, close, either };
 Mark markOf(std::string_view word) {
     if (word == "“" || word == "«" || word == "„" || word == "``")
         return Mark::open;
-    if (word == "”" || word == "»" || word == "''")
+    if (word == "”" || word == "»")
         return Mark::close;
-    return word == "\"" || word == "＂" ? Mark::either : Mark::no;
+    return word == "\"" || word == "＂" || word == "''" ? Mark::either : Mark::no;
 }
 
 // Straight marks say which way they face by the blanks around them.

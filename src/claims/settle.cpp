@@ -3,6 +3,7 @@
 #include "claims/attribution.h"
 
 #include <algorithm>
+#include <map>
 
 namespace claimline::claims {
 
@@ -26,6 +27,9 @@ private:
     void linkCitations();
     void linkChannels(Attribution& attribution) const;
     void linkChannel(Attribution& attribution, TokenIndex child) const;
+    bool isQuoted(const Attribution& attribution) const;
+    bool isLate(const Attribution& attribution) const;
+    void untangle();
     void nest();
     bool isInside(const Attribution& inner, const Attribution& outer) const;
     void resolve(std::uint32_t outer, std::uint32_t inner);
@@ -33,6 +37,12 @@ private:
 
 // "The paper, citing a defence source, reported …": the defence source spoke first.
 void Settling::linkCitations() {
+    std::multimap<TokenIndex, std::uint32_t> hosts; // by what a participle may hang on
+    for (std::uint32_t at = 0; at < found_.size(); ++at) {
+        hosts.emplace(found_[at].cueToken, at);
+        if (found_[at].speaker != found_[at].cueToken)
+            hosts.emplace(found_[at].speaker, at);
+    }
     for (std::uint32_t at = 0; at < found_.size(); ++at) {
         const TokenIndex cue = found_[at].cueToken;
         if (cue == none || !scene_.in("cite", cue) || tree_[cue].form != Form::gerund)
@@ -40,14 +50,14 @@ void Settling::linkCitations() {
         const TokenIndex cited = tree_.child(cue, Deprel::obj);
         if (cited == none || !canSpeak(scene_, cited))
             continue;
-        for (std::uint32_t host = 0; host < found_.size(); ++host) {
-            const bool carries = host != at && (found_[host].cueToken == tree_[cue].head ||
-                                                found_[host].speaker == tree_[cue].head);
-            if (!carries || found_[host].cited != none)
+        const auto range = hosts.equal_range(tree_[cue].head);
+        for (auto host = range.first; host != range.second; ++host) {
+            Attribution& carrier = found_[host->second];
+            if (host->second == at || carrier.cited != none)
                 continue;
-            found_[host].cited = cited;
-            remove(found_[host].content, tree_.subtree(cue));
-            remove(found_[host].source, tree_.subtree(cue));
+            carrier.cited = cited;
+            remove(carrier.content, tree_.subtree(cue));
+            remove(carrier.source, tree_.subtree(cue));
             dropped_[at] = true;
             break;
         }
@@ -87,11 +97,14 @@ void Settling::linkChannels(Attribution& attribution) const {
         return;
     for (const TokenIndex child : tree_.children(attribution.cueToken))
         linkChannel(attribution, child);
-    const TokenIndex above = tree_[attribution.cueToken].head;
+    TokenIndex above = tree_[attribution.cueToken].head;
+    if (above != none && above == attribution.speaker)
+        above = tree_[above].head; // "quoted an official saying"
     if (above == none || !scene_.in("carry", above))
         return; // "was quoted by the agency as saying"
     for (const TokenIndex child : tree_.children(above))
         if (tree_[child].deprel == Deprel::oblAgent ||
+            (tree_[child].deprel == Deprel::nsubj && !holds(attribution.source, child)) ||
             (tree_[child].deprel == Deprel::obl && caseOf(scene_, child) == "by"))
             attribution.through.push_back(child);
 }
@@ -122,22 +135,61 @@ void Settling::resolve(std::uint32_t outer, std::uint32_t inner) {
         dropped_[inner] = true;
 }
 
+// What a quoted speaker thinks is part of the quotation.
+bool Settling::isQuoted(const Attribution& attribution) const {
+    const Quote* quote =
+        attribution.cueToken == none ? nullptr : quoteAt(scene_.quotes, attribution.cueToken);
+    return quote != nullptr && quote->speech;
+}
+
+// "The mayor saw a risk, according to aides": the words of an attribution that is set into a sentence belong
+// to no other's content there.
+void Settling::untangle() {
+    for (std::uint32_t one = 0; one < found_.size(); ++one) {
+        const Attribution& set = found_[one];
+        if (dropped_[one] || set.cueToken == none || set.entry->group->attitude)
+            continue;
+        for (std::uint32_t other = one > 12 ? one - 12 : 0;
+             other < std::min<std::size_t>(found_.size(), one + 12); ++other) {
+            Attribution& host = found_[other];
+            const bool mutual = other != one && !dropped_[other] && host.cueToken != none &&
+                                isInside(host, set) && isInside(set, host);
+            if (!mutual || (!host.entry->group->attitude && host.hasSource() && other < one && !isLate(set)))
+                continue;
+            remove(host.content, set.cue);
+            remove(host.content, set.source);
+        }
+    }
+}
+
+// Whether an attribution stands behind what it is for.
+bool Settling::isLate(const Attribution& attribution) const {
+    return attribution.content.front() < attribution.cueToken;
+}
+
 void Settling::nest() {
-    std::vector<std::uint32_t> order(found_.size());
-    for (std::uint32_t at = 0; at < order.size(); ++at)
-        order[at] = at;
-    std::ranges::stable_sort(order, std::greater<>(),
+    // Widest content first; by the place of their cues those inside are found without looking at all the
+    // others.
+    std::vector<std::uint32_t> bySize(found_.size()), byPlace(found_.size());
+    for (std::uint32_t at = 0; at < found_.size(); ++at)
+        bySize[at] = byPlace[at] = at;
+    const auto place = [&](std::uint32_t at) {
+        const Attribution& attribution = found_[at];
+        if (attribution.cueToken != none || attribution.content.empty())
+            return attribution.cueToken;
+        return attribution.content.front();
+    };
+    std::ranges::stable_sort(bySize, std::greater<>(),
                              [&](std::uint32_t at) { return found_[at].content.size(); });
-    for (std::size_t one = 0; one < order.size(); ++one) {
-        const std::uint32_t outer = order[one];
+    std::ranges::stable_sort(byPlace, {}, place);
+    for (const std::uint32_t outer : bySize) {
         const Attribution& around = found_[outer];
         if (dropped_[outer] || around.content.empty())
             continue;
-        for (std::size_t other = one + 1; other < order.size() && !dropped_[outer]; ++other) {
-            const std::uint32_t inner = order[other];
-            if (!dropped_[inner] && isInside(found_[inner], around))
-                resolve(outer, inner);
-        }
+        auto inner = std::ranges::lower_bound(byPlace, around.content.front(), {}, place);
+        for (; inner != byPlace.end() && place(*inner) <= around.content.back() && !dropped_[outer]; ++inner)
+            if (*inner != outer && !dropped_[*inner] && isInside(found_[*inner], around))
+                resolve(outer, *inner);
     }
 }
 
@@ -149,8 +201,9 @@ void Settling::run() {
     for (Attribution& attribution : found_)
         linkChannels(attribution);
     for (std::size_t at = 0; at < found_.size(); ++at)
-        if (found_[at].content.empty())
+        if (found_[at].content.empty() || isQuoted(found_[at]))
             dropped_[at] = true;
+    untangle();
     nest();
     std::vector<Attribution> kept;
     for (std::size_t at = 0; at < found_.size(); ++at)

@@ -28,7 +28,9 @@ private:
     }
     const Quote* before(const Attribution& attribution) const;
     const Quote* after(const Attribution& attribution) const;
-    void take(std::uint32_t index, const Quote* quote);
+    Tokens leadIn(const Quote& quote, const Attribution& attribution) const;
+    void take(std::uint32_t index, const Quote* quote, bool isBefore);
+    void takeBlock(std::uint32_t index);
     void widen(std::uint32_t index);
     void carryOn();
 };
@@ -37,19 +39,42 @@ bool isSkippable(const Tree& tree, TokenIndex token) {
     return tree.isPunctuation(token) || tree[token].upos == Upos::ADV || tree[token].upos == Upos::CCONJ;
 }
 
-// The quote that ends where the attribution's words begin: "…," he said.
+// The quote that ends where the attribution's words begin: "…," he said. One that ends with a full stop is
+// over.
 const Quote* Speech::before(const Attribution& attribution) const {
     Tokens words = attribution.cue;
     add(words, attribution.source);
     TokenIndex at = words.front();
     for (int steps = 0; at > 0 && steps < 3; ++steps) {
         --at;
-        if (const Quote* quote = quoteAt(scene_.quotes, at))
-            return quote->last == at + 1 || !quote->closed ? quote : nullptr;
+        if (const Quote* quote = quoteAt(scene_.quotes, at)) {
+            if (quote->last != at + 1 && quote->closed)
+                return nullptr;
+            const std::string_view end = tree_.word(at > quote->first && quote->closed ? at - 1 : at);
+            const bool over = end == "." && tree_[words.front()].sentence != tree_[at].sentence;
+            const bool otherParagraph = tree_.paragraphOf(words.front()) != tree_.paragraphOf(at);
+            return over || otherParagraph ? nullptr : quote;
+        }
         if (!isSkippable(tree_, at))
             return nullptr;
     }
     return nullptr;
+}
+
+// What leads up to a quotation in its own sentence is said with it: The bridge "is old," he said.
+Tokens Speech::leadIn(const Quote& quote, const Attribution& attribution) const {
+    const TokenIndex first = tree_.firstOf(quote.first);
+    if (first == quote.first || tree_[attribution.cueToken].sentence != tree_[quote.last - 1].sentence)
+        return {};
+    for (TokenIndex token = first; token < quote.first; ++token) {
+        const Cue* cue = tree_[token].upos == Upos::VERB
+                             ? scene_.lexicon.find(CuePart::verb, scene_.lemma(token))
+                             : nullptr;
+        const bool otherSpeech = cue != nullptr && cue->takes(takesQuote) && cue->takes(takesClause);
+        if (otherSpeech || quoteAt(scene_.quotes, token) != nullptr)
+            return {};
+    }
+    return range(first, quote.first);
 }
 
 // The quote that begins where the attribution's words end: he said on Monday, "…"; she wrote: "…".
@@ -80,17 +105,35 @@ const Quote* Speech::after(const Attribution& attribution) const {
     return nullptr;
 }
 
-void Speech::take(std::uint32_t index, const Quote* quote) {
+void Speech::take(std::uint32_t index, const Quote* quote, bool isBefore) {
     if (quote == nullptr || !quote->speech || owner_[indexOf(quote)] != none)
         return;
     owner_[indexOf(quote)] = index;
     Attribution& attribution = found_[index];
     Tokens speech = quote->tokens();
+    if (isBefore) {
+        add(speech, leadIn(*quote, attribution));
+        if (!overlap(attribution.content, speech))
+            attribution.content.clear(); // "…," he said, but the crowd had gone
+    }
     remove(speech, attribution.cue);
     remove(speech, attribution.source);
-    const bool onlySpeech = std::ranges::includes(speech, attribution.content);
-    attribution.form = onlySpeech ? ClaimForm::direct : ClaimForm::mixed;
+    const bool onlySpeech = std::ranges::includes(quote->tokens(), attribution.content);
+    attribution.form = onlySpeech && speech.front() >= quote->first ? ClaimForm::direct : ClaimForm::mixed;
     add(attribution.content, speech);
+}
+
+// "The minister added:" and a paragraph that is all hers.
+void Speech::takeBlock(std::uint32_t index) {
+    Attribution& attribution = found_[index];
+    const TokenIndex last = tree_.lastOf(attribution.cueToken);
+    if (!attribution.content.empty() || tree_.word(last - 1) != ":" || last >= tree_.size())
+        return;
+    TokenIndex end = last;
+    while (end < tree_.size() && tree_.paragraphOf(end) == tree_.paragraphOf(last))
+        ++end;
+    attribution.content = range(last, end);
+    attribution.form = ClaimForm::direct;
 }
 
 // A clause of content that runs into a quotation takes all of it.
@@ -103,7 +146,7 @@ void Speech::widen(std::uint32_t index) {
         quote->first < attribution.content.front())
         return;
     add(attribution.content, quote->tokens());
-    if (quote->speech && attribution.form != ClaimForm::direct) {
+    if (quote->speech && attribution.form != ClaimForm::direct && attribution.form != ClaimForm::passive) {
         attribution.form = ClaimForm::mixed;
         if (owner_[indexOf(quote)] == none)
             owner_[indexOf(quote)] = index;
@@ -126,7 +169,11 @@ void Speech::carryOn() {
         const bool behind = found_[before].cueToken < quote.first;
         const bool next = behind ? gap <= 1 || scene_.quotes[at - 1].last == quote.first
                                  : scene_.quotes[at - 1].last == quote.first;
-        if (starts && sameParagraph && next) {
+        const bool nextParagraph =
+            quote.whole && behind &&
+            tree_.paragraphOf(quote.first) == tree_.paragraphOf(found_[before].cueToken) + 1 &&
+            found_[before].form != ClaimForm::indirect;
+        if ((starts && sameParagraph && next) || nextParagraph) {
             owner_[at] = before;
             add(found_[before].content, quote.tokens());
         }
@@ -142,13 +189,16 @@ void Speech::attach() {
     // A verb right behind a quotation has the first right to it, then verbs that lead up to one.
     for (std::uint32_t index = 0; index < found_.size(); ++index)
         if (eligible(found_[index]))
-            take(index, before(found_[index]));
+            take(index, before(found_[index]), true);
     for (std::uint32_t index = 0; index < found_.size(); ++index)
         if (eligible(found_[index]))
-            take(index, after(found_[index]));
+            take(index, after(found_[index]), false);
     for (std::uint32_t index = 0; index < found_.size(); ++index)
         widen(index);
     carryOn();
+    for (std::uint32_t index = 0; index < found_.size(); ++index)
+        if (eligible(found_[index]))
+            takeBlock(index);
 }
 
 } // namespace

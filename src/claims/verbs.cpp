@@ -45,12 +45,20 @@ private:
 
     Subject subjectOf(TokenIndex verb, int depth = 0) const;
     Subject named(TokenIndex head) const;
-    Subject invertedSubject(TokenIndex verb) const;
+    bool onOneSide(TokenIndex subject, TokenIndex verb) const;
+    Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
+    Subject subjectBehind(TokenIndex verb) const;
+    Subject subjectAhead(TokenIndex verb) const;
+    Subject speakerOf(TokenIndex verb, const Cue& cue) const;
+    Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
     void passive(TokenIndex verb, const Cue& cue);
     void appearing(TokenIndex verb, const Cue& cue);
 
     bool hasOtherSense(TokenIndex verb, const Cue& cue) const;
+    bool passesOnSpeech(TokenIndex verb) const;
+    Tokens passiveContent(TokenIndex verb, const Cue& cue) const;
+    Tokens asClause(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
     Tokens objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;
@@ -70,7 +78,7 @@ Subject VerbCues::named(TokenIndex head) const {
 
 Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     const TokenIndex own = tree_.child(verb, Deprel::nsubj);
-    if (own != none) {
+    if (own != none && isNominal(tree_, own)) {
         Subject subject = named(own);
         if (isRelative(scene_, own)) {
             TokenIndex clause = verb;
@@ -107,6 +115,9 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
         return subject;
     }
     case Deprel::advcl:
+        if (scene_.in("carry", above) && tree_.hasChild(above, Deprel::obj) &&
+            tree_[verb].form == Form::gerund)
+            return named(tree_.child(above, Deprel::obj));
         if (tree_[verb].form == Form::gerund || tree_[verb].form == Form::base)
             return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ||
                            tree_.hasChild(above, Deprel::nsubjPass)
@@ -120,24 +131,75 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     }
 }
 
-// "…," said Ann Lee, a nurse: a subject behind the verb that the parser may call an object.
-Subject VerbCues::invertedSubject(TokenIndex verb) const {
-    const TokenIndex first = tree_.firstOf(verb);
-    if (verb == first)
+// Whether subject and verb stand on the same side of all quotation marks; a tree that ties them over one is
+// wrong.
+bool VerbCues::onOneSide(TokenIndex subject, TokenIndex verb) const {
+    if (quoteAt(scene_.quotes, subject) != quoteAt(scene_.quotes, verb))
+        return false;
+    for (TokenIndex token = std::min(subject, verb); token < std::max(subject, verb); ++token)
+        if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)
+            return quote->contains(verb);
+    return true;
+}
+
+// The noun phrase around this token as far as the tree tells, between the borders.
+Subject VerbCues::nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const {
+    TokenIndex head = token;
+    for (int steps = 0; steps < 12; ++steps) {
+        const TokenIndex above = tree_[head].head;
+        if (above == none || above < first || above >= last || tree_.isVerb(above) ||
+            !isNominal(tree_, above))
+            break;
+        head = above;
+    }
+    if (!isNominal(tree_, head) || scene_.isTime(head) || tree_[head].upos == Upos::DET)
+        return {};
+    Subject subject = named(head);
+    std::erase_if(subject.words, [&](TokenIndex word) { return word < first || word >= last; });
+    return subject.words.empty() ? Subject{} : subject;
+}
+
+// "…," said Ann Lee, a nurse: behind the verb, where the parser may see an object.
+Subject VerbCues::subjectBehind(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb), last = tree_.lastOf(verb);
+    if (verb == first || verb + 1 >= last ||
+        (tree_[verb].form != Form::past && tree_[verb].form != Form::present &&
+         tree_[verb].form != Form::pastParticiple))
         return {};
     const std::string_view before = tree_.word(verb - 1);
     const bool afterSpeech =
         before == "," || before == "”" || before == "\"" || before == "''" || before == "—";
-    if (!afterSpeech)
+    const Upos next = tree_[verb + 1].upos;
+    const bool nounFollows = next == Upos::PROPN || next == Upos::NOUN || next == Upos::DET ||
+                             next == Upos::ADJ || next == Upos::PRON || next == Upos::NUM;
+    if (!afterSpeech || !nounFollows)
         return {};
-    for (const Deprel relation : {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp, Deprel::parataxis,
-                                  Deprel::dep, Deprel::flat, Deprel::iobj}) {
-        const TokenIndex after = tree_.child(verb, relation);
-        const bool noun = after != none && after > verb && isNominal(tree_, after);
-        if (noun && caseOf(scene_, after).empty() && tree_.left(after) == verb + 1)
-            return named(after);
-    }
-    return {};
+    TokenIndex start = verb + 1;
+    while (start + 1 < last && !isNominal(tree_, start))
+        ++start;
+    return nounPhraseAt(start, verb + 1, last);
+}
+
+// "…," Ann Lee told me: the noun phrase that ends before the verb.
+Subject VerbCues::subjectAhead(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    TokenIndex at = verb;
+    while (at > first && (tree_[at - 1].upos == Upos::AUX || tree_[at - 1].upos == Upos::ADV ||
+                          tree_[at - 1].upos == Upos::PART))
+        --at;
+    if (at == first)
+        return {};
+    --at;
+    if (tree_.word(at) == "," && at > first) // "Mr Lee, 82, told": the comma that closes what is set in
+        --at;
+    const Upos tag = tree_[at].upos;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON && tag != Upos::NUM)
+        return {};
+    TokenIndex begin = at;
+    while (begin > first && quoteAt(scene_.quotes, begin - 1) == quoteAt(scene_.quotes, verb) &&
+           !tree_.isVerb(begin - 1))
+        --begin;
+    return nounPhraseAt(at, begin, verb);
 }
 
 Tokens VerbCues::clauseOf(TokenIndex verb, const Cue& cue) const {
@@ -240,9 +302,19 @@ Tokens VerbCues::hostOf(TokenIndex verb, const Subject& subject) const {
     return content;
 }
 
-// "The ship sank, officials said." where the tree shows nothing of it.
+// "The ship sank, officials said on Friday.": all that stands before it in the sentence.
 Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
-    if (subject.words.empty() || !standsAtEnd(verb, subject))
+    const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present ||
+                        tree_[verb].form == Form::pastParticiple;
+    if (subject.words.empty() || !finite || isRelative(scene_, subject.head))
+        return {};
+    TokenIndex end = std::max(verb, subject.words.back()) + 1;
+    for (; end < tree_.lastOf(verb); ++end)
+        if (tree_.isVerb(end) || quoteAt(scene_.quotes, end) != nullptr || tree_[end].upos == Upos::SCONJ)
+            return {};
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    if (object != none && object > verb && !holds(subject.words, object) && !scene_.isTime(object) &&
+        !scene_.lexicon.find(CuePart::verb, scene_.lemma(verb))->takes(takesAddressee))
         return {};
     const TokenIndex start = std::min(verb, subject.words.front());
     const TokenIndex first = tree_.firstOf(verb);
@@ -280,24 +352,82 @@ bool VerbCues::hasOtherSense(TokenIndex verb, const Cue& cue) const {
     return particle != none && !cue.takesPreposition(tree_.lower(particle));
 }
 
+// "The paper quoted an official as saying …": the official speaks, the paper is a channel.
+bool VerbCues::passesOnSpeech(TokenIndex verb) const {
+    if (!scene_.in("carry", verb))
+        return false;
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    const auto says = [&](TokenIndex child) {
+        const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(child));
+        return tree_[child].form == Form::gerund && cue != nullptr && cue->takes(takesQuote);
+    };
+    return std::ranges::any_of(tree_.children(verb), says) ||
+           (object != none && canSpeak(scene_, object) && std::ranges::any_of(tree_.children(object), says));
+}
+
+// "As the mayor said, the pier was unsafe."
+Tokens VerbCues::asClause(TokenIndex verb) const {
+    const TokenIndex mark = tree_.child(verb, Deprel::mark);
+    const TokenIndex host = tree_[verb].head;
+    if (tree_[verb].deprel != Deprel::advcl || mark == none || !tree_.is(mark, "as") || host == none)
+        return {};
+    Tokens content = tree_.subtree(host);
+    remove(content, tree_.subtree(verb));
+    return content;
+}
+
+// Who speaks: as the tree has it, unless it ties subject and verb over a quotation mark; then by the order of
+// words.
+Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
+    Subject subject = subjectOf(verb);
+    if (!cue.takes(takesQuote))
+        return subject;
+    if (subject.head != none && onOneSide(subject.head, verb))
+        return subject;
+    const Subject behind = subjectBehind(verb);
+    return behind.head != none ? behind : subjectAhead(verb);
+}
+
+// "Police say the ferry sank" where the tree shows no clause: all that follows in the sentence.
+Tokens VerbCues::restOfSentence(TokenIndex verb, const Subject& subject) const {
+    if (subject.words.empty() || subject.words.front() > verb || tree_[verb].form == Form::base)
+        return {};
+    const TokenIndex last = tree_.lastOf(verb);
+    TokenIndex start = verb + 1;
+    while (start < last && (scene_.isTime(start) ||
+                            (tree_[start].upos == Upos::ADP && start + 1 < last && scene_.isTime(start + 1))))
+        ++start;
+    if (start >= last || tree_.isPunctuation(start) || tree_[start].upos == Upos::ADP)
+        return {};
+    bool clause = false;
+    for (TokenIndex token = start; token < last; ++token)
+        clause |= tree_.isVerb(token) && token > start;
+    return clause ? range(start, last) : Tokens{};
+}
+
 void VerbCues::active(TokenIndex verb, const Cue& cue) {
+    if (passesOnSpeech(verb))
+        return;
     Attribution found;
     found.entry = &cue;
     found.cueToken = verb;
     found.cue = cuePhrase(scene_, verb);
     found.negated = isNegated(scene_, verb);
-    Subject subject = subjectOf(verb);
-    if (subject.head == none && cue.takes(takesQuote))
-        subject = invertedSubject(verb);
+    Subject subject = speakerOf(verb, cue);
     if (subject.head != none && tree_[subject.head].deprel == Deprel::expl)
         return;
-    found.content = activeContent(verb, cue, found);
-    remove(found.content, subject.words);
     const bool parenthetical = cue.takes(takesClause) && cue.takes(takesQuote);
+    if (parenthetical)
+        found.content = sentenceBefore(verb, subject);
+    if (found.content.empty())
+        found.content = activeContent(verb, cue, found);
+    remove(found.content, subject.words);
     if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
     if (found.content.empty() && parenthetical)
-        found.content = sentenceBefore(verb, subject);
+        found.content = asClause(verb);
+    if (found.content.empty() && parenthetical)
+        found.content = restOfSentence(verb, subject);
     if (found.negated)
         joinNeither(verb, found);
     add(found.cue, subject.cueBefore);
@@ -329,28 +459,41 @@ void VerbCues::passive(TokenIndex verb, const Cue& cue) {
             found.speaker = child;
         }
     }
-    const TokenIndex subject = tree_.child(verb, Deprel::nsubjPass);
-    const TokenIndex clause = tree_.child(verb, Deprel::ccomp);
-    const TokenIndex open = tree_.child(verb, Deprel::xcomp);
-    const bool empty = subject == none || tree_.hasChild(verb, Deprel::expl);
-    if (clause != none && (empty || cue.takes(takesAddressee)) && cue.takes(takesClause))
-        found.content = tree_.subtree(clause);
-    else if (subject != none && (open != none || cue.takes(takesObject | takesObjectClause))) {
-        if (isRelative(scene_, subject) && open == none)
-            return;
-        found.content = tree_.subtree(subject);
-        if (open != none)
-            add(found.content, tree_.subtree(open));
-        else
-            for (const TokenIndex child : tree_.children(verb))
-                if (tree_[child].deprel == Deprel::obl && child > verb && !scene_.isTime(child) &&
-                    (caseOf(scene_, child) == "as" || cue.takesPreposition(caseOf(scene_, child))))
-                    add(found.content, tree_.subtree(child));
-    }
+    found.content = passiveContent(verb, cue);
     remove(found.content, found.source);
     remove(found.content, found.cue);
     if (!found.content.empty())
         found_.push_back(std::move(found));
+}
+
+// "It is said that …", "the ship is said to have sunk", "the mayor was accused of theft".
+Tokens VerbCues::passiveContent(TokenIndex verb, const Cue& cue) const {
+    TokenIndex subject = tree_.child(verb, Deprel::nsubjPass);
+    if (subject == none && tree_[verb].deprel == Deprel::conj)
+        subject = subjectOf(verb).head;
+    TokenIndex clause = tree_.child(verb, Deprel::ccomp);
+    if (clause == none)
+        clause = tree_.child(verb, Deprel::csubjPass);
+    if (clause == none)
+        clause = tree_.child(verb, Deprel::csubj);
+    const TokenIndex open = tree_.child(verb, Deprel::xcomp);
+    const bool empty = subject == none || tree_.hasChild(verb, Deprel::expl) || tree_.is(subject, "it");
+    if (clause != none && (empty || cue.takes(takesAddressee)))
+        return cue.takes(takesClause) ? tree_.subtree(clause) : Tokens{};
+    if (subject == none || (open == none && !cue.takes(takesObject | takesObjectClause)))
+        return {};
+    if ((isRelative(scene_, subject) || scene_.in("carry", verb)) && open == none &&
+        !scene_.in("report", verb))
+        return {};
+    Tokens content = tree_.subtree(subject);
+    if (open != none)
+        add(content, tree_.subtree(open));
+    else
+        for (const TokenIndex child : tree_.children(verb))
+            if (tree_[child].deprel == Deprel::obl && child > verb && !scene_.isTime(child) &&
+                (caseOf(scene_, child) == "as" || cue.takesPreposition(caseOf(scene_, child))))
+                add(content, tree_.subtree(child));
+    return content;
 }
 
 // "The ship appears to have sunk": nobody speaks, the writer weighs.
