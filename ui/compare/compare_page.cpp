@@ -2,6 +2,7 @@
 
 #include "compare/matrix_view.h"
 #include "export/export.h"
+#include "look/controls.h"
 #include "look/tokens.h"
 #include "look/type.h"
 #include "model/names.h"
@@ -22,15 +23,8 @@ namespace claimline::ui {
 
 namespace {
 
-QString qt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-// Words of articles are never markup.
-QLabel* plainLabel(const QFont& font, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(font);
+QLabel* wrappedLabel(Role role, QWidget* parent) {
+    QLabel* label = plainLabel({}, role, parent);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
@@ -60,7 +54,7 @@ protected:
         const Tokens& tokens = tokensOf(palette());
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setFont(type::sans(type::small));
+        painter.setFont(fontOf(Role::small));
         double x = width();
         const auto item = [&](const QString& words, auto draw) {
             const double wide = painter.fontMetrics().horizontalAdvance(words);
@@ -99,7 +93,7 @@ ComparePage::ComparePage(QWidget* parent)
     column->addWidget(makeControls());
     column->addWidget(makeHead());
     column->addWidget(view_, 1);
-    why_ = plainLabel(type::serif(type::evidence), this);
+    why_ = wrappedLabel(Role::evidence, this);
     why_->setContentsMargins(18, 8, 18, 10);
     why_->setAccessibleName(tr("Why the chosen row has its standing"));
     column->addWidget(why_);
@@ -170,13 +164,13 @@ QWidget* ComparePage::makeHead() {
     column->setContentsMargins(18, 14, 18, 12);
     column->setSpacing(3);
     auto* line = new QHBoxLayout;
-    title_ = plainLabel(type::serif(type::compareTitle, true, true), head);
-    standing_ = plainLabel(type::sans(type::dense, true), head);
+    title_ = wrappedLabel(Role::compareTitle, head);
+    standing_ = wrappedLabel(Role::denseStrong, head);
     standing_->setWordWrap(false);
     line->addWidget(title_, 1);
     line->addWidget(standing_, 0, Qt::AlignTop | Qt::AlignRight);
-    facts_ = plainLabel(type::sans(type::dense), head);
-    summary_ = plainLabel(type::serif(type::summary), head);
+    facts_ = wrappedLabel(Role::dense, head);
+    summary_ = wrappedLabel(Role::summary, head);
     column->addLayout(line);
     column->addWidget(facts_);
     column->addWidget(summary_);
@@ -201,23 +195,23 @@ void ComparePage::showHead() {
     const Event* event = model_->event();
     if (!event)
         return;
-    title_->setText(qt(event->title));
+    title_->setText(shown(event->title));
     const bool contested = event->conflicts > 0;
     standing_->setText(contested ? (event->conflicts == 1 ? tr("Contested: 1 facet")
                                                           : tr("Contested: %1 facets").arg(event->conflicts))
-                                 : qt(exporting::titleCase(nameOf(event->status))));
+                                 : shown(exporting::titleCase(nameOf(event->status))));
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText,
                      contested ? tokensOf(palette()).conflict : tokensOf(palette()).ink2);
     standing_->setPalette(colours);
-    QStringList facts{qt(exporting::whenInWords(event->when))};
+    QStringList facts{shown(exporting::whenInWords(event->when))};
     if (!event->when.because.empty())
-        facts << qt(event->when.because);
+        facts << shown(event->when.because);
     if (!event->places.empty())
-        facts << qt(event->places.front().name);
+        facts << shown(event->places.front().name);
     facts << tr("%1 claims, %2 independent origins").arg(event->claims.size()).arg(event->origins);
     facts_->setText(facts.join(QStringLiteral("  •  ")));
-    summary_->setText(qt(event->summary));
+    summary_->setText(shown(event->summary));
     summary_->setVisible(!event->summary.empty());
 }
 

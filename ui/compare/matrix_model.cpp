@@ -1,6 +1,7 @@
 #include "compare/matrix_model.h"
 
 #include "export/export.h"
+#include "look/type.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,27 +13,23 @@ namespace claimline::ui {
 
 namespace {
 
-QString qt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool isDifference(FacetStatus status) {
     return status != FacetStatus::agree && status != FacetStatus::single;
 }
 
 MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     MatrixEntry entry;
-    entry.value = qt(cell.answer.value);
-    entry.quote = qt(cell.quote);
+    entry.value = fromUtf8(cell.answer.value);
+    entry.quote = fromUtf8(cell.quote);
     if (cell.quoteSpan.contains(cell.answer.span) && !cell.answer.span.empty()) {
         const auto from = cell.answer.span.begin - cell.quoteSpan.begin;
-        entry.boldFrom = static_cast<int>(qt(std::string_view(cell.quote).substr(0, from)).size());
+        entry.boldFrom = static_cast<int>(fromUtf8(std::string_view(cell.quote).substr(0, from)).size());
         entry.boldLength =
-            static_cast<int>(qt(slice(cell.quote, {from, from + cell.answer.span.size()})).size());
+            static_cast<int>(fromUtf8(slice(cell.quote, {from, from + cell.answer.span.size()})).size());
     }
-    entry.speaker = qt(cell.source);
-    entry.party = qt(cell.party);
-    entry.said = cell.said.known() ? qt(exporting::whenInWords(cell.said)) : QString();
+    entry.speaker = fromUtf8(cell.source);
+    entry.party = fromUtf8(cell.party);
+    entry.said = cell.said.known() ? fromUtf8(exporting::whenInWords(cell.said)) : QString();
     entry.hedge = cell.answer.hedge;
     entry.stance = cell.stance;
     entry.denied = cell.answer.denied || cell.stance == Stance::denies;
@@ -47,7 +44,7 @@ MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
 // What tells two values of a facet apart: for a denial that it is one.
 QString valueKey(const Cell& cell) {
     return (cell.answer.denied || cell.stance == Stance::denies ? QStringLiteral("not ") : QString()) +
-           qt(cell.answer.value);
+           fromUtf8(cell.answer.value);
 }
 
 // The current values with the number of origins behind each, the most told first.
@@ -56,7 +53,7 @@ std::vector<std::pair<QString, int>> valuesOf(const Facet& facet) {
     for (const Cell& cell : facet.cells)
         if (cell.state == CellState::current && cell.stance != Stance::declines &&
             cell.stance != Stance::unverified)
-            origins[valueKey(cell)].insert(qt(cell.origin));
+            origins[valueKey(cell)].insert(fromUtf8(cell.origin));
     std::vector<std::pair<QString, int>> values;
     for (const auto& [value, set] : origins)
         values.emplace_back(value, static_cast<int>(set.size()));
@@ -136,15 +133,15 @@ void MatrixModel::buildArticleColumns() {
     for (const store::ArticleRow* row : rows) {
         Column column;
         column.article = row->id;
-        column.key = qt(row->id.text());
+        column.key = fromUtf8(row->id.text());
         column.number = static_cast<int>(columns_.size()) + 1;
-        column.name = !row->publisher.empty() ? qt(row->publisher)
-                      : !row->author.empty()  ? qt(row->author)
+        column.name = !row->publisher.empty() ? fromUtf8(row->publisher)
+                      : !row->author.empty()  ? fromUtf8(row->author)
                                               : tr("Publisher not found");
         column.subline = !row->agency.empty() && row->agency != row->publisher
-                             ? tr("%1 text").arg(qt(row->agency))
-                             : qt(row->title);
-        column.date = qt(exporting::whenInWords(row->published));
+                             ? tr("%1 text").arg(fromUtf8(row->agency))
+                             : fromUtf8(row->title);
+        column.date = fromUtf8(exporting::whenInWords(row->published));
         columns_.push_back(column);
     }
 }
@@ -161,12 +158,12 @@ void MatrixModel::buildKeyedColumns() {
             seen.insert(key);
             Column column;
             column.key = key;
-            column.party = qt(cell.party);
+            column.party = fromUtf8(cell.party);
             if (columnsBy_ == Columns::sides)
-                column.name = cell.party.empty() ? tr("Not assigned") : qt(cell.party);
+                column.name = cell.party.empty() ? tr("Not assigned") : fromUtf8(cell.party);
             else {
-                column.name = cell.source.empty() ? tr("Source not named") : qt(cell.source);
-                column.subline = qt(cell.party);
+                column.name = cell.source.empty() ? tr("Source not named") : fromUtf8(cell.source);
+                column.subline = fromUtf8(cell.party);
             }
             columns_.push_back(column);
         }
@@ -177,11 +174,11 @@ void MatrixModel::buildKeyedColumns() {
 QString MatrixModel::columnKey(const Cell& cell) const {
     switch (columnsBy_) {
     case Columns::articles:
-        return qt(cell.article.text());
+        return fromUtf8(cell.article.text());
     case Columns::speakers:
-        return qt(cell.sourceKey.empty() ? cell.source : cell.sourceKey);
+        return fromUtf8(cell.sourceKey.empty() ? cell.source : cell.sourceKey);
     case Columns::sides:
-        return qt(cell.party);
+        return fromUtf8(cell.party);
     }
     return {};
 }
@@ -217,9 +214,9 @@ QString MatrixModel::commonOrigin(Place place) const {
         return {};
     QString origin;
     for (const Cell* cell : cellsAt(place)) {
-        if (!origin.isEmpty() && origin != qt(cell->origin))
+        if (!origin.isEmpty() && origin != fromUtf8(cell->origin))
             return {};
-        origin = qt(cell->origin);
+        origin = fromUtf8(cell->origin);
     }
     return origin;
 }
@@ -277,11 +274,11 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const {
             QString value = valueKey(*cell);
             if (role == Qt::AccessibleTextRole)
                 value =
-                    tr("%1: %2, says %3: “%4”").arg(qt(facet.name), value, qt(cell->source), qt(cell->quote));
+                    tr("%1: %2, says %3: “%4”").arg(fromUtf8(facet.name), value, fromUtf8(cell->source), fromUtf8(cell->quote));
             values << value;
         }
         if (values.isEmpty())
-            return role == Qt::DisplayRole ? QString() : tr("%1: not mentioned").arg(qt(facet.name));
+            return role == Qt::DisplayRole ? QString() : tr("%1: not mentioned").arg(fromUtf8(facet.name));
         return values.join(QStringLiteral("; "));
     }
     case StatusRole:
@@ -300,19 +297,19 @@ QVariant MatrixModel::facetHead(int section, int role) const {
         event_->facets.at(static_cast<std::size_t>(rows_.at(static_cast<std::size_t>(section))));
     switch (role) {
     case Qt::DisplayRole:
-        return qt(facet.name);
+        return fromUtf8(facet.name);
     case Qt::AccessibleTextRole:
-        return qt(facet.name) + QStringLiteral(", ") + qt(facet.because);
+        return fromUtf8(facet.name) + QStringLiteral(", ") + fromUtf8(facet.because);
     case StatusRole:
         return static_cast<int>(facet.status);
     case HeadlineRole:
         return headline(facet);
     case BecauseRole:
-        return qt(facet.because);
+        return fromUtf8(facet.because);
     case OriginsRole: {
         QSet<QString> origins;
         for (const Cell& cell : facet.cells)
-            origins.insert(qt(cell.origin));
+            origins.insert(fromUtf8(cell.origin));
         return static_cast<int>(origins.size());
     }
     default:

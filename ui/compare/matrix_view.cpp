@@ -27,10 +27,10 @@ int lineHeight(const QFont& font) {
     return QFontMetrics(font).height();
 }
 int quoteHeight() {
-    return quoteLines * lineHeight(type::serif(type::quotation));
+    return quoteLines * lineHeight(fontOf(Role::quotation));
 }
 int entryHeight() {
-    return std::max(valueHeight, lineHeight(type::sans(type::valueNumber, true))) + quoteHeight() + 6;
+    return std::max(valueHeight, lineHeight(fontOf(Role::valueNumber))) + quoteHeight() + 6;
 }
 
 QList<MatrixEntry> entriesOf(const QModelIndex& index) {
@@ -111,7 +111,7 @@ QuoteCut quoteAround(const MatrixEntry& entry, int width, const QFont& font) {
 void MatrixDelegate::paintSpeaker(QPainter& painter, const QRect& line, const MatrixEntry& entry,
                                   const QPalette& palette) const {
     const Tokens& tokens = tokensOf(palette);
-    painter.setFont(type::sans(type::small));
+    painter.setFont(fontOf(Role::small));
     painter.setPen(tokens.ink2);
     const int most = line.width() / 2;
     const QString name = painter.fontMetrics().elidedText(entry.speaker, Qt::ElideRight, most);
@@ -135,8 +135,8 @@ void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const Matr
         x += 23;
     }
     painter.setPen(entry.state == CellState::current ? tokens.ink : tokens.ink3);
-    QFont font = entry.number && entry.value.size() <= 12 ? type::sans(type::valueNumber, true)
-                                                          : type::sans(type::valueWords, true, true);
+    QFont font = entry.number && entry.value.size() <= 12 ? fontOf(Role::valueNumber)
+                                                          : fontOf(Role::valueWords);
     font.setStrikeOut(entry.state == CellState::withdrawn);
     painter.setFont(font);
     // A value is never cut: a long one takes the lines of the quotation instead.
@@ -146,10 +146,10 @@ void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const Matr
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, entry.value);
     } else {
         drawWrapped(painter, QRect(x, valueLine.top() + 4, room, valueLine.height()), entry.value,
-                    type::sans(type::base, true, true), 2);
+                    fontOf(Role::strong), 2);
     }
     painter.setPen(tokens.ink2);
-    const QFont quoteFont = type::serif(type::quotation);
+    const QFont quoteFont = fontOf(Role::quotation);
     const QuoteCut quote = quoteAround(entry, area.width(), quoteFont);
     drawWrapped(painter, QRect(area.left(), valueLine.bottom() + 1, area.width(), quoteHeight()), quote.text,
                 quoteFont, quoteLines, quote.boldFrom, entry.boldLength);
@@ -175,7 +175,7 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->fillRect(QRectF(left, y, right - left, 1.5), tokens.ink2);
         if (bracket == MatrixModel::Bracket::begin) {
             painter->fillRect(QRectF(left, y, 1.5, 6), tokens.ink2);
-            painter->setFont(type::sans(10.5));
+            painter->setFont(fontOf(Role::small));
             painter->setPen(tokens.ink2);
             const QString words = tr("one origin");
             const int width = painter->fontMetrics().horizontalAdvance(words);
@@ -193,7 +193,7 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintEntry(*painter, area, entries[i], option.palette);
         area.setTop(area.top() + entryHeight());
     }
-    painter->setFont(type::sans(type::small));
+    painter->setFont(fontOf(Role::small));
     painter->setPen(tokens.ink3);
     if (entries.isEmpty())
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, tr("not mentioned"));
@@ -217,7 +217,7 @@ QSize MatrixDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
         index.data(MatrixModel::BracketRole).value<MatrixModel::Bracket>() != MatrixModel::Bracket::none;
     int height = std::max(1, std::min(count, shownEntries)) * entryHeight() + 2 * padY - 6;
     if (count > shownEntries)
-        height += lineHeight(type::sans(type::small));
+        height += lineHeight(fontOf(Role::small));
     return {leastColumn, height + (bracket ? bracketHeight : 0)};
 }
 
@@ -243,7 +243,7 @@ QString MatrixHeader::text(int section, int role) const {
 
 QSize MatrixHeader::sectionSizeFromContents(int section) const {
     Q_UNUSED(section)
-    const int lines = lineHeight(type::sans(type::base, true)) + 2 * lineHeight(type::sans(type::small));
+    const int lines = lineHeight(fontOf(Role::strong)) + 2 * lineHeight(fontOf(Role::small));
     return {orientation() == Qt::Vertical ? facetWidth : leastColumn,
             lines + 2 * padY + (orientation() == Qt::Vertical ? 12 : 0)};
 }
@@ -275,7 +275,7 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
         marks::drawCompatibleEdge(painter, rect, tokens);
     QRect area = rect.adjusted(20, padY, -padX, -padY);
     painter.setPen(tokens.ink);
-    painter.setFont(type::sans(type::base, true));
+    painter.setFont(fontOf(Role::strong));
     const int name = lineHeight(painter.font());
     painter.drawText(
         QRect(area.left(), area.top(), area.width(), name),
@@ -285,7 +285,7 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
     const QString headline = text(section, MatrixModel::HeadlineRole);
     if (conflict && !headline.isEmpty()) {
         painter.setPen(tokens.conflict);
-        painter.setFont(type::sans(17, true));
+        painter.setFont(fontOf(Role::valueNumber));
         const QStringList sides = headline.split(QStringLiteral(" ≠ "));
         const QFontMetrics metrics = painter.fontMetrics();
         int x = area.left();
@@ -302,7 +302,7 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
         area.setTop(area.top() + metrics.height() + 1);
     }
     painter.setPen(tokens.ink3);
-    const QFont small = type::sans(type::small);
+    const QFont small = fontOf(Role::small);
     painter.setFont(small);
     QString why = text(section, MatrixModel::BecauseRole);
     if (status == FacetStatus::updated)
@@ -315,7 +315,7 @@ void MatrixHeader::paintColumn(QPainter& painter, const QRect& rect, int section
     const Tokens& tokens = tokensOf(palette());
     QRect area = rect.adjusted(padX, padY, -padX, -padY);
     const int number = model()->headerData(section, orientation(), MatrixModel::NumberRole).toInt();
-    painter.setFont(type::sans(type::base, true));
+    painter.setFont(fontOf(Role::strong));
     int x = area.left();
     if (number > 0) {
         painter.setPen(tokens.accent);
@@ -330,9 +330,9 @@ void MatrixHeader::paintColumn(QPainter& painter, const QRect& rect, int section
                          metrics.elidedText(words, Qt::ElideRight, area.right() - x));
         area.setTop(area.top() + metrics.height());
     };
-    line(text(section, Qt::DisplayRole), type::sans(type::base, true), tokens.ink);
-    line(text(section, MatrixModel::SublineRole), type::sans(type::small), tokens.ink2);
-    line(text(section, MatrixModel::DateRole), type::sans(type::small), tokens.ink);
+    line(text(section, Qt::DisplayRole), fontOf(Role::strong), tokens.ink);
+    line(text(section, MatrixModel::SublineRole), fontOf(Role::small), tokens.ink2);
+    line(text(section, MatrixModel::DateRole), fontOf(Role::small), tokens.ink);
 }
 
 // ---------------------------------------------------------------- the table

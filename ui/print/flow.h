@@ -2,6 +2,8 @@
 // All measures are points (1/72 inch) from the page's upper left corner. Private to this folder.
 #pragma once
 
+#include "look/tokens.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPainter>
@@ -43,11 +45,11 @@ struct Run {
 };
 using Paragraph = std::vector<Run>;
 
-// Colours and faces of the printed report; greys, accent and conflict of the look.
+// Colours and faces of the printed report: always the light ones.
 struct Sheet {
-    QColor ink{0x15, 0x18, 0x1C}, ink2{0x4A, 0x52, 0x5B}, ink3{0x62, 0x6B, 0x75}, rule{0xD3, 0xD8, 0xDD},
-        dens{0x8C, 0x95, 0x9F};
-    QColor accent{0x1A, 0x5F, 0xB4}, conflict{0xC2, 0x41, 0x0C}, conflictTint{0xFF, 0xF1, 0xE8};
+    const Tokens& tokens = lightTokens();
+    QColor ink = tokens.ink, ink2 = tokens.ink2, ink3 = tokens.ink3, rule = tokens.rule;
+    QColor accent = tokens.accent, conflict = tokens.conflict, conflictTint = tokens.conflictTint;
 
     Style sans(double points, bool bold = false) const;
     Style serif(double points, bool bold = false) const;
