@@ -3,6 +3,7 @@
 
 #include "time/time.h"
 #include "time/words.h"
+#include "time/world.h"
 
 namespace claimline::time {
 
@@ -10,6 +11,9 @@ class DateEvidence {
 public:
     static Result<DateEvidence> load(const std::filesystem::path& languageFolder);
     ArticleDate weigh(const Article& article, const language::Document& document, const Words& words) const;
+
+private:
+    World world_;
 };
 
 } // namespace claimline::time
