@@ -5,6 +5,7 @@
 #pragma once
 
 #include "formats/formats.h"
+#include "language/language.h"
 #include "model/facts.h"
 #include "model/result.h"
 #include "resolve/resolve.h"
@@ -20,7 +21,8 @@
 
 namespace claimline::ingest {
 
-// Raised whenever the analysis finds other things than before; articles of an older one are analysed anew on import.
+// Raised whenever the analysis finds other things than before; articles of an older one are analysed anew on
+// import.
 inline constexpr int analysisVersion = 1;
 
 // One article through language, time, claims and reports. Immutable, shared by threads.
@@ -65,9 +67,9 @@ struct Progress {
 };
 
 struct Options {
-    std::string date;                           // EDTF; for articles that state none (basis given); empty: none
-    int threads = 0;                            // 0: one a core
-    const std::atomic<bool>* cancel = nullptr;  // what is stored by then stays
+    std::string date; // EDTF; for articles that state none (basis given); empty: none
+    int threads = 0;  // 0: one a core
+    const std::atomic<bool>* cancel = nullptr; // what is stored by then stays
 };
 
 struct Summary {
@@ -78,11 +80,15 @@ struct Summary {
     bool cancelled = false;
 };
 
-// Files and folders (walked in order of names; links and hidden files are passed over; "-" is standard input).
-// Each article is one transaction; a refused one is named and the rest goes on. Fails as a whole only where the project
-// cannot be written.
-Result<Summary> importFiles(store::Project& project, const Analyser& analyser, const std::vector<std::string>& paths,
-                            const Options& options, const std::function<void(const Progress&)>& onProgress = {});
+// Files and folders (walked in order of names; links and hidden files are passed over; "-" is standard
+// input). Each article is one transaction; a refused one is named and the rest goes on. Fails as a whole only
+// where the project cannot be written.
+Result<Summary> importFiles(store::Project& project, const Analyser& analyser,
+                            const std::vector<std::string>& paths, const Options& options,
+                            const std::function<void(const Progress&)>& onProgress = {});
+
+// The bytes of a file, or of standard input for "-"; fails over Limits::fileBytes before all of it is read.
+Result<std::string> readBytes(const std::string& path);
 
 // Pasted text: title, publisher, EDTF date may be empty.
 struct Pasted {

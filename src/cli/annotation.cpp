@@ -1,0 +1,164 @@
+#include "cli/annotation.h"
+
+#include "model/limits.h"
+#include "model/names.h"
+#include "reports/reports.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace claimline::cli {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string textOf(const Json& object, const char* field) {
+    const auto found = object.find(field);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Json spanJson(Span span, const OffsetMap& offsets) {
+    return Json::array({offsets.codePoint(span.begin), offsets.codePoint(span.end)});
+}
+
+Json piecesJson(const std::vector<Span>& pieces, const OffsetMap& offsets) {
+    Json all = Json::array();
+    for (const Span piece : pieces)
+        all.push_back(spanJson(piece, offsets));
+    return all;
+}
+
+Json timexJson(const Timex& timex, const OffsetMap& offsets) {
+    return {{"begin", offsets.codePoint(timex.span.begin)},
+            {"end", offsets.codePoint(timex.span.end)},
+            {"type", nameOf(timex.type)},
+            {"value", timex.value}};
+}
+
+Json claimJson(const Claim& claim, const OffsetMap& offsets) {
+    return {{"source", piecesJson(claim.source, offsets)},
+            {"cue", piecesJson(claim.cue, offsets)},
+            {"content", piecesJson(claim.content, offsets)},
+            {"stance", nameOf(claim.stance)}};
+}
+
+Json eventJson(const Report& report, const Joined& joined, const OffsetMap& offsets) {
+    const Span span = report.predicate.empty() ? report.span : report.predicate;
+    const auto cluster = joined.clusters.find(report.id);
+    const EventId event = cluster == joined.clusters.end() ? EventId{report.id.value} : cluster->second;
+    Json object{{"begin", offsets.codePoint(span.begin)},
+                {"end", offsets.codePoint(span.end)},
+                {"date", report.when.known() ? Json(report.when.edtf) : Json()},
+                {"cluster", event.text()},
+                {"type", nameOf(report.type)}};
+    if (report.headline)
+        object["headline"] = true;
+    if (const auto killed = reports::peopleCount(report, "die"))
+        object["killed"] = *killed;
+    if (const auto injured = reports::peopleCount(report, "injure"))
+        object["injured"] = *injured;
+    return object;
+}
+
+Json placeIn(ArticleId article, Span span, const NamedArticles& named) {
+    const Named& document = named.at(article);
+    return {{"doc", document.id},
+            {"begin", document.offsets->codePoint(span.begin)},
+            {"end", document.offsets->codePoint(span.end)}};
+}
+
+Json conflictsJson(ArticleId article, const Joined& joined, const NamedArticles& named) {
+    Json all = Json::array();
+    const auto found = joined.conflicts.find(article);
+    if (found == joined.conflicts.end())
+        return all;
+    for (const resolve::ConflictPair& pair : found->second)
+        all.push_back({{"kind", pair.kind},
+                       {"a", placeIn(pair.a, pair.aSpan, named)},
+                       {"b", placeIn(pair.b, pair.bSpan, named)}});
+    return all;
+}
+
+std::string lineOf(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+Result<Asked> parseAsked(std::string_view line, std::size_t number, const formats::Readers& readers) {
+    const std::string name = "line " + std::to_string(number);
+    if (line.size() > limits.fileBytes)
+        return fail(ErrorKind::tooLarge, name, "it is over the limit of 32 MB", "it is passed over");
+    bool tooDeep = false;
+    const auto shallow = [&](int depth, Json::parse_event_t, Json&) {
+        tooDeep = tooDeep || depth > static_cast<int>(limits.jsonDepth);
+        return !tooDeep;
+    };
+    const Json json = Json::parse(line, shallow, false);
+    if (tooDeep || !json.is_object())
+        return fail(ErrorKind::unreadable, name, "it is no JSON object", "it is passed over");
+    Asked asked;
+    const auto id = json.find("id");
+    asked.id = id == json.end()  ? std::to_string(number)
+               : id->is_string() ? id->get<std::string>()
+                                 : id->dump();
+    Article& article = asked.article;
+    article.text = textOf(json, "text");
+    article.title = textOf(json, "title");
+    article.path = asked.id;
+    article.format = "jsonl";
+    if (article.text.size() > limits.articleBytes)
+        return fail(ErrorKind::tooLarge, name, "its text is over the limit of 4 MB", "it is passed over");
+    if (const std::string dct = textOf(json, "dct"); !dct.empty()) {
+        Result<When> when = parseEdtf(dct);
+        if (!when)
+            return fail(ErrorKind::usage, name, "\"dct\" is no date: " + dct, "it is passed over");
+        when->basis = DateBasis::given;
+        when->confidence = 1;
+        when->because = "given with the text";
+        article.published = std::move(*when);
+    }
+    readers.complete(article);
+    return asked;
+}
+
+Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std::size_t>& order) {
+    Joined joined;
+    for (const Event& event : events) {
+        for (const ReportRef& report : event.reports)
+            joined.clusters[report.report] = event.id;
+        for (resolve::ConflictPair& pair : resolve::conflictPairs(event)) {
+            if (pair.update)
+                continue;
+            const bool later = order.at(pair.a) > order.at(pair.b);
+            joined.conflicts[later ? pair.a : pair.b].push_back(std::move(pair));
+        }
+    }
+    return joined;
+}
+
+std::string annotationLine(const Asked& asked, const Facts& facts, const Joined& joined,
+                           const NamedArticles& named) {
+    const OffsetMap& offsets = *named.at(asked.article.id).offsets;
+    Json dct;
+    if (facts.published.known())
+        dct = {{"value", facts.published.edtf}, {"basis", nameOf(facts.published.basis)}};
+    Json out{{"id", asked.id},           {"dct", std::move(dct)},
+             {"timexes", Json::array()}, {"claims", Json::array()},
+             {"events", Json::array()},  {"conflicts", conflictsJson(asked.article.id, joined, named)}};
+    for (const Timex& timex : facts.timexes)
+        out["timexes"].push_back(timexJson(timex, offsets));
+    for (const Claim& claim : facts.claims)
+        if (claim.form != ClaimForm::narrator) // the article's own voice attributes nothing
+            out["claims"].push_back(claimJson(claim, offsets));
+    for (const Report& report : facts.reports)
+        out["events"].push_back(eventJson(report, joined, offsets));
+    return lineOf(out);
+}
+
+std::string faultLine(const Error& error) {
+    return lineOf({{"id", nullptr}, {"error", error.message()}});
+}
+
+} // namespace claimline::cli
