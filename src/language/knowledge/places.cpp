@@ -1,0 +1,222 @@
+#include "language/knowledge/places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace claimline::language::known {
+
+namespace {
+
+constexpr double beside = 6;     // "Springfield, Illinois", "Karachev in Bryansk region"
+constexpr double inText = 1.2;   // the text names its country elsewhere
+constexpr double oftenInText = 0.25; // and again, by the logarithm of how often
+constexpr double regionNear = 4; // the text names its region elsewhere
+constexpr double asRegion = 5;   // "Bryansk region" is no town
+constexpr double countryFirst = 4; // a country's name before a town's
+
+} // namespace
+
+class PlaceFinder::Scan {
+public:
+    Scan(const PlaceFinder& finder, const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms)
+        : lexicon_(finder.lexicon_)
+        , gazetteer_(finder.gazetteer_)
+        , words_(words)
+        , names_(names)
+        , metonyms_(metonyms) {}
+
+    std::vector<Place> run() {
+        countCountries();
+        std::vector<Place> places;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            if (names_[i].kind == NameKind::place && !metonyms_[i] && !isActor(names_[i]))
+                places.push_back(locate(i));
+        return places;
+    }
+
+private:
+    void countCountries() {
+        for (const NameSpan& name : names_) {
+            if (name.country != none)
+                countries_[lexicon_.countries[name.country].code] += 1;
+            if (name.of != none)
+                countries_[lexicon_.countries[name.of].code] += 0.5;
+            if (name.kind == NameKind::place && followedByRegionWord(name))
+                for (const std::uint32_t index : gazetteer_.find(foldName(words_.phrase(name.first, name.last))))
+                    if (gazetteer_.record(index).placeClass() == PlaceClass::region)
+                        regions_[std::string(gazetteer_.regionName(gazetteer_.record(index)))] += 1;
+        }
+        for (std::uint32_t i = 0; i < words_.size(); ++i)
+            if (words_[i].capital)
+                if (const auto match = lexicon_.demonyms.at(words_, i))
+                    countries_[lexicon_.countries[*match.value].code] += 0.5;
+    }
+
+    // "Ukraine fired", "U.S. officials", "Russia's army": the country acts or owns, and nothing happens there.
+    bool isActor(const NameSpan& name) const {
+        if (name.country == none)
+            return false;
+        const auto& tokens = words_.document().tokens;
+        const Deprel relation = tokens[name.last - 1].deprel;
+        const bool joined = name.last < words_.size() && words_.joined(name.last - 1) && words_[name.last].text == "-";
+        const bool owns = name.last < words_.size() && (words_[name.last].lower == "'s" || words_[name.last].lower == "’s");
+        return joined || owns || relation == Deprel::nsubj || relation == Deprel::oblAgent || relation == Deprel::compound ||
+               relation == Deprel::amod;
+    }
+
+    bool followedByRegionWord(const NameSpan& name) const {
+        std::uint32_t at = name.last;
+        if (at < words_.size() && words_[at].lower == "border") // "the Bryansk border region"
+            ++at;
+        if (at < words_.size() && lexicon_.hasPlaceRole(words_[at].lower, PlaceRole::region))
+            return true;
+        return lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::region);
+    }
+
+    // The country or region named just behind: ", Illinois", "in Bryansk region", "(Poland)".
+    const NameSpan* neighbour(std::size_t index) const {
+        if (index + 1 >= names_.size())
+            return nullptr;
+        const NameSpan& name = names_[index];
+        const NameSpan& next = names_[index + 1];
+        if (next.kind != NameKind::place || next.first < name.last || next.first - name.last > 6)
+            return nullptr;
+        std::uint32_t commas = 0;
+        for (std::uint32_t i = name.last; i < next.first; ++i) {
+            const auto lower = words_[i].lower;
+            if (lower == ",")
+                ++commas;
+            else if (lower != "in" && lower != "the" && lower != "(" && lower != "of" && lower != "'s" && lower != "’s" && lower != "region" &&
+                     !lexicon_.demonyms.at(words_, i))
+                return nullptr;
+        }
+        return commas <= 1 && next.first > name.last ? &next : nullptr;
+    }
+
+    Place locate(std::size_t index) const {
+        const NameSpan& name = names_[index];
+        const std::string_view surface = words_.phrase(name.first, name.last);
+        Place place;
+        place.name = std::string(surface);
+        place.span = {words_.document().tokens[name.first].span.begin, words_.document().tokens[name.last - 1].span.end};
+        if (name.country != none) {
+            place.name = lexicon_.countries[name.country].name;
+            place.country = lexicon_.countries[name.country].code;
+        }
+        auto records = gazetteer_.find(foldName(place.name));
+        if (records.empty())
+            records = gazetteer_.find(lexicon_.respellPlace(foldName(place.name)));
+        if (records.empty())
+            records = withoutPlaceWord(name);
+        const PlaceRecord* best = choose(index, records);
+        if (best)
+            take(*best, place);
+        else
+            placeByContext(index, place);
+        return place;
+    }
+
+    // "Karachev District" and "Kursk-Vostochny airfield" lie where the rest of the name does.
+    std::span<const std::uint32_t> withoutPlaceWord(const NameSpan& name) const {
+        std::uint32_t last = name.last;
+        while (last > name.first + 1 && (lexicon_.hasPlaceRole(words_[last - 1].lower, PlaceRole::behind) ||
+                                         lexicon_.hasPlaceRole(words_[last - 1].lower, PlaceRole::region)))
+            --last;
+        std::uint32_t first = name.first;
+        if (first + 1 < last && lexicon_.demonyms.at(words_, first))
+            ++first;
+        if (last == name.last && first == name.first)
+            return {};
+        return gazetteer_.find(foldName(words_.phrase(first, last)));
+    }
+
+    const PlaceRecord* choose(std::size_t index, std::span<const std::uint32_t> records) const {
+        const NameSpan& name = names_[index];
+        const NameSpan* next = neighbour(index);
+        const bool region = followedByRegionWord(name);
+        const PlaceRecord* best = nullptr;
+        double bestScore = -1e9;
+        for (const std::uint32_t at : records) {
+            const PlaceRecord& record = gazetteer_.record(at);
+            if (name.country != none && (record.placeClass() != PlaceClass::country || record.countryCode() != lexicon_.countries[name.country].code) &&
+                records.size() > 1)
+                continue;
+            double score = std::log10(1.0 + record.population);
+            const bool isRegion = record.placeClass() == PlaceClass::region;
+            if (region)
+                score += isRegion ? asRegion : -asRegion;
+            if (record.placeClass() == PlaceClass::country || record.placeClass() == PlaceClass::water || record.placeClass() == PlaceClass::area)
+                score += countryFirst;
+            score += fits(record, next);
+            if (score > bestScore)
+                bestScore = score, best = &record;
+        }
+        return best;
+    }
+
+    double fits(const PlaceRecord& record, const NameSpan* next) const {
+        double score = 0;
+        if (const auto country = countries_.find(std::string(record.countryCode())); country != countries_.end())
+            score += inText + oftenInText * std::log2(1 + country->second);
+        const std::string_view region = gazetteer_.regionName(record);
+        if (!region.empty() && record.placeClass() == PlaceClass::settlement && regions_.contains(std::string(region)))
+            score += regionNear;
+        if (!next)
+            return score;
+        if (next->country != none)
+            return score + (lexicon_.countries[next->country].code == record.countryCode() ? beside : 0);
+        for (const std::uint32_t at : gazetteer_.find(foldName(words_.phrase(next->first, next->last)))) {
+            const PlaceRecord& other = gazetteer_.record(at);
+            if (other.placeClass() == PlaceClass::region && other.region() == record.region() && record.region() != 0)
+                return score + beside;
+        }
+        return score;
+    }
+
+    void take(const PlaceRecord& record, Place& place) const {
+        if (record.placeClass() == PlaceClass::settlement && lexicon_.respellPlace(foldName(place.name)) != foldName(gazetteer_.name(record)) &&
+            foldName(place.name) != foldName(gazetteer_.name(record)) && place.name.find(' ') == std::string::npos)
+            place.name = std::string(gazetteer_.name(record));
+        place.country = std::string(record.countryCode());
+        if (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::region)
+            place.region = std::string(gazetteer_.regionName(record));
+        if (record.placeClass() == PlaceClass::region && !place.region.empty())
+            place.name = place.region;
+        place.latitude = record.latitude;
+        place.longitude = record.longitude;
+        place.located = record.latitude != 0 || record.longitude != 0;
+    }
+
+    // A village that no list has lies in the country or region named with it; else nothing is said of where.
+    void placeByContext(std::size_t index, Place& place) const {
+        if (names_[index].of != none) {
+            place.country = lexicon_.countries[names_[index].of].code;
+            return;
+        }
+        const NameSpan* next = neighbour(index);
+        if (!next)
+            return;
+        if (next->country != none) {
+            place.country = lexicon_.countries[next->country].code;
+            return;
+        }
+        if (const PlaceRecord* record = choose(index + 1, gazetteer_.find(foldName(words_.phrase(next->first, next->last))))) {
+            place.country = std::string(record->countryCode());
+            place.region = std::string(gazetteer_.regionName(*record));
+        }
+    }
+
+    const Lexicon& lexicon_;
+    const Gazetteer& gazetteer_;
+    const Words& words_;
+    const std::vector<NameSpan>& names_;
+    const std::vector<bool>& metonyms_;
+    std::map<std::string, double> countries_, regions_;
+};
+
+std::vector<Place> PlaceFinder::find(const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms) const {
+    return Scan(*this, words, names, metonyms).run();
+}
+
+} // namespace claimline::language::known

@@ -1,0 +1,22 @@
+# Names, numbers and places: the part of language that Knowledge does.
+find_path(MARISA_INCLUDE marisa.h REQUIRED)
+find_library(MARISA_LIBRARY marisa REQUIRED)
+set(KNOWLEDGE_SOURCES
+    knowledge/knowledge.cpp
+    knowledge/lexicon.cpp
+    knowledge/linker.cpp
+    knowledge/names.cpp
+    knowledge/places.cpp
+    knowledge/number_reader.cpp
+    knowledge/quantities.cpp
+    knowledge/gazetteer.cpp
+    knowledge/phrases.cpp
+    knowledge/words.cpp)
+set(KNOWLEDGE_LIBS ${MARISA_LIBRARY} ICU::uc)
+
+# Remakes data/places (its README tells how); not built by default.
+add_executable(claimline-places EXCLUDE_FROM_ALL
+    knowledge/gazetteer.cpp knowledge/places_build.cpp knowledge/words.cpp)
+target_link_libraries(claimline-places PRIVATE claimline_options claimline::model ${MARISA_LIBRARY} ICU::uc
+                      nlohmann_json::nlohmann_json)
+target_include_directories(claimline-places PRIVATE ${PROJECT_SOURCE_DIR}/src)
