@@ -45,6 +45,7 @@ Tokens sourcePhrase(const Scene& scene, TokenIndex head);
 // The verb with its auxiliaries, particles, negation and the adverbs between them.
 Tokens cuePhrase(const Scene& scene, TokenIndex verb);
 bool isNegated(const Scene& scene, TokenIndex verb);
+bool isNegatedVerb(const Scene& scene, TokenIndex verb); // by a word of its own, not by "no" of its subject
 // Whether the head of a phrase names something that speaks: a person, a body, a country, a report.
 bool canSpeak(const Scene& scene, TokenIndex head);
 // The word that carries a case: "about" of "about the plan". Empty: none.

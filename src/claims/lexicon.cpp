@@ -103,6 +103,7 @@ Result<void> Lexicon::readClasses(const std::filesystem::path& file) {
             group.attitude |= trait == "attitude";
             group.reverses |= trait == "reverses";
             group.reports |= trait == "reports";
+            group.checks |= trait == "checks";
         }
         group.commitment = number(row["commitment"], 0.9);
         classes_.emplace(group.name, group);

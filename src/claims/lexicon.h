@@ -33,6 +33,7 @@ struct CueClass {
     Stance negated = Stance::denies; // under "not", "neither", "could not"
     bool attitude = false;           // wants, plans, praises: tells of no happening
     bool reverses = false;           // "now acknowledges"
+    bool checks = false;             // says whether something holds: "confirmed", "verified"
     bool reports = false;            // passes on what others say: "reported", "cited"
     double commitment = 0.9;
 };

@@ -29,6 +29,7 @@ private:
     bool takeOwner(TokenIndex at, Attribution& found) const;
     bool takeLightVerb(TokenIndex at, Attribution& found) const;
     TokenIndex subjectOf(TokenIndex verb) const;
+    TokenIndex endOfName(TokenIndex first, TokenIndex head, TokenIndex last) const;
     Tokens clauseAround(TokenIndex phrase, const Tokens& words) const;
 };
 
@@ -193,7 +194,7 @@ Tokens PhraseCues::clauseAround(TokenIndex phrase, const Tokens& words) const {
     if (begin == first && end < last)
         return range(words.back() + 1, last);
     const bool fenced = words.front() > first && tree_.isPunctuation(words.front() - 1);
-    if (end == last && fenced)
+    if (fenced && (end == last || (words.back() + 1 < last && tree_.isPunctuation(words.back() + 1))))
         return range(first, words.front());
     TokenIndex governor = tree_[phrase].head;
     if (governor == none)
@@ -206,37 +207,53 @@ Tokens PhraseCues::clauseAround(TokenIndex phrase, const Tokens& words) const {
     return content;
 }
 
+// Where the name of the source ends: at a comma, unless what follows adds to it ("…, a nurse, "), or at the
+// sentence's.
+TokenIndex PhraseCues::endOfName(TokenIndex first, TokenIndex head, TokenIndex last) const {
+    const Tokens phrase = sourcePhrase(scene_, head);
+    const bool whole = !phrase.empty() && phrase.front() == first;
+    TokenIndex end = whole ? phrase.back() + 1 : first;
+    if (whole && (end == last || tree_.isPunctuation(end)))
+        return end;
+    // The tree lost its way: up to the next comma or the verb of the clause that has none.
+    end = first;
+    while (end < last && !tree_.isPunctuation(end) &&
+           quoteAt(scene_.quotes, end) == quoteAt(scene_.quotes, first))
+        ++end;
+    return whole && end == last ? phrase.back() + 1 : end;
+}
+
 void PhraseCues::accordingTo(TokenIndex at, const Cue& cue) {
     const TokenIndex last = tree_.lastOf(at);
     const bool paired = at + 1 < last && tree_.is(at + 1, "to");
     if (cue.takes(takesAddressee) != paired) // "according" needs its "to"
         return;
     const TokenIndex after = at + (paired ? 2 : 1);
-    if (after >= last)
+    if (after >= last || tree_.isPunctuation(after))
         return;
     TokenIndex head = tree_[at].head;
-    if (head == none || head < after) {
+    const bool attached = head != none && head >= after && head < last && !tree_.isVerb(head);
+    if (!attached) {
         head = after;
-        while (head + 1 < last && tree_[head].head != none && tree_[head].head > head &&
-               tree_[head].head < last && tree_[tree_[head].head].upos != Upos::VERB)
-            head = tree_[head].head;
+        for (int steps = 0; steps < 12; ++steps) {
+            const TokenIndex above = tree_[head].head;
+            if (above == none || above < after || above >= last || tree_.isVerb(above))
+                break;
+            head = above;
+        }
     }
     Attribution found;
     found.entry = &cue;
     found.cueToken = at;
     found.cue = range(at, after);
-    found.source = sourcePhrase(scene_, head);
-    remove(found.source, found.cue);
-    if (found.source.empty() || found.source.front() > after + 2)
-        return;
-    add(found.source, range(after, found.source.front()));
+    found.source = range(after, endOfName(after, head, last));
     trim(tree_, found.source);
-    found.speaker = head;
+    if (found.source.empty())
+        return;
+    found.speaker = holds(found.source, head) ? head : found.source.back();
     Tokens words = found.cue;
     add(words, found.source);
-    add(words, tree_.subtree(head));
-    words.erase(words.begin(), std::ranges::lower_bound(words, at));
-    found.content = clauseAround(head, words);
+    found.content = clauseAround(found.speaker, words);
     remove(found.content, words);
     if (!found.content.empty())
         found_.push_back(std::move(found));

@@ -138,8 +138,18 @@ Tokens cuePhrase(const Scene& scene, TokenIndex verb) {
     return cue;
 }
 
+bool isNegatedVerb(const Scene& scene, TokenIndex verb) {
+    const Tree& tree = scene.tree;
+    return std::ranges::any_of(tree.children(verb), [&](TokenIndex child) {
+        return child < verb && tree[child].deprel != Deprel::nsubj &&
+               tree[child].deprel != Deprel::nsubjPass && scene.lexicon.isIn("negator", tree.lower(child));
+    });
+}
+
 bool isNegated(const Scene& scene, TokenIndex verb) {
     const Tree& tree = scene.tree;
+    if (isNegatedVerb(scene, verb))
+        return true;
     for (const TokenIndex child : tree.children(verb)) {
         const Deprel relation = tree[child].deprel;
         const bool before = child < verb && (relation == Deprel::advmod || relation == Deprel::cc ||

@@ -72,7 +72,7 @@ struct Scan {
     // At the first token of a paragraph, with a quote still open.
     void enterParagraph(TokenIndex token) {
         const Mark mark = markOf(tree.word(token));
-        if (mark == Mark::open || mark == Mark::either)
+        if (mark == markOf(tree.word(open)))
             return; // runs on
         close(token, false);
     }
@@ -99,6 +99,12 @@ std::vector<Quote> findQuotes(const Tree& tree) {
                 continue; // its mark repeats the opening one
         }
         const Mark mark = facing(tree, token, scan.open != none);
+        if (mark != Mark::no && scan.open != none && markOf(tree.word(token)) != Mark::either &&
+            markOf(tree.word(scan.open)) == Mark::either)
+            continue; // curly marks inside straight ones
+        if (mark != Mark::no && scan.open != none && markOf(tree.word(token)) == Mark::either &&
+            markOf(tree.word(scan.open)) == Mark::open && tree.word(scan.open) != "``")
+            continue; // straight marks inside curly ones
         if (mark == Mark::open && scan.open == none)
             scan.open = token;
         else if (mark == Mark::open && markOf(tree.word(token)) == Mark::either) {

@@ -45,11 +45,17 @@ private:
 
     Subject subjectOf(TokenIndex verb, int depth = 0) const;
     Subject named(TokenIndex head) const;
+    void complete(Subject& subject, TokenIndex verb) const;
     bool onOneSide(TokenIndex subject, TokenIndex verb) const;
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
     Subject subjectAhead(TokenIndex verb) const;
     Subject speakerOf(TokenIndex verb, const Cue& cue) const;
+    Subject subjectOfSentence(TokenIndex verb) const;
+    bool isStrong(TokenIndex token) const;
+    TokenIndex borderOf(TokenIndex verb) const;
+    Tokens fenced(TokenIndex verb, const Subject& subject) const;
+    void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
     void passive(TokenIndex verb, const Cue& cue);
@@ -76,8 +82,55 @@ Subject VerbCues::named(TokenIndex head) const {
     return subject;
 }
 
+// A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
+void VerbCues::complete(Subject& subject, TokenIndex verb) const {
+    if (subject.words.empty() || subject.words.back() > verb || tree_[subject.head].upos == Upos::PRON)
+        return;
+    const auto nameLike = [&](TokenIndex token) {
+        const Upos tag = tree_[token].upos;
+        return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
+                tag == Upos::NUM || tree_.is(token, "'s") || tree_.is(token, "’s")) &&
+               !scene_.isTime(token);
+    };
+    // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
+    // another phrase.
+    if (!tree_.isPunctuation(subject.words.back() + 1)) {
+        const auto comma = std::find_if(subject.words.rbegin(), subject.words.rend(),
+                                        [&](TokenIndex token) { return tree_.word(token) == ","; });
+        const bool list = std::ranges::any_of(
+            subject.words, [&](TokenIndex token) { return tree_[token].upos == Upos::CCONJ; });
+        if (comma != subject.words.rend() && !list) {
+            subject.words.erase(subject.words.begin(), comma.base());
+            if (!subject.words.empty() && subject.head < subject.words.front()) {
+                subject.head = subject.words.back();
+                for (const TokenIndex token : subject.words)
+                    if (tree_[token].head == none || !holds(subject.words, tree_[token].head)) {
+                        subject.head = token;
+                        break;
+                    }
+                subject.speaker = subject.head;
+            }
+        }
+    }
+    if (subject.words.empty())
+        return;
+    const TokenIndex first = tree_.firstOf(verb);
+    while (subject.words.front() > first && nameLike(subject.words.front() - 1) &&
+           nameLike(subject.words.front()) &&
+           quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
+        subject.words.insert(subject.words.begin(), subject.words.front() - 1);
+    while (subject.words.back() + 1 < verb &&
+           tree_[subject.words.back() + 1].upos == tree_[subject.words.back()].upos &&
+           nameLike(subject.words.back() + 1))
+        subject.words.push_back(subject.words.back() + 1);
+}
+
 Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
-    const TokenIndex own = tree_.child(verb, Deprel::nsubj);
+    TokenIndex own =
+        none; // of several the nearest before the verb: a date line is taken for one now and then
+    for (const TokenIndex child : tree_.children(verb))
+        if (tree_[child].deprel == Deprel::nsubj && (own == none || child < verb))
+            own = child;
     if (own != none && isNominal(tree_, own)) {
         Subject subject = named(own);
         if (isRelative(scene_, own)) {
@@ -226,8 +279,12 @@ Tokens VerbCues::objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) co
                                (relation == Deprel::obl && !scene_.isTime(child) &&
                                 scene_.lexicon.isIn("completer", caseOf(scene_, child))) ||
                                (relation == Deprel::obl && cue.takesPreposition(caseOf(scene_, child)));
+        const bool own =
+            cue.takesPreposition(caseOf(scene_, child)) && tree_.left(child) < content.back() + 14;
         const bool next = !content.empty() && tree_.left(child) <= content.back() + 2;
-        if (completes && next)
+        if (completes && own) // "described the strikes in the north as a sign"
+            add(content, range(content.back(), tree_.left(child)));
+        if (completes && (own || next))
             add(content, tree_.subtree(child));
     }
     return content;
@@ -261,6 +318,11 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
         (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp)) &&
         !(cue.takes(takesAddressee) && tree_.hasChild(verb, Deprel::ccomp)))
         return objectOf(verb, cue, object);
+    if (cue.takes(takesAddressee) && !tree_.hasChild(verb, Deprel::ccomp))
+        for (TokenIndex token = verb + 1;
+             token < std::min(tree_.lastOf(verb), verb + 16) && !tree_.isVerb(token); ++token)
+            if (tree_.is(token, "that") && tree_[token].upos == Upos::SCONJ)
+                return range(token, borderOf(verb));
     Tokens content = clauseOf(verb, cue);
     if (!content.empty() && !(objectNoun && cue.takes(takesObject) && !cue.takes(takesAddressee)))
         return content;
@@ -321,9 +383,98 @@ Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
     if (start < first + 3)
         return {};
     const std::string_view before = tree_.word(start - 1);
-    if (before != "," && before != "—" && before != "”" && before != "\"" && before != "–")
+    if (before != "," && before != "—" && before != "”" && before != "\"" && before != "–" && before != "''")
         return {};
+    for (TokenIndex token = first; token < start; ++token)
+        if (isStrong(token) && quoteAt(scene_.quotes, token) == nullptr &&
+            tree_.hasChild(token, Deprel::nsubj))
+            return {};
     return range(first, start);
+}
+
+// A verb of saying that may stand beside a clause and a quotation.
+bool VerbCues::isStrong(TokenIndex token) const {
+    if (tree_[token].upos != Upos::VERB)
+        return false;
+    const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(token));
+    return cue != nullptr && cue->takes(takesClause) && cue->takes(takesQuote) && !cue->group->attitude;
+}
+
+// Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
+// to".
+TokenIndex VerbCues::borderOf(TokenIndex verb) const {
+    const TokenIndex last = tree_.lastOf(verb);
+    for (TokenIndex token = verb + 2; token + 1 < last; ++token) {
+        if (quoteAt(scene_.quotes, token) != nullptr && quoteAt(scene_.quotes, token)->speech)
+            continue;
+        const bool comma = tree_.word(token) == "," || tree_.word(token) == ";";
+        const bool joins = tree_[token].upos == Upos::CCONJ;
+        TokenIndex next = token + 1;
+        if (comma && tree_[next].upos == Upos::CCONJ)
+            ++next;
+        while (next + 1 < last && (comma || joins) && tree_[next].upos == Upos::ADV)
+            ++next;
+        if (next >= last)
+            break;
+        if (comma && (tree_.is(next, "according") ||
+                      ((isStrong(next) || scene_.in("cite", next)) && tree_[next].form == Form::gerund)))
+            return token;
+        const bool another = (comma || joins) && next > token + (comma ? 1 : 0) && isStrong(next) &&
+                             (tree_[next].form == Form::past || tree_[next].form == Form::present) &&
+                             !tree_.hasChild(next, Deprel::nsubj);
+        if (another)
+            return token;
+        // "…, but he said": a clause of saying with a subject of its own
+        const bool clause = (comma || joins) && next + 1 < last && tree_[next].upos == Upos::PRON &&
+                            tree_[token].upos != Upos::PUNCT && isStrong(next + 1);
+        if (clause)
+            return token;
+    }
+    return last;
+}
+
+// "The ferry, the coast guard said on Friday, sank": a clause of saying between commas.
+Tokens VerbCues::fenced(TokenIndex verb, const Subject& subject) const {
+    const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present;
+    if (subject.words.empty() || !finite || isRelative(scene_, subject.head))
+        return {};
+    const TokenIndex begin = std::min(verb, subject.words.front()), first = tree_.firstOf(verb),
+                     last = tree_.lastOf(verb);
+    const auto isFence = [&](TokenIndex token) {
+        return tree_.word(token) == "," || tree_.word(token) == "—" || tree_.word(token) == "–";
+    };
+    if (begin < first + 2 || !isFence(begin - 1))
+        return {};
+    TokenIndex end = std::max(verb, subject.words.back()) + 1;
+    const TokenIndex limit = std::min(last, end + 5);
+    while (end < limit && !isFence(end) && !tree_.isVerb(end) &&
+           (scene_.isTime(end) || tree_[end].upos == Upos::ADP || tree_[end].upos == Upos::DET ||
+            tree_[end].upos == Upos::NOUN || tree_[end].upos == Upos::PROPN || tree_[end].upos == Upos::ADV))
+        ++end;
+    if (end >= last || !isFence(end))
+        return {};
+    for (TokenIndex token = first; token < begin; ++token)
+        if (isStrong(token) && quoteAt(scene_.quotes, token) == nullptr)
+            return {};
+    Tokens content = range(first, begin);
+    const bool participle = end + 1 < last && tree_[end + 1].form == Form::gerund;
+    const bool quotation = quoteAt(scene_.quotes, end + 1) != nullptr;
+    if (!participle && !quotation)
+        add(content, range(end + 1, std::max(end + 1, borderOf(end))));
+    return content;
+}
+
+// What is said runs to the end of the sentence, or to what plainly is another clause of saying.
+void VerbCues::extend(TokenIndex verb, const Subject& subject, Tokens& content) const {
+    if (content.empty() || content.front() < verb || subject.words.empty() || subject.words.back() > verb)
+        return;
+    const TokenIndex border = borderOf(verb);
+    std::erase_if(content, [&](TokenIndex token) { return token >= border; });
+    const Deprel relation = tree_[verb].deprel;
+    const bool main = relation == Deprel::root || relation == Deprel::conj || relation == Deprel::parataxis ||
+                      relation == Deprel::ccomp;
+    if (main && !content.empty() && (tree_[verb].form == Form::past || tree_[verb].form == Form::present))
+        add(content, range(content.front(), border));
 }
 
 // "neither confirmed nor denied the report" is one refusal, not two claims.
@@ -384,8 +535,28 @@ Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
         return subject;
     if (subject.head != none && onOneSide(subject.head, verb))
         return subject;
+    if (tree_[verb].form == Form::gerund)
+        return cue.takes(takesClause) ? subjectOfSentence(verb) : Subject{};
     const Subject behind = subjectBehind(verb);
     return behind.head != none ? behind : subjectAhead(verb);
+}
+
+// "…," he said, adding that …: who speaks in the sentence before the participle.
+Subject VerbCues::subjectOfSentence(TokenIndex verb) const {
+    if (verb == tree_.firstOf(verb) || tree_.word(verb - 1) != ",")
+        return {};
+    TokenIndex best = none;
+    for (TokenIndex token = tree_.firstOf(verb); token < verb; ++token) {
+        const TokenIndex above = tree_[token].head;
+        const bool subject = tree_[token].deprel == Deprel::nsubj && above != none &&
+                             quoteAt(scene_.quotes, token) == nullptr && !isRelative(scene_, token);
+        if (!subject)
+            continue;
+        const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(above));
+        if (best == none || (cue != nullptr && cue->takes(takesQuote)))
+            best = token;
+    }
+    return best == none ? Subject{} : named(best);
 }
 
 // "Police say the ferry sank" where the tree shows no clause: all that follows in the sentence.
@@ -414,13 +585,19 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     found.cue = cuePhrase(scene_, verb);
     found.negated = isNegated(scene_, verb);
     Subject subject = speakerOf(verb, cue);
+    complete(subject, verb);
     if (subject.head != none && tree_[subject.head].deprel == Deprel::expl)
         return;
     const bool parenthetical = cue.takes(takesClause) && cue.takes(takesQuote);
     if (parenthetical)
         found.content = sentenceBefore(verb, subject);
-    if (found.content.empty())
+    if (found.content.empty() && parenthetical)
+        found.content = fenced(verb, subject);
+    if (found.content.empty()) {
         found.content = activeContent(verb, cue, found);
+        if (parenthetical && !cue.group->attitude && tree_.hasChild(verb, Deprel::ccomp))
+            extend(verb, subject, found.content);
+    }
     remove(found.content, subject.words);
     if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
@@ -459,6 +636,11 @@ void VerbCues::passive(TokenIndex verb, const Cue& cue) {
             found.speaker = child;
         }
     }
+    const TokenIndex subject = tree_.child(verb, Deprel::nsubjPass);
+    if (subject != none)
+        found.negated =
+            isNegatedVerb(scene_, verb) ||
+            (cue.group->checks && scene_.lexicon.isIn("negator", tree_.lower(tree_.left(subject))));
     found.content = passiveContent(verb, cue);
     remove(found.content, found.source);
     remove(found.content, found.cue);
