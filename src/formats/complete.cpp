@@ -33,7 +33,8 @@ public:
         : article_(article)
         , lexicons_(lexicons)
         , dates_(dates)
-        , lines_(linesOf(article.text)) {}
+        , lines_(linesOf(article.text))
+        , cut_(lines_.size()) {}
 
     void run() {
         findGivenTitle();
@@ -56,8 +57,21 @@ private:
         article_.provenance.push_back({std::move(field), std::move(reason)});
     }
 
-    bool isCut(const Line& line) const {
-        return std::ranges::any_of(article_.cuts, [&](const Cut& cut) { return cut.span.overlaps(line.span); });
+    bool isCut(const Line& line) const { return cut_[static_cast<std::size_t>(&line - lines_.data())]; }
+
+    void cut(const Line& line, CutKind kind, std::string reason) {
+        article_.cuts.push_back({line.span, kind, std::move(reason)});
+        cut_[static_cast<std::size_t>(&line - lines_.data())] = true;
+    }
+
+    void markCuts() {
+        std::ranges::sort(article_.cuts, {}, &Cut::span);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            while (next < article_.cuts.size() && article_.cuts[next].span.end <= lines_[i].span.begin)
+                ++next;
+            cut_[i] = next < article_.cuts.size() && article_.cuts[next].span.overlaps(lines_[i].span);
+        }
     }
     bool isTitle(const Line& line) const { return article_.titleSpan.overlaps(line.span); }
 
@@ -74,8 +88,10 @@ private:
         std::vector<Cut> known = article_.cuts;
         if (!article_.titleSpan.empty())
             known.push_back({article_.titleSpan, CutKind::other, {}});
+        std::ranges::sort(known, {}, &Cut::span);
         const auto found = findDebris(lines_, known, lexicons_);
         article_.cuts.insert(article_.cuts.end(), found.begin(), found.end());
+        markCuts();
     }
 
     void findGivenTitle() {
@@ -129,7 +145,7 @@ private:
                 article_.agency = byline->agency;
                 because("agency", "named in the byline " + shown(line->text));
             }
-            article_.cuts.push_back({line->span, CutKind::byline, "the byline"});
+            cut(*line, CutKind::byline, "the byline");
         }
     }
 
@@ -166,7 +182,7 @@ private:
             const auto found = dates_.find(line.text, numberOrder());
             if (found.empty() || otherWords(line.text, found) > 1)
                 continue;
-            article_.cuts.push_back({line.span, CutKind::byline, "the line that dates the article"});
+            cut(line, CutKind::byline, "the line that dates the article");
             const bool onlyUpdate = opensWith("updated", line.text);
             if (onlyUpdate) {
                 updated = found.front().when;
@@ -444,6 +460,7 @@ private:
     const Lexicons& lexicons_;
     const DateReader& dates_;
     std::vector<Line> lines_;
+    std::vector<bool> cut_; // by line
 };
 
 } // namespace

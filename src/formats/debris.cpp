@@ -10,10 +10,6 @@ namespace {
 constexpr std::size_t fewestWords = 9; // of a paragraph; shorter ones end as sentences do, too ("He died.")
 constexpr std::size_t fragmentWords = 8;
 
-bool isCut(const Line& line, const std::vector<Cut>& cuts) {
-    return std::ranges::any_of(cuts, [&](const Cut& cut) { return cut.span.overlaps(line.span); });
-}
-
 std::string because(std::string_view line) {
     std::string shown(line.substr(0, 80));
     while (!shown.empty() && !isValidUtf8(shown))
@@ -25,13 +21,17 @@ std::string because(std::string_view line) {
 
 bool isParagraph(std::string_view line) { return countWords(line) >= fewestWords && endsSentence(line); }
 
-std::vector<Cut> findDebris(const std::vector<Line>& lines, const std::vector<Cut>& known, const Lexicons& lexicons) {
+std::vector<Cut> findDebris(const std::vector<Line>& lines, const std::vector<Cut>& known,
+                            const Lexicons& lexicons) {
     std::vector<std::optional<DebrisMatch>> matches(lines.size());
     std::vector<bool> skipped(lines.size());
     std::size_t first = lines.size(); // the first and last lines that are surely the article's
     std::size_t last = 0;
+    std::size_t cut = 0; // both lists are in order
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        skipped[i] = isCut(lines[i], known);
+        while (cut < known.size() && known[cut].span.end <= lines[i].span.begin)
+            ++cut;
+        skipped[i] = cut < known.size() && known[cut].span.overlaps(lines[i].span);
         if (skipped[i])
             continue;
         matches[i] = lexicons.debris(lines[i].text);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <optional>
 #include <unordered_map>
@@ -71,6 +72,8 @@ public:
         , blocks_(blocks)
         , metadata_(metadata)
         , lexicons_(lexicons)
+        , named_(tree.size())
+        , titleWords_(foldWords(metadata.title.value))
         , card_(blocks.size())
         , side_(blocks.size())
         , weight_(blocks.size()) {}
@@ -117,25 +120,27 @@ private:
         if (tree_[node].isText || tree_[node].tag == GUMBO_TAG_BODY || tree_[node].tag == GUMBO_TAG_HTML || tree_[node].tag == GUMBO_TAG_ARTICLE ||
             tree_[node].tag == GUMBO_TAG_MAIN || isBody(node))
             return std::nullopt;
-        if (!tree_[node].marks.empty())
-            for (std::size_t m = 0; m < sideMarks.size(); ++m)
-                if (!meaningless_[m] && isMarked(tree_[node].marks, sideMarks[m].word))
-                    return sideMarks[m].kind;
+        const auto named = named_[node] & ~meaningless_;
+        for (std::size_t m = 0; m < sideMarks.size() && named.any(); ++m)
+            if (named[m])
+                return sideMarks[m].kind;
         return std::nullopt;
     }
 
     // A name that stands around most of the page's running text says nothing ("has-sidebar", "content-with-banner").
     // Comments may well outweigh their article.
     void findMeaninglessMarks() {
+        for (std::size_t i = 0; i < tree_.size(); ++i)
+            if (!tree_[i].marks.empty() && tree_[i].tag != GUMBO_TAG_BODY)
+                for (std::size_t m = 0; m < sideMarks.size(); ++m)
+                    named_[i][m] = isMarked(tree_[i].marks, sideMarks[m].word);
         std::array<double, sideMarks.size()> held{};
         for (std::size_t b = 0; b < blocks_.size(); ++b) {
             if (weight_[b] <= 0)
                 continue;
-            std::array<bool, sideMarks.size()> seen{};
+            std::bitset<sideMarks.size()> seen;
             for (std::size_t i = tree_[blocks_[b].at].parent; i != 0; i = tree_[i].parent)
-                if (!tree_[i].marks.empty() && tree_[i].tag != GUMBO_TAG_BODY)
-                    for (std::size_t m = 0; m < sideMarks.size(); ++m)
-                        seen[m] = seen[m] || isMarked(tree_[i].marks, sideMarks[m].word);
+                seen |= named_[i];
             for (std::size_t m = 0; m < sideMarks.size(); ++m)
                 held[m] += seen[m] ? static_cast<double>(blocks_[b].text.size()) : 0;
         }
@@ -313,7 +318,7 @@ private:
     bool isHeadline(std::size_t b) const {
         if (metadata_.headline && blocks_[b].at > *metadata_.headline && blocks_[b].at < tree_[*metadata_.headline].end)
             return true;
-        return foldWords(blocks_[b].text) == foldWords(metadata_.title.value) && blocks_[b].isHeading(tree_);
+        return blocks_[b].isHeading(tree_) && foldWords(blocks_[b].text) == titleWords_;
     }
 
     // A heading leads text; one that leads only to cut blocks or to nothing goes with them.
@@ -437,7 +442,9 @@ private:
     const std::vector<HtmlBlock>& blocks_;
     const HtmlMetadata& metadata_;
     const Lexicons& lexicons_;
-    std::array<bool, sideMarks.size()> meaningless_{};
+    std::vector<std::bitset<sideMarks.size()>> named_; // by node: which side marks its name bears
+    std::bitset<sideMarks.size()> meaningless_;
+    std::string titleWords_;
     std::vector<bool> card_;
     std::vector<bool> side_;
     std::vector<double> weight_;

@@ -54,7 +54,8 @@ class Reader {
 public:
     Reader(const HtmlTree& tree, const Toolbox& tools)
         : tree_(tree)
-        , tools_(tools) {}
+        , tools_(tools)
+        , blocks_(blocksOf(tree)) {}
 
     HtmlMetadata run() {
         collect();
@@ -231,7 +232,7 @@ private:
             found_.title = {linked, "the headline in the page's JSON-LD"};
         else if (!og.empty())
             found_.title = {withoutSite(og), "the page's og:title"};
-        else if (many == 1 && countWords(tree_.textOf(*only)) >= 3)
+        else if (many == 1 && countWords(tree_.textOf(*only)) >= 2)
             found_.title = {tree_.textOf(*only), "the headline of the page"};
         else if (!documentTitle_.empty())
             found_.title = {withoutSite(documentTitle_), "the title of the page"};
@@ -322,7 +323,7 @@ private:
     void findByline() {
         const std::size_t start = found_.headline.value_or(0);
         std::size_t seen = 0;
-        for (const HtmlBlock& block : blocksOf(tree_)) {
+        for (const HtmlBlock& block : blocks_) {
             if (block.at < start || block.text.size() > 120 || inSideMatter(block.node))
                 continue;
             if (++seen > 40)
@@ -455,51 +456,57 @@ private:
             if (evidence_.size() > before)
                 break;
         }
-        const std::size_t start = found_.headline.value_or(0);
-        for (const std::size_t from : {start, std::size_t{0}}) {
-            const std::size_t before = evidence_.size();
-            addMarked(from);
-            if (evidence_.size() > before || from == 0)
-                break;
-        }
-        addPrinted(start);
+        addPrinted();
     }
 
     bool isUpdate(std::size_t node) const {
         const std::string marks = tree_[node].marks + tree_[tree_[node].parent].marks + foldLine(tree_.attribute(node, "itemprop"));
-        return marks.find("updat") != std::string::npos || marks.find("modif") != std::string::npos;
+        return marks.find("updat") != std::string::npos || marks.find("modif") != std::string::npos ||
+               marks.find("today") != std::string::npos || marks.find("current-date") != std::string::npos;
     }
 
-    void addMarked(std::size_t from) {
-        for (std::size_t i = from; i < tree_.size(); ++i) {
-            const std::string& marks = tree_[i].marks;
-            const bool marked = marks.find("date") != std::string::npos || marks.find("time") != std::string::npos ||
-                                marks.find("publish") != std::string::npos || marks.find("posted") != std::string::npos ||
-                                marks.find("byline") != std::string::npos || marks.find("meta") != std::string::npos ||
-                                marks.find("datum") != std::string::npos || marks.find("data") != std::string::npos;
-            if (tree_[i].isText || !marked || isUpdate(i) || inSideMatter(i) || tree_[i].tag == GUMBO_TAG_BODY)
-                continue;
-            const std::string text = tree_.textOf(i);
-            if (text.empty() || text.size() > 200)
-                continue;
-            const auto dates = tools_.dates.find(text, order());
-            if (!dates.empty()) {
-                evidence_.push_back({dates.front().when, "a date printed in the page", 0.8});
+    // The date that a line gives for the article: not one that follows "Updated", and not one within a sentence.
+    std::optional<When> dateOfLine(const HtmlBlock& block) const {
+        if (block.text.size() > 200 || inSideMatter(block.node) || isUpdate(block.node))
+            return std::nullopt;
+        const auto dates = tools_.dates.find(block.text, order());
+        for (const FoundDate& date : dates) {
+            const std::string before = foldWords(std::string_view(block.text).substr(0, date.span.begin));
+            const bool updated = std::ranges::any_of(tools_.lexicons.words("updated"), [&](const std::string& w) { return before.ends_with(w); });
+            const bool line = date.span.size() * 3 >= block.text.size() || (isMarkedAsDate(block.node) && !endsSentence(block.text)) || dates.size() > 1;
+            if (!updated && line)
+                return date.when;
+        }
+        return std::nullopt;
+    }
+
+    bool isMarkedAsDate(std::size_t node) const {
+        const std::string marks = tree_[node].marks + tree_[tree_[node].parent].marks;
+        return std::ranges::any_of(std::array{"date", "time", "publish", "posted", "byline", "meta", "datum", "data"},
+                                   [&](const char* m) { return marks.find(m) != std::string::npos; });
+    }
+
+    // The printed date nearest to the headline, within a few lines of it; without a headline, the first at the top.
+    void addPrinted() {
+        std::size_t headline = blocks_.size();
+        for (std::size_t b = 0; b < blocks_.size() && found_.headline; ++b)
+            if (blocks_[b].at > *found_.headline) {
+                headline = b;
+                break;
+            }
+        const bool known = headline < blocks_.size();
+        const std::size_t reach = known ? 16 : 40;
+        for (std::size_t distance = 0; distance < reach; ++distance)
+            for (const bool after : {true, false}) {
+                const std::size_t from = known ? headline : 0;
+                if ((!after && (!known || distance > 6 || distance > from)) || (after && from + distance >= blocks_.size()))
+                    continue;
+                const auto when = dateOfLine(blocks_[after ? from + distance : from - distance]);
+                if (!when)
+                    continue;
+                evidence_.push_back({*when, "a date printed in the page", known ? 0.84 : 0.7});
                 return;
             }
-        }
-    }
-
-    void addPrinted(std::size_t from) {
-        for (const HtmlBlock& block : blocksOf(tree_)) {
-            if (block.at < from || block.text.size() > 120 || inSideMatter(block.node) || isUpdate(block.node))
-                continue;
-            const auto dates = tools_.dates.find(block.text, order());
-            if (dates.empty() || dates.front().span.size() * 3 < block.text.size())
-                continue;
-            evidence_.push_back({dates.front().when, "a date printed in the page", 0.7});
-            return;
-        }
     }
 
     // The best evidence; sources that agree make it surer. A date that lies after another of the page's by years
@@ -531,6 +538,7 @@ private:
 
     const HtmlTree& tree_;
     const Toolbox& tools_;
+    std::vector<HtmlBlock> blocks_;
     HtmlMetadata found_;
     std::multimap<std::string, std::string> metas_;
     std::vector<Json> objects_;

@@ -61,7 +61,7 @@ std::string fieldOf(const Json& object, const std::array<const char*, N>& names)
         if (found == object.end() || found->is_null())
             continue;
         std::string words = wordsOf(*found);
-        if (found->is_number_integer() && std::string_view(name).find("date") != std::string_view::npos)
+        if (found->is_number_integer()) // seconds since 1970
             words = std::to_string(found->get<std::int64_t>());
         if (!trim(words).empty())
             return words;

@@ -44,6 +44,7 @@ Result<void> Lexicons::loadDebris(const std::filesystem::path& file) {
         return tl::unexpected(table.error());
     re2::RE2::Options options;
     options.set_log_errors(false);
+    options.set_max_mem(64 << 20); // of the automaton's states; with 8 MB it is rebuilt all the time
     patterns_ = std::make_unique<re2::RE2::Set>(options, re2::RE2::ANCHOR_BOTH);
     for (const Table::Row& row : *table) {
         const auto kind = parseName<CutKind>(row["kind"]);

@@ -59,12 +59,6 @@ struct Readers::Parts {
         return article;
     }
 
-    void give(Result<Article> article, std::string_view raw, const std::string& path, const Take& take) const {
-        if (article)
-            article = finish(std::move(*article), path, raw);
-        take(Item{std::move(article), std::string(raw)});
-    }
-
     Result<void> one(Result<Article> article, std::string_view raw, const std::string& path, const Take& take) const {
         if (article)
             article = finish(std::move(*article), path, raw);
@@ -135,8 +129,11 @@ void Readers::complete(Article& article) const { completeArticle(article, parts_
 
 std::string bodyText(const Article& article) {
     std::string body;
+    std::size_t next = 0; // cuts are in order
     for (const Line& line : linesOf(article.text)) {
-        const bool cut = std::ranges::any_of(article.cuts, [&](const Cut& c) { return c.span.overlaps(line.span); });
+        while (next < article.cuts.size() && article.cuts[next].span.end <= line.span.begin)
+            ++next;
+        const bool cut = next < article.cuts.size() && article.cuts[next].span.overlaps(line.span);
         if (cut || article.titleSpan.overlaps(line.span))
             continue;
         body.append(body.empty() ? "" : "\n").append(line.text);
