@@ -80,6 +80,16 @@ void Language::understand([[maybe_unused]] std::string_view text, [[maybe_unused
 #endif
 }
 
+Entity Language::identify(std::string_view phrase) const {
+#if CLAIMLINE_KNOWLEDGE
+    return parts_->knowledge->identify(phrase);
+#else
+    Entity entity;
+    entity.name = entity.key = std::string(phrase);
+    return entity;
+#endif
+}
+
 Result<std::string> Language::annotateConllu(std::string_view conllu) const {
     return language::annotateConllu(*parts_->analyser, conllu);
 }

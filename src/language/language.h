@@ -136,6 +136,10 @@ public:
     void parse(std::string_view text, Document& document) const;
     void understand(std::string_view text, Document& document) const;
 
+    // Who a phrase names that stands in no text: "Reuters", "The Associated Press", "Russia's Ministry of Defence".
+    // The key is equal to that of the same name within a document, and never empty for a phrase that is not.
+    Entity identify(std::string_view phrase) const;
+
     // Tokenised CoNLL-U in, the same with UPOS, lemma, head and relation out; comments and multiword lines stay.
     Result<std::string> annotateConllu(std::string_view conllu) const;
 

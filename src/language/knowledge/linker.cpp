@@ -74,12 +74,27 @@ public:
 private:
     // ------------------------------------------------ names
 
+    // "AFU General Staff": the letters that open a name tell whose the body is.
+    NameSpan withoutOwner(NameSpan name) const {
+        if (name.last - name.first < 2 || name.kind != NameKind::organisation || name.body != none || !words_[name.first].allCapitals)
+            return name;
+        const auto owner = acronyms_.find(words_[name.first].text);
+        if (owner == acronyms_.end())
+            return name;
+        const auto country = lexicon_.codes.find(document_.entities[owner->second].country);
+        if (country != lexicon_.codes.end()) {
+            name.of = country->second;
+            ++name.first;
+        }
+        return name;
+    }
+
     void named(const NameSpan& name) {
         if (name.kind == NameKind::person) {
             add(name.first, name.last, true, person(name));
             return;
         }
-        NameSpan read = name;
+        NameSpan read = withoutOwner(name);
         std::uint32_t country = none;
         if (name.kind != NameKind::organisation && linker_.standsForCountry(words_, name, country)) {
             read.country = country;
@@ -115,6 +130,7 @@ private:
         }
         document_.entities.push_back(std::move(entity));
         genders_.push_back(0);
+        held_.emplace_back();
         return index;
     }
 
@@ -178,6 +194,8 @@ private:
                 found = i;
             else if (colon == std::string::npos && otherBare && isShortOf(entity.key, other.key))
                 found = i;
+            else if (other.country == entity.country && lexicon_.bodyNouns.contains(bare) && hasWord(otherName, bare))
+                return i; // "the Russian Ministry"
         }
         if (found != none && colon != std::string::npos) { // now it is known whose
             Entity& known = document_.entities[found];
@@ -214,6 +232,7 @@ private:
             }
         }
         fillFromOffice(document_.entities[found], name);
+        rememberOffices(found, name);
         if (const char gender = genderOf(name); gender != 0 && genders_[found] == 0)
             genders_[found] = gender;
         return found;
@@ -250,6 +269,17 @@ private:
         }
     }
 
+    void rememberOffices(std::uint32_t entity, const NameSpan& name) {
+        for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
+            if (isOneOf(words_[i].lower, {"of", "for", "to", "at"}))
+                return; // what follows is another's office
+            if (const auto office = lexicon_.offices.at(words_, i); office && office.last <= name.officeLast) {
+                held_[entity].push_back(office.value->name);
+                i = office.last - 1;
+            }
+        }
+    }
+
     char genderOf(const NameSpan& name) const {
         if (name.gender)
             return name.gender;
@@ -276,7 +306,7 @@ private:
         else if (isOneOf(lower, {"she", "her", "hers", "herself"}))
             gender = 'f';
         if (gender) {
-            add(token, token + 1, false, personBefore(token, gender));
+            add(token, token + 1, false, looksAhead(token) ? none : personBefore(token, gender));
             return true;
         }
         if (lower == "it" && isSubject(tokens_[token].deprel)) {
@@ -290,6 +320,12 @@ private:
             return true;
         }
         return false;
+    }
+
+    // "In his first comments, the president said": whom it means comes later.
+    bool looksAhead(std::uint32_t token) const {
+        const std::uint32_t begin = words_.sentenceBegin(token);
+        return isOneOf(words_[token].lower, {"his", "her"}) && token <= begin + 2 && token > begin && tokens_[begin].upos == Upos::ADP;
     }
 
     // The person that was subject last, else named last, of fitting gender.
@@ -477,9 +513,9 @@ private:
             if (it->entity == none)
                 continue;
             const Entity& entity = document_.entities[it->entity];
-            if (entity.kind != NameKind::person || entity.office.empty() || (!country.empty() && entity.country != country))
+            if (entity.kind != NameKind::person || (!country.empty() && entity.country != country))
                 continue;
-            if (lowerCase(entity.office).find(office.name) != std::string::npos)
+            if (std::ranges::find(held_[it->entity], office.name) != held_[it->entity].end())
                 return it->entity;
         }
         return none;
@@ -549,6 +585,7 @@ private:
     const std::vector<Token>& tokens_;
     ByWord<std::uint32_t> keys_, acronyms_;
     std::vector<char> genders_; // beside entities
+    std::vector<std::vector<std::string>> held_; // offices, beside entities
     std::uint32_t done_ = 0;    // tokens before it are spoken for
 };
 
@@ -615,7 +652,7 @@ void setOffice(const Lexicon& lexicon, const Words& words, const NameSpan& name,
         entity.speaksAs = kind;
         speaks = office.value->speaks && kind != SourceKind::person && kind != SourceKind::media;
         i = office.last - 1;
-        if (i + 1 < name.officeLast && words[i + 1].lower == "of")
+        if (i + 1 < name.officeLast && isOneOf(words[i + 1].lower, {"of", "for", "to", "at"}))
             break; // what is behind "of" is the body, not another office
     }
     if (name.former) {
@@ -642,6 +679,16 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
         }
         return;
     }
+    // "U.S. State Department", "Russian FSB": a listed body behind the adjective of its own country
+    if (const auto land = lexicon.demonyms.at(words, name.first) ? lexicon.demonyms.at(words, name.first) : lexicon.countryNames.at(words, name.first);
+        land && land.last < name.last)
+        if (const auto body = lexicon.bodies.at(words, land.last); body && body.last == name.last &&
+            lexicon.knownBodies[*body.value].country == lexicon.countries[*land.value].code) {
+            const KnownBody& known = lexicon.knownBodies[*body.value];
+            entity.key = known.key, entity.name = known.name, entity.speaksAs = known.kind;
+            entity.country = known.country, entity.party = known.party;
+            return;
+        }
     // whose it is: by the adjective or name that opens it, by a genitive, or by "of Ukraine" at its end
     std::uint32_t country = name.of, first = name.first, last = name.last;
     std::string party;
@@ -723,7 +770,13 @@ bool Linker::standsForCountry(const Words& words, const NameSpan& name, std::uin
     const Token& head = tokens[name.last - 1];
     if (name.last < end && isGenitive(words[name.last].lower) && !lexicon_.hasPlaceRole(before, PlaceRole::near))
         return name.last + 1 < end && !lexicon_.hasPlaceRole(words[name.last + 1].lower, PlaceRole::behind); // "Kyiv's troops"
+    if (name.last < end && !words[name.last].capital && (tokens[name.last].upos == Upos::NOUN || tokens[name.last].upos == Upos::ADJ))
+        return false; // "a London think tank"
     if (head.deprel == Deprel::nsubj || head.deprel == Deprel::oblAgent)
+        return true;
+    // "Kyiv Launches First Strike": in a headline its verb looks like a name
+    if (words[name.first].heading && name.first == begin && name.last < end && words[name.last].lower.ends_with("s") &&
+        (tokens[name.last].upos == Upos::PROPN || tokens[name.last].upos == Upos::VERB))
         return true;
     if (isOneOf(before, {"by", "between", "with", "against"}))
         return true;

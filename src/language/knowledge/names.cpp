@@ -144,7 +144,7 @@ private:
             return true;
         if (titleCase_)
             return !small_.contains(words_[token].lower);
-        return !words_[token].opens || tokens_[token].upos == Upos::PROPN;
+        return !words_[token].opens || tokens_[token].upos == Upos::PROPN || !small_.contains(words_[token].lower);
     }
 
     void scanSentence() {
@@ -227,7 +227,7 @@ private:
 
     bool hasBodyThenOf(std::uint32_t first, std::uint32_t at) const {
         for (std::uint32_t i = first; i + 1 < at; ++i)
-            if (words_[i + 1].lower == "of" && lexicon_.bodyNouns.contains(words_[i].lower))
+            if (isOneOf(words_[i + 1].lower, {"of", "for"}) && lexicon_.bodyNouns.contains(words_[i].lower))
                 return true;
         return false;
     }
@@ -470,7 +470,7 @@ private:
             return {listed.body != none ? NameKind::organisation : NameKind::place, true};
         const auto head = words_[last - 1].lower;
         const bool several = last - first > 1;
-        const bool ofBody = several && lexicon_.bodyNouns.contains(words_[first].lower) && hasOf(first, last);
+        const bool ofBody = several && hasBodyThenOf(first, last);
         if (ofBody || (several && lexicon_.bodyNouns.contains(head)))
             return {NameKind::organisation, true};
         if (context.person && last - first <= longestPerson)
@@ -504,7 +504,7 @@ private:
         if (hasDigit(first, last))
             return {NameKind::product, false};
         if (acronym)
-            return {NameKind::organisation, false};
+            return {actsAsBody(first) ? NameKind::organisation : NameKind::other, false};
         if (!several && lexicon_.givenNames.contains(words_[first].lower))
             return {NameKind::person, false};
         if (several && last - first <= 3 && looksLikePerson(first, last))
@@ -512,18 +512,19 @@ private:
         return {NameKind::other, false};
     }
 
-    bool hasOf(std::uint32_t first, std::uint32_t last) const {
-        for (std::uint32_t i = first; i < last; ++i)
-            if (isOneOf(words_[i].lower, {"of", "for"}))
-                return true;
-        return false;
-    }
-
     bool hasDigit(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t i = first; i < last; ++i)
             if (words_[i].text.find_first_of("0123456789") != std::string_view::npos)
                 return true;
         return false;
+    }
+
+    // "The AFU struck" is a body; "ATACMS missiles" is not.
+    bool actsAsBody(std::uint32_t token) const {
+        const Deprel relation = tokens_[token].deprel;
+        const bool article = token > begin_ && words_[token - 1].lower == "the";
+        const bool genitive = token + 1 < end_ && isGenitive(words_[token + 1].lower);
+        return (article && relation != Deprel::compound) || genitive || relation == Deprel::nsubj || relation == Deprel::oblAgent;
     }
 
     static bool isEventHead(std::string_view head) {
@@ -558,7 +559,10 @@ private:
         if (last < end_ && !words_[last].capital &&
             (lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::region) || lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::behind)))
             return true;
-        return last + 1 < end_ && words_[last].text == "," && listedAt(last + 1).country != none;
+        if (last + 1 >= end_ || words_[last].text != ",")
+            return false;
+        const Listed behind = listedAt(last + 1);
+        return behind.country != none && !(behind.last < end_ && isGenitive(words_[behind.last].lower));
     }
 
     // ------------------------------------------------ the whole text
@@ -597,9 +601,9 @@ private:
             office = office || lexicon_.offices.at(words_, at);
             ++at;
         }
-        if (!office || at == first || (name.officeLast > name.officeFirst && at - first < 2))
-            return;
-        if (name.officeLast > name.officeFirst)
+        // a bare rank before the name tells less than "head of the committee" behind it
+        const bool rank = name.officeLast == name.officeFirst + 1 && at - first > 2;
+        if (!office || at == first || (name.officeLast > name.officeFirst && !rank))
             return;
         name.officeFirst = first;
         name.officeLast = at;

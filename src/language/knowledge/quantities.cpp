@@ -667,6 +667,12 @@ private:
             if (start && isOneOf(lower, {"more", "other", "additional", "further", "the", "its", "their", "his", "her", "our"}))
                 continue;
             const bool quote = isOneOf(words_[at].text, {"\"", "“", "”", "‘", "’"});
+            if (isHyphen(words_[at].text) && at + 2 < stop) { // "U.S.-made", "long-range": what is joined is no noun yet
+                noun = ++at;
+                if (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN || nounBehind(at + 1, stop))
+                    continue;
+                return none;
+            }
             if (upos == Upos::NOUN || upos == Upos::PROPN)
                 noun = at;
             else if (quote && at + 1 < stop && (tokens_[at + 1].upos == Upos::NOUN || tokens_[at + 1].upos == Upos::ADJ))
@@ -681,10 +687,16 @@ private:
         return noun;
     }
 
+    bool nounBehind(std::uint32_t at, std::uint32_t stop) const {
+        while (at < stop && tokens_[at].upos == Upos::ADJ)
+            ++at;
+        return at < stop && (tokens_[at].upos == Upos::NOUN || tokens_[at].upos == Upos::PROPN);
+    }
+
     // "12 injured people", but not "12 injured in the fire".
     bool participleBeforeNoun(std::uint32_t at, std::uint32_t stop) const {
         return at + 1 < stop && (tokens_[at + 1].upos == Upos::NOUN || tokens_[at + 1].upos == Upos::ADJ) &&
-               (tokens_[at].form == Form::pastParticiple || tokens_[at].form == Form::gerund || tokens_[at].deprel == Deprel::amod);
+               (tokens_[at].form == Form::pastParticiple || tokens_[at].deprel == Deprel::amod);
     }
 
     std::string lemmaOf(std::uint32_t token) const {
