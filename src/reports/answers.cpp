@@ -77,7 +77,7 @@ private:
     void takeYesNo(std::uint32_t p) {
         const Predicate& predicate = frames_.predicates[p];
         const std::string& name = predicate.happening.name;
-        if (name != "casualty" && name != "damage")
+        if (name != "casualty" && name != "damage" && name != "die")
             return;
         if (predicate.planned || predicate.hypothetical)
             return;
@@ -91,7 +91,7 @@ private:
             return; // a damaged missile is no damage done
         Answer answer;
         answer.facet = "yes:" + name;
-        answer.name = name == "damage" ? "damage" : "casualties";
+        answer.name = name == "damage" ? "damage" : name == "die" ? "deaths" : "casualties";
         answer.kind = FacetKind::yesNo;
         const bool no = isNone(predicate);
         answer.low = answer.high = no ? 0 : 1;
@@ -186,7 +186,7 @@ private:
         const auto& nouns = predicate.objects.empty() ? predicate.subjects : predicate.objects;
         for (const std::uint32_t noun : nouns) {
             if (tree_.token(noun).upos != Upos::PROPN)
-                continue;
+                continue; // who is told of by a common noun is counted
             const std::uint32_t mention = tree_.document().mentionAt(noun);
             if (mention == none ||
                 tree_.document().mentions[mention].entity >= tree_.document().entities.size())

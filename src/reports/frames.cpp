@@ -69,6 +69,10 @@ private:
 
     static bool isReal(const Predicate& predicate) { return !predicate.planned && !predicate.hypothetical; }
 
+    static bool isYearless(std::string_view value) {
+        return value.starts_with("XXXX-") && value.size() >= 10 && value[5] != 'W';
+    }
+
     bool timesFit(std::uint32_t predicate, const Frame& frame) const {
         const Timex* timex = timexOf(predicate);
         const Setting& setting = out_.settings[predicate];
@@ -204,14 +208,30 @@ private:
         const Hold hold = out_.settings[index].hold;
         if (timex == nullptr)
             return;
-        const bool better = hold > frame.hold && !(frame.settled && !main && frame.hold >= Hold::sentence);
-        const bool settles = main && !frame.settled && hold >= Hold::sentence;
-        if (frame.hold != Hold::nothing && !better && !settles)
+        const double worth = timeWorth(*timex, hold) + (main ? 0.5 : 0);
+        if (worth <= frame.timeWorth)
             return;
+        frame.timeWorth = worth;
         frame.when = timex->when;
         frame.timeSpan = timex->span;
+        frame.timeValue = timex->value;
         frame.hold = hold;
-        frame.settled = frame.settled || (main && hold >= Hold::sentence);
+    }
+
+    // A day that stands with the happening dates it better than a year that does.
+    static double timeWorth(const Timex& timex, Hold hold) {
+        const Instant length = timex.when.latestEnd - timex.when.earliestStart;
+        const bool fine = (timex.when.known() && length <= 2 * day) || isYearless(timex.value);
+        switch (hold) {
+        case Hold::clause:
+            return fine ? 6 : 3.5;
+        case Hold::sentence:
+            return fine ? 5 : 1;
+        case Hold::saying:
+            return fine ? 3 : 0;
+        default:
+            return 0;
+        }
     }
 
     double weightOf(const Predicate& predicate) const {

@@ -18,8 +18,9 @@ struct Frame {
     bool real = true;      // not only planned or possible
     When when;
     Span timeSpan;
+    std::string timeValue; // TIMEX3; also of a day without a year, which no When can hold
     Hold hold = Hold::nothing;
-    bool settled = false; // the date is that of a main predicate
+    double timeWorth = 0; // how well the expression dates it
     std::vector<Place> places;
     std::set<std::string> actors, sides, targets;
     std::uint32_t lastSentence = 0;

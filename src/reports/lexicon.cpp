@@ -104,6 +104,8 @@ std::optional<Thing> Lexicon::thing(std::string_view lemma) const {
 }
 
 std::optional<std::string> Lexicon::people(std::string_view lemma) const {
+    if (lemma.ends_with("-old")) // "a 17-year-old"
+        return std::string();
     const auto found = people_.find(std::string(lemma));
     return found == people_.end() ? std::nullopt : std::optional(found->second);
 }

@@ -80,7 +80,8 @@ private:
             const Deprel relation = tree_.token(child).deprel;
             const bool fits = kind == WordKind::verb
                                   ? relation == Deprel::compoundPrt || relation == Deprel::obj ||
-                                        relation == Deprel::advmod || relation == Deprel::xcomp
+                                        relation == Deprel::advmod || relation == Deprel::xcomp ||
+                                        relation == Deprel::obl
                                   : relation == Deprel::compound || relation == Deprel::amod;
             if (fits)
                 partners.push_back(child);
@@ -181,6 +182,12 @@ private:
             default:
                 break;
             }
+        for (const std::uint32_t child : tree.children(predicate.token)) // "shot and killed a man"
+            if (predicate.objects.empty() && tree.token(child).deprel == Deprel::conj &&
+                child <= predicate.token + 3)
+                for (const std::uint32_t object : tree.children(child))
+                    if (tree.token(object).deprel == Deprel::obj)
+                        addConjuncts(tree, object, predicate.objects);
         inherit(tree, predicate);
     }
 
@@ -197,6 +204,10 @@ private:
                 .push_back(head);
             return;
         }
+        if (token.deprel == Deprel::conj && predicate.objects.empty() && predicate.kind == WordKind::verb)
+            for (const std::uint32_t child : tree.children(head)) // "was shot and killed"
+                if (tree.token(child).deprel == Deprel::nsubjPass || tree.token(child).deprel == Deprel::obj)
+                    addConjuncts(tree, child, predicate.objects);
         if (!predicate.subjects.empty() || token.form == language::Form::pastParticiple)
             return;
         if (token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp || token.deprel == Deprel::conj) {

@@ -254,9 +254,26 @@ private:
         }
     }
 
+    // A title that does not stand in the text.
+    void countTitle(std::map<std::string, float>& counts) const {
+        std::string word;
+        for (const char c : article_.title + " ") {
+            const auto byte = static_cast<unsigned char>(c);
+            if (std::isalnum(byte) != 0 || byte >= 0xC3) {
+                word += static_cast<char>(std::tolower(byte));
+                continue;
+            }
+            if (word.size() > 1)
+                counts[word] += 2;
+            word.clear();
+        }
+    }
+
     Terms storyTerms() const {
         std::map<std::string, float> counts;
         count(0, tree_.size(), true, counts);
+        if (article_.titleSpan.empty())
+            countTitle(counts);
         Terms terms(counts.begin(), counts.end());
         const auto weight = [this](const auto& term) {
             return (1 + std::log(std::max(1.0F, term.second))) * -std::log(lexicon_.share(term.first));
@@ -347,6 +364,10 @@ std::optional<int> peopleCount(const Report& report, std::string_view predicateC
             });
         if (named > 0)
             dead = static_cast<double>(named);
+        else if (std::any_of(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
+                     return answer.facet == "yes:die" && answer.low == 1 && !answer.denied;
+                 }))
+            dead = 1; // somebody died, and no number is given
     }
     const auto shot = wholeCount(report, "shoot");
     if (!hurt && shot)

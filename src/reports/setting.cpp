@@ -71,7 +71,7 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
     auto timex = std::lower_bound(facts_.timexes.begin(), facts_.timexes.end(), sentence.begin,
                                   [](const Timex& t, std::uint32_t at) { return t.span.begin < at; });
     for (; timex != facts_.timexes.end() && timex->span.begin < sentence.end; ++timex) {
-        if (timex->type == TimexType::set || !timex->when.known())
+        if (timex->type == TimexType::set || (!timex->when.known() && !timex->value.starts_with("XXXX-")))
             continue;
         const Hold hold = holdOf(predicate, *timex);
         const std::uint32_t middle = predicate.span.begin;
@@ -92,19 +92,53 @@ Hold Scene::holdOf(const Predicate& predicate, const Timex& timex) const {
         return Hold::nothing;
     // Up to the verb or happening that the expression stands with.
     for (int steps = 0; steps < 8 && at != none; ++steps) {
-        if (at == predicate.token || at == predicate.verb)
+        if (at == predicate.token)
             return Hold::clause;
+        if (at == predicate.verb)
+            return holdOfVerb(predicate);
         if (tree_.token(at).upos == Upos::VERB)
             break;
         at = tree_.token(at).head;
     }
     if (at == none)
         return Hold::sentence;
+    const bool describes =
+        tree_.token(at).deprel == Deprel::acl || tree_.token(at).deprel == Deprel::aclRelcl;
+    if (describes && tree_.token(at).head == predicate.token)
+        return Hold::clause; // "a shooting that occurred on Friday"
     if (isCue(at))
-        return Hold::saying;
-    // "launched a strike that killed three on Friday": within what hangs on the predicate.
-    return tree_.isUnder(at, predicate.token) || tree_.isUnder(predicate.token, at) ? Hold::sentence
-                                                                                    : Hold::sentence;
+        return tree_.isUnder(predicate.token, at) || tree_.token(at).deprel == Deprel::parataxis
+                   ? Hold::saying
+                   : Hold::nothing;
+    return isAside(at, predicate) ? Hold::nothing : Hold::sentence;
+}
+
+// "The blast came on Friday" dates the blast; "he died on Friday after the blast" and "was charged on Friday
+// over the blast" do not.
+Hold Scene::holdOfVerb(const Predicate& predicate) const {
+    const Deprel relation = tree_.token(predicate.token).deprel;
+    if (predicate.kind != WordKind::noun || relation != Deprel::obl)
+        return Hold::clause;
+    for (const Happening& happening : lexicon_.happenings(tree_.lemma(predicate.verb), WordKind::verb))
+        if (happening.role != Role::main)
+            return Hold::saying;
+    return Hold::sentence;
+}
+
+// "since the war began in February", "a law that passed last year": what dates a clause of its own dates
+// nothing else.
+bool Scene::isAside(std::uint32_t verb, const Predicate& predicate) const {
+    for (int steps = 0; steps < 12 && verb != none; ++steps) {
+        if (verb == predicate.token || verb == predicate.verb || tree_.isUnder(predicate.token, verb))
+            return false;
+        const Token& token = tree_.token(verb);
+        const bool marked = tree_.child(verb, Deprel::mark) != none;
+        if (token.deprel == Deprel::aclRelcl || token.deprel == Deprel::acl ||
+            (token.deprel == Deprel::advcl && marked))
+            return true;
+        verb = token.head;
+    }
+    return false;
 }
 
 void Scene::findPlaces(const Predicate& predicate, Setting& setting) const {

@@ -37,6 +37,8 @@ public:
 private:
     void findTime(const Predicate& predicate, Setting& setting) const;
     Hold holdOf(const Predicate& predicate, const Timex& timex) const;
+    Hold holdOfVerb(const Predicate& predicate) const;
+    bool isAside(std::uint32_t verb, const Predicate& predicate) const;
     void findPlaces(const Predicate& predicate, Setting& setting) const;
     void findActors(const Predicate& predicate, Setting& setting) const;
     void addActor(std::uint32_t noun, bool nameOnly, Setting& setting) const;

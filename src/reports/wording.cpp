@@ -63,7 +63,7 @@ std::string numberText(double value) {
     std::snprintf(buffer, sizeof buffer, "%.0f", value);
     std::string digits(buffer);
     for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
     return digits;
 }
 
