@@ -261,12 +261,22 @@ private:
 
     // ------------------------------------------------------------ author
 
+    static bool everyWordIsCapital(const std::string& text) {
+        for (std::size_t at = 0; at != std::string::npos; at = text.find(' ', at)) {
+            at += at > 0;
+            if (!beginsUpper(text.substr(at, text.find(' ', at) - at)))
+                return false;
+        }
+        return true;
+    }
+
     // A pen name, a first name, a body: taken where the page itself calls it the author.
     bool isPlausibleAlias(const std::string& text) const {
         const std::string words = foldWords(text);
         return !words.empty() && text.size() <= 40 && countWords(text) <= 4 && words != foldWords(found_.site.value) &&
                !tools_.lexicons.isOutlet(text) && text.find('@') == std::string::npos && text.find('.') == std::string::npos &&
-               !std::isdigit(static_cast<unsigned char>(words[0])) && tools_.dates.find(text).empty();
+               !std::isdigit(static_cast<unsigned char>(words[0])) && tools_.dates.find(text).empty() &&
+               words.find("admin") == std::string::npos && (countWords(text) == 1 || everyWordIsCapital(text));
     }
 
     bool takeAuthor(const std::string& text, const char* where, bool explicitly = false) {
@@ -328,29 +338,57 @@ private:
                 continue;
             if (++seen > 40)
                 return;
-            const auto byline = readByline(block.text, tools_.lexicons);
-            if (byline && takeAuthor(block.text, "the byline of the page"))
-                return;
+            for (const std::string& part : partsBesideDates(block.text)) {
+                const auto byline = readByline(part, tools_.lexicons);
+                if (byline && takeAuthor(part, "the byline of the page"))
+                    return;
+            }
         }
     }
 
+    // "Posted on 21 September 2020 by Jane Roe": what stands before and after the dates.
+    std::vector<std::string> partsBesideDates(const std::string& text) const {
+        std::vector<std::string> parts{text};
+        const auto dates = tools_.dates.find(text, order());
+        if (dates.empty())
+            return parts;
+        const auto bare = [](std::string_view part) {
+            constexpr std::string_view marks = " ,|-:;/.()";
+            while (!part.empty() && marks.find(part.front()) != std::string_view::npos)
+                part.remove_prefix(1);
+            while (!part.empty() && marks.find(part.back()) != std::string_view::npos)
+                part.remove_suffix(1);
+            return std::string(trim(part));
+        };
+        parts.push_back(bare(std::string_view(text).substr(dates.back().span.end)));
+        parts.push_back(bare(std::string_view(text).substr(0, dates.front().span.begin)));
+        return parts;
+    }
+
+    // From what is marked surely to what is marked likely.
     void findVisibleAuthor() {
-        for (int round = 0; round < 3 && !found_.author; ++round)
+        for (int round = 0; round < 4 && !found_.author; ++round)
             for (std::size_t i = 0; i < tree_.size() && !found_.author; ++i) {
-                if (tree_[i].isText || tree_[i].tag == GUMBO_TAG_META)
-                    continue;
-                const bool marked = round == 0 ? tree_.attribute(i, "itemprop").find("author") != std::string_view::npos ||
-                                                     tree_.attribute(i, "rel") == "author"
-                                  : round == 1 ? tree_[i].marks.find("byline") != std::string::npos
-                                               : tree_[i].marks.find(" author") != std::string::npos ||
-                                                     tree_[i].marks.find("author-name") != std::string::npos ||
-                                                     tree_[i].marks.find("author_name") != std::string::npos;
-                if (!marked || inSideMatter(i))
+                if (tree_[i].isText || tree_[i].tag == GUMBO_TAG_META || !isAuthorMark(i, round) || inSideMatter(tree_[i].parent))
                     continue;
                 const std::string text = tree_.textOf(i);
                 if (text.size() <= 120)
                     takeAuthor(text, "the byline of the page", round == 0);
             }
+    }
+
+    bool isAuthorMark(std::size_t i, int round) const {
+        const auto named = [&](const char* word) { return tree_[i].marks.find(word) != std::string::npos; };
+        switch (round) {
+        case 0: return tree_.attribute(i, "itemprop").find("author") != std::string_view::npos || tree_.attribute(i, "rel") == "author";
+        case 1: return named("byline");
+        case 2: return named("author") || named("auteur") || named("autor") || named("creator");
+        default: break;
+        }
+        const std::string target = foldLine(tree_.attribute(i, "href"));
+        return tree_[i].tag == GUMBO_TAG_A &&
+               std::ranges::any_of(std::array{"/author", "/autor", "/auteur", "/profile", "/staff/", "/people/", "/journalist", "/by/", "/contributor"},
+                                   [&](const char* part) { return target.find(part) != std::string::npos; });
     }
 
     bool inSideMatter(std::size_t node) const {

@@ -276,6 +276,18 @@ bool isPlainRow(const HtmlTree& tree, std::size_t row) {
     return cells > 1 && bytes < 600;
 }
 
+// Whether the text node i begins an element that follows another one at once, a small letter meeting a capital.
+bool isSmashed(const HtmlTree& tree, std::size_t i, const std::string& before) {
+    std::size_t outer = i;
+    while (tree[outer].parent == outer - 1)
+        --outer; // up to the outermost element that begins here
+    if (outer == i || outer == 0 || tree[outer].parent == outer - 1 || tree[outer - 1].parent == tree[outer].parent)
+        return false; // after a text of the same element
+    const auto last = static_cast<unsigned char>(before.back());
+    const auto next = tree[i].text.empty() ? 0 : static_cast<unsigned char>(tree[i].text.front());
+    return (std::islower(last) || last == '.' || last == ')') && std::isupper(next);
+}
+
 } // namespace
 
 std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
@@ -313,6 +325,9 @@ std::vector<HtmlBlock> blocksOf(const HtmlTree& tree, bool withHidden) {
         if (node.isText) {
             if (text.empty())
                 first = static_cast<std::uint32_t>(i);
+            // <span>By</span><span>Jane Roe</span>: the page sets them apart by style.
+            if (i > 0 && !text.empty() && !tree[i - 1].isText && isSmashed(tree, i, text))
+                text.push_back(' ');
             text.append(node.text);
             linkBytes += links > 0 ? squeeze(node.text).size() : 0;
         } else if (tree.isHidden(i, !withHidden)) {

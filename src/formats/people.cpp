@@ -102,6 +102,14 @@ std::string_view withoutPlace(std::string_view part, const Lexicons& lexicons) {
     return part;
 }
 
+// "Jane Roe USA TODAY" → "Jane Roe"
+std::string withoutOutlet(const std::string& part, const Lexicons& lexicons) {
+    for (std::size_t at = part.find(' '); at != std::string::npos; at = part.find(' ', at + 1))
+        if (part.find(' ') != at && (lexicons.isOutlet(part.substr(at)) || lexicons.agency(part.substr(at))))
+            return part.substr(0, at);
+    return part;
+}
+
 struct Reading {
     Byline byline;
     bool role = false;  // a newsroom's role or an agency stands in it
@@ -130,7 +138,8 @@ Reading readParts(std::string_view text, const Lexicons& lexicons) {
                 for (const std::string& name : known.names)
                     if (foldWords(part).starts_with(name + " "))
                         reading.byline.agency = known.name;
-        } else if (looksLikeName(part, lexicons)) {
+        } else if (const std::string name = withoutOutlet(part, lexicons); looksLikeName(name, lexicons)) {
+            part = name;
             reading.byline.names.push_back(readable(part));
         } else {
             reading.other = true;

@@ -47,9 +47,10 @@ TEST(Hostile, APageThatMultipliesItselfRunsOutOfItsMemoryAndNotOfOurs) {
 }
 
 TEST(Hostile, SizesAreHeldToTheirLimits) {
+    const std::string sentence = "The ferry Alma caught fire off Port Selm shortly after midnight on Tuesday, the coast guard said, and was towed away.\n";
     EXPECT_THAT(reading("big.txt", std::string(limits.fileBytes + 1, 'a')).fault, HasSubstr("is over the limit of 32.0 MB"));
-    EXPECT_EQ(reading("edge.txt", repeated("Words and words.\n", limits.articleBytes / 17)).articles.size(), 1u);
-    EXPECT_THAT(reading("long.txt", repeated("Words and words.\n", limits.articleBytes / 17 + 2)).fault, HasSubstr("is over the limit of 4.0 MB"));
+    EXPECT_EQ(reading("edge.txt", repeated(sentence, limits.articleBytes / sentence.size())).articles.size(), 1u);
+    EXPECT_THAT(reading("long.txt", repeated(sentence, limits.articleBytes / sentence.size() + 1)).fault, HasSubstr("is over the limit of 4.0 MB"));
 }
 
 TEST(Hostile, CompressedPagesAreReadAndBombsAreNot) {
@@ -64,8 +65,8 @@ TEST(Hostile, OneLineOfFourMegabytesIsReadInTime) {
 }
 
 TEST(Hostile, ManyShortLinesAreReadInTime) {
-    EXPECT_EQ(reading("lines.txt", repeated("Share this\n", 100'000)).articles.size(), 1u);
-    EXPECT_EQ(reading("list.html", "<div>" + repeated("<h3><a href=x>A story of the day</a></h3><p>What it is about, told in a few words, and no more.</p>", 5'000) + "</div>").articles.size(), 1u);
+    EXPECT_EQ(reading("lines.txt", repeated("Share this\n", 20'000)).articles.size(), 1u);
+    EXPECT_EQ(reading("list.html", "<div>" + repeated("<h3><a href=x>A story of the day</a></h3><p>What it is about, told in a few words, and no more.</p>", 1'000) + "</div>").articles.size(), 1u);
 }
 
 // Every article that comes out of damaged input is sound, and nothing crashes.
