@@ -34,6 +34,10 @@ struct Scene {
 
     const Timex* timeAt(TokenIndex token) const; // nullptr: none
     bool isTime(TokenIndex token) const { return timeAt(token) != nullptr; }
+    // First token, and one past the last, of the sentence: where marks are typed as '' or forgotten, two
+    // sentences may stand as one.
+    TokenIndex startOf(TokenIndex token) const;
+    TokenIndex endOf(TokenIndex token) const;
     const std::string& lemma(TokenIndex token) const { return tree[token].lemma; }
     bool in(std::string_view group, TokenIndex token) const { return lexicon.isIn(group, lemma(token)); }
 };

@@ -58,6 +58,41 @@ const Timex* Scene::timeAt(TokenIndex token) const {
     return after != timexes.begin() && (after - 1)->span.overlaps(span) ? &*(after - 1) : nullptr;
 }
 
+namespace {
+
+// Between the full stop of one sentence and the quotation mark that opens the next.
+bool isSeam(const Scene& scene, TokenIndex token) {
+    const Tree& tree = scene.tree;
+    const auto stops = [&](TokenIndex at) {
+        const std::string_view word = tree.word(at);
+        return word == "." || word == "?" || word == "!";
+    };
+    const Quote* opens = quoteAt(scene.quotes, token);
+    const Quote* closes = quoteAt(scene.quotes, token - 1);
+    if (opens != nullptr && opens->first == token && opens->speech)
+        return stops(token - 1) || (closes != nullptr && closes->closed && token > 1 && stops(token - 2));
+    return opens == nullptr && closes != nullptr && closes->closed && token > 1 &&
+           tree.word(token - 2) == "." && tree[token].upos != Upos::VERB && tree.word(token).front() >= 'A' &&
+           tree.word(token).front() <= 'Z';
+}
+
+} // namespace
+
+TokenIndex Scene::startOf(TokenIndex token) const {
+    const TokenIndex first = tree.firstOf(token);
+    while (token > first && !isSeam(*this, token))
+        --token;
+    return token;
+}
+
+TokenIndex Scene::endOf(TokenIndex token) const {
+    const TokenIndex last = tree.lastOf(token);
+    for (++token; token < last; ++token)
+        if (isSeam(*this, token))
+            return token;
+    return last;
+}
+
 void trim(const Tree& tree, Tokens& tokens) {
     while (!tokens.empty() && isOuterPunctuation(tree, tokens.back()))
         tokens.pop_back();
@@ -120,6 +155,8 @@ Tokens cuePhrase(const Scene& scene, TokenIndex verb) {
     for (const TokenIndex child : tree.children(verb)) {
         const Deprel relation = tree[child].deprel;
         const bool helper = relation == Deprel::aux || relation == Deprel::auxPass || relation == Deprel::cop;
+        if (quoteAt(scene.quotes, child) != quoteAt(scene.quotes, verb))
+            continue; // the tree ties words over a quotation mark
         if (helper && child < verb)
             first = std::min(first, child);
         if (helper || relation == Deprel::compoundPrt)

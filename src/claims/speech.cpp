@@ -63,7 +63,7 @@ const Quote* Speech::before(const Attribution& attribution) const {
 
 // What leads up to a quotation in its own sentence is said with it: The bridge "is old," he said.
 Tokens Speech::leadIn(const Quote& quote, const Attribution& attribution) const {
-    const TokenIndex first = tree_.firstOf(quote.first);
+    const TokenIndex first = scene_.startOf(quote.first);
     if (first == quote.first || tree_[attribution.cueToken].sentence != tree_[quote.last - 1].sentence)
         return {};
     for (TokenIndex token = first; token < quote.first; ++token) {
@@ -155,27 +155,26 @@ void Speech::widen(std::uint32_t index) {
 
 // "A," he said. "B. C." — what goes on after the sentence of an attribution belongs to it.
 void Speech::carryOn() {
-    for (std::size_t at = 1; at < scene_.quotes.size(); ++at) {
+    std::uint32_t owner = none; // of the quote before
+    for (std::size_t at = 0; at < scene_.quotes.size(); ++at) {
         const Quote& quote = scene_.quotes[at];
-        const std::uint32_t before = owner_[at - 1];
-        if (owner_[at] != none || before == none || !quote.speech || quote.first == 0)
+        if (owner_[at] != none) {
+            owner = owner_[at];
             continue;
-        const bool starts = tree_[quote.first].sentence != tree_[quote.first - 1].sentence ||
-                            tree_.word(quote.first - 1) == "." || tree_.word(quote.first - 1) == ",";
-        const bool sameParagraph =
-            tree_.paragraphOf(quote.first) == tree_.paragraphOf(scene_.quotes[at - 1].first) ||
-            tree_.paragraphOf(quote.first) == tree_.paragraphOf(found_[before].cueToken);
-        const std::uint32_t gap = tree_[quote.first].sentence - tree_[found_[before].cueToken].sentence;
-        const bool behind = found_[before].cueToken < quote.first;
-        const bool next = behind ? gap <= 1 || scene_.quotes[at - 1].last == quote.first
-                                 : scene_.quotes[at - 1].last == quote.first;
-        const bool nextParagraph =
-            quote.whole && behind &&
-            tree_.paragraphOf(quote.first) == tree_.paragraphOf(found_[before].cueToken) + 1 &&
-            found_[before].form != ClaimForm::indirect;
+        }
+        if (owner == none || !quote.speech || quote.first == 0)
+            continue;
+        Attribution& before = found_[owner];
+        const bool starts = scene_.startOf(quote.first) == quote.first;
+        const TokenIndex end = std::max(before.content.empty() ? 0 : before.content.back(), before.cueToken);
+        const bool behind = before.cueToken < quote.first;
+        const bool sameParagraph = tree_.paragraphOf(quote.first) == tree_.paragraphOf(before.cueToken);
+        const bool next = end < quote.first && tree_[quote.first].sentence - tree_[end].sentence <= 1;
+        const bool nextParagraph = quote.whole && behind && before.form == ClaimForm::direct &&
+                                   tree_.paragraphOf(quote.first) == tree_.paragraphOf(end) + 1;
         if ((starts && sameParagraph && next) || nextParagraph) {
-            owner_[at] = before;
-            add(found_[before].content, quote.tokens());
+            owner_[at] = owner;
+            add(before.content, quote.tokens());
         }
     }
 }

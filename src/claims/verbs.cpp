@@ -19,14 +19,20 @@ bool isRelative(const Scene& scene, TokenIndex token) {
 }
 
 bool isNominal(const Tree& tree, TokenIndex token) {
+    if (tree[token].upos == Upos::ADJ) // "many said", not "particularly strong said"
+        return !tree.hasChild(token, Deprel::cop) && !tree.hasChild(token, Deprel::advmod) &&
+               tree[token].deprel != Deprel::amod;
     const Upos tag = tree[token].upos;
     return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON || tag == Upos::NUM ||
-           tag == Upos::X || tag == Upos::ADJ || tag == Upos::DET;
+           tag == Upos::X || tag == Upos::DET;
 }
 
 bool isPassive(const Tree& tree, TokenIndex verb) {
-    return tree.hasChild(verb, Deprel::nsubjPass) || tree.hasChild(verb, Deprel::auxPass) ||
-           tree.hasChild(verb, Deprel::oblAgent);
+    if (tree.hasChild(verb, Deprel::auxPass) || tree.hasChild(verb, Deprel::oblAgent))
+        return true;
+    const TokenIndex above = tree[verb].head; // "was hit and damaged"
+    return tree[verb].deprel == Deprel::conj && above != none && tree[verb].form == Form::pastParticiple &&
+           tree.hasChild(above, Deprel::auxPass) && !tree.hasChild(verb, Deprel::nsubj);
 }
 
 class VerbCues {
@@ -46,6 +52,7 @@ private:
     Subject subjectOf(TokenIndex verb, int depth = 0) const;
     Subject named(TokenIndex head) const;
     void complete(Subject& subject, TokenIndex verb) const;
+    void takeRelative(Subject& subject, TokenIndex verb) const;
     bool onOneSide(TokenIndex subject, TokenIndex verb) const;
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
@@ -53,6 +60,7 @@ private:
     Subject speakerOf(TokenIndex verb, const Cue& cue) const;
     Subject subjectOfSentence(TokenIndex verb) const;
     bool isStrong(TokenIndex token) const;
+    bool opensSaying(TokenIndex token) const;
     TokenIndex borderOf(TokenIndex verb) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
@@ -80,6 +88,19 @@ Subject VerbCues::named(TokenIndex head) const {
     subject.head = subject.speaker = head;
     subject.words = sourcePhrase(scene_, head);
     return subject;
+}
+
+// "Ann Lee, who heads the port, said": set in between subject and verb, it is a part of the name.
+void VerbCues::takeRelative(Subject& subject, TokenIndex verb) const {
+    const TokenIndex next = subject.words.back() + 1;
+    if (next + 3 >= verb || tree_.word(next) != "," ||
+        !scene_.lexicon.isIn("relative", tree_.lower(next + 1)))
+        return;
+    TokenIndex end = verb;
+    while (end > next && (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV))
+        --end;
+    if (tree_.word(end - 1) == ",")
+        add(subject.words, range(next, end - 1));
 }
 
 // A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
@@ -114,6 +135,7 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     }
     if (subject.words.empty())
         return;
+    takeRelative(subject, verb);
     const TokenIndex first = tree_.firstOf(verb);
     while (subject.words.front() > first && nameLike(subject.words.front() - 1) &&
            nameLike(subject.words.front()) &&
@@ -129,7 +151,9 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     TokenIndex own =
         none; // of several the nearest before the verb: a date line is taken for one now and then
     for (const TokenIndex child : tree_.children(verb))
-        if (tree_[child].deprel == Deprel::nsubj && (own == none || child < verb))
+        if ((tree_[child].deprel == Deprel::nsubj ||
+             (tree_[child].deprel == Deprel::nsubjPass && !isPassive(tree_, verb))) &&
+            (own == none || child < verb))
             own = child;
     if (own != none && isNominal(tree_, own)) {
         Subject subject = named(own);
@@ -215,9 +239,8 @@ Subject VerbCues::nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex la
 // "…," said Ann Lee, a nurse: behind the verb, where the parser may see an object.
 Subject VerbCues::subjectBehind(TokenIndex verb) const {
     const TokenIndex first = tree_.firstOf(verb), last = tree_.lastOf(verb);
-    if (verb == first || verb + 1 >= last ||
-        (tree_[verb].form != Form::past && tree_[verb].form != Form::present &&
-         tree_[verb].form != Form::pastParticiple))
+    if (verb == first || verb + 1 >= last || tree_[verb].form == Form::gerund ||
+        tree_.hasChild(verb, Deprel::aux))
         return {};
     const std::string_view before = tree_.word(verb - 1);
     const bool afterSpeech =
@@ -228,9 +251,13 @@ Subject VerbCues::subjectBehind(TokenIndex verb) const {
     if (!afterSpeech || !nounFollows)
         return {};
     TokenIndex start = verb + 1;
-    while (start + 1 < last && !isNominal(tree_, start))
+    while (start + 1 < last && (tree_[start].upos == Upos::ADJ || tree_[start].upos == Upos::DET ||
+                                tree_[start].upos == Upos::NUM))
         ++start;
-    return nounPhraseAt(start, verb + 1, last);
+    Subject subject = nounPhraseAt(start, verb + 1, last);
+    if (!subject.words.empty())
+        add(subject.words, range(verb + 1, subject.words.front()));
+    return subject;
 }
 
 // "…," Ann Lee told me: the noun phrase that ends before the verb.
@@ -379,7 +406,7 @@ Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
         !scene_.lexicon.find(CuePart::verb, scene_.lemma(verb))->takes(takesAddressee))
         return {};
     const TokenIndex start = std::min(verb, subject.words.front());
-    const TokenIndex first = tree_.firstOf(verb);
+    const TokenIndex first = scene_.startOf(verb);
     if (start < first + 3)
         return {};
     const std::string_view before = tree_.word(start - 1);
@@ -400,10 +427,32 @@ bool VerbCues::isStrong(TokenIndex token) const {
     return cue != nullptr && cue->takes(takesClause) && cue->takes(takesQuote) && !cue->group->attitude;
 }
 
+// "…, but officials said", "… - others say", "…, while police say": a clause of saying with a subject of its
+// own begins behind this token.
+bool VerbCues::opensSaying(TokenIndex token) const {
+    const TokenIndex last = std::min(tree_.lastOf(token), token + 12);
+    TokenIndex next = token + 1;
+    while (next < last && (tree_[next].upos == Upos::CCONJ || tree_.is(next, "while") ||
+                           tree_.is(next, "although") || tree_.is(next, "though")))
+        ++next;
+    const TokenIndex begin = next;
+    while (next < last && (tree_[next].upos == Upos::PROPN || tree_[next].upos == Upos::NOUN ||
+                           tree_[next].upos == Upos::PRON || tree_[next].upos == Upos::ADJ ||
+                           tree_[next].upos == Upos::DET || tree_[next].upos == Upos::NUM))
+        ++next;
+    if (next == begin || next >= last || isRelative(scene_, begin))
+        return false;
+    while (next < last && (tree_[next].upos == Upos::AUX || tree_[next].upos == Upos::ADV))
+        ++next;
+    return next < last && isStrong(next) &&
+           (tree_[next].form == Form::past || tree_[next].form == Form::present) &&
+           next + 1 < tree_.lastOf(token) && !tree_.isPunctuation(next + 1);
+}
+
 // Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
 // to".
 TokenIndex VerbCues::borderOf(TokenIndex verb) const {
-    const TokenIndex last = tree_.lastOf(verb);
+    const TokenIndex last = scene_.endOf(verb);
     for (TokenIndex token = verb + 2; token + 1 < last; ++token) {
         if (quoteAt(scene_.quotes, token) != nullptr && quoteAt(scene_.quotes, token)->speech)
             continue;
@@ -424,10 +473,8 @@ TokenIndex VerbCues::borderOf(TokenIndex verb) const {
                              !tree_.hasChild(next, Deprel::nsubj);
         if (another)
             return token;
-        // "…, but he said": a clause of saying with a subject of its own
-        const bool clause = (comma || joins) && next + 1 < last && tree_[next].upos == Upos::PRON &&
-                            tree_[token].upos != Upos::PUNCT && isStrong(next + 1);
-        if (clause)
+        const bool dash = tree_.word(token) == "-" || tree_.word(token) == "—" || tree_.word(token) == "–";
+        if ((comma || joins || dash) && opensSaying(token))
             return token;
     }
     return last;
@@ -438,8 +485,8 @@ Tokens VerbCues::fenced(TokenIndex verb, const Subject& subject) const {
     const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present;
     if (subject.words.empty() || !finite || isRelative(scene_, subject.head))
         return {};
-    const TokenIndex begin = std::min(verb, subject.words.front()), first = tree_.firstOf(verb),
-                     last = tree_.lastOf(verb);
+    const TokenIndex begin = std::min(verb, subject.words.front()), first = scene_.startOf(verb),
+                     last = scene_.endOf(verb);
     const auto isFence = [&](TokenIndex token) {
         return tree_.word(token) == "," || tree_.word(token) == "—" || tree_.word(token) == "–";
     };
