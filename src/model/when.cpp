@@ -237,7 +237,13 @@ Day dayOf(Instant instant) {
 }
 
 std::optional<Day> When::day() const {
-    if (!known() || openStart || openEnd || latestEnd - earliestStart > 86'400)
+    if (!known() || openStart || openEnd)
+        return std::nullopt;
+    // A night runs over midnight: its day is the one that it is named after.
+    if (precision == Precision::partOfDay && edtf.size() == 10)
+        if (const auto named = parsePlain(edtf); named && named->precision == Precision::day)
+            return dayOf(named->earliestStart);
+    if (latestEnd - earliestStart > 86'400)
         return std::nullopt;
     return dayOf(earliestStart);
 }

@@ -81,7 +81,7 @@ struct When {
     bool overlaps(const When& other) const {
         return known() && other.known() && earliestStart < other.latestEnd && other.earliestStart < latestEnd;
     }
-    // The day that holds it, where it is no longer than one.
+    // The day that holds it, where it is no longer than one; of a part of the day the day that it is named after.
     std::optional<Day> day() const;
     friend bool operator==(const When&, const When&) = default;
 };

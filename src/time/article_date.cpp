@@ -315,14 +315,15 @@ private:
                 continue;
             const auto from = piece.span.begin > 14 ? piece.span.begin - 14 : 0;
             const std::string_view before = text_.substr(from, piece.span.begin - from);
-            if (before.find("\xC2\xA9") == std::string_view::npos && before.find("opyright") == std::string_view::npos)
+            const auto mark = std::min(before.find("\xC2\xA9"), before.find("opyright") - 1);
+            if (mark == std::string_view::npos)
                 continue;
             const int year = static_cast<int>(piece.value);
             weights_.multiplyRange(*Day::of(year + 1, 1, 1), weights_.end(), 0.1);
             weights_.multiplyRange(weights_.first(), *Day::of(year - 1, 1, 1), 0.15);
             weights_.multiplyRange(*Day::of(year - 1, 1, 1), *Day::of(year, 1, 1), 0.3);
             informed_ = true;
-            say(quoted(text_, {static_cast<std::uint32_t>(from), piece.span.end}) + " in the page's notice");
+            say(quoted(text_, {static_cast<std::uint32_t>(from + mark), piece.span.end}) + " in the page's notice");
             return;
         }
     }

@@ -21,6 +21,7 @@ struct Expression {
 
     Span span;
     std::uint32_t first = 0, last = 0; // pieces [first, last)
+    std::uint32_t skip = 0;            // pieces that a rule needs before the expression: "for |the time being"
     Kind kind = Kind::calendar;
 
     int year = noYear; // astronomical: 1 BC is 0
@@ -55,9 +56,12 @@ struct Expression {
     bool inBrackets = false;
     bool afterUntil = false;       // "until", "by": an end that may lie ahead
     bool afterSince = false;
+    bool shortYear = false;        // "'99": its century is to be found
     bool weekend = false;
     bool the = false;              // begins with "the": "the next day" counts from the day before it, "next day" too
     bool rangeEnd = false;         // second half of a range: counts from the first
+
+    bool every = false;          // of set: "every day", not "a day"
 
     std::string type;            // TIMEX3 type and value, of fixed and set
     std::string value;

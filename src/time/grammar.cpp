@@ -16,7 +16,6 @@ bool dateLike(const Expression& e) { return e.kind == Kind::calendar && e.hour <
 
 void Parser::consider(Index (Parser::*rule)(Index, E&), Index i, E& best) {
     E found;
-    found.first = i;
     const Index last = (this->*rule)(i, found);
     if (last > best.last) {
         best = found;
@@ -26,8 +25,7 @@ void Parser::consider(Index (Parser::*rule)(Index, E&), Index i, E& best) {
 
 // "Tuesday night", "Nov. 19 evening"
 void Parser::settle(Index i, Index last, E& e) const {
-    if (e.first == 0 && i != 0)
-        e.first = i;
+    e.first = i + e.skip;
     e.last = last;
     e.span = {raw(e.first).span.begin, raw(last - 1).span.end};
 }
@@ -36,11 +34,9 @@ bool Parser::parse(Index i, E& found) {
     while (lineEnd_ <= i || (lineEnd_ < pieces_.size() && !raw(lineEnd_).newline))
         ++lineEnd_;
     E best;
-    best.first = i;
-    best.last = 0;
     for (const auto rule :
-         {&Parser::dateCore, &Parser::modified, &Parser::deictic, &Parser::dateWithClock, &Parser::clockWithDate,
-          &Parser::partOfDay, &Parser::partAlone, &Parser::ordinalDay, &Parser::halfOf, &Parser::nthOf,
+         {&Parser::dateCore, &Parser::halfOf, &Parser::modified, &Parser::deictic, &Parser::dateWithClock, &Parser::clockWithDate,
+          &Parser::partOfDay, &Parser::partAlone, &Parser::ordinalDay, &Parser::nthOf,
           &Parser::duration, &Parser::setExpression, &Parser::hedgedDate, &Parser::dayOnly})
         consider(rule, i, best);
     if (glue(i) == Glue::the) { // "the 1930s", "the summer", "the 4th of July", "the fourth quarter"
@@ -49,16 +45,21 @@ bool Parser::parse(Index i, E& found) {
             E copy;
             const Index last = (this->*rule)(i + 1, copy);
             const bool wholeYear = copy.hasYear() && copy.month == 0 && copy.unit == Unit::none && copy.quarter == 0 && copy.season == Season::none;
+            // "the summer", but "summer" alone in "the summer offensive"
+            const bool beforeNoun = (copy.season != Season::none || copy.day != 0) && !copy.hasYear() && word(last) && at(last).entry == nullptr &&
+                                    !slice(text_, at(last).span).ends_with("ed") &&
+                                    copy.deixis == Deixis::none && !(copy.day != 0 && at(last).capital);
+            if (beforeNoun && last != 0)
+                return false;
             if (last > best.last && !wholeYear) {
                 best = copy;
-                best.first = i;
                 best.last = last;
             }
         }
     }
     if (best.last == 0)
         return false;
-    const bool day = best.kind == Kind::calendar && (best.day != 0 || best.weekday != 0) && best.part == Part::none && best.hour < 0;
+    const bool day = best.kind == Kind::calendar && (best.day != 0 || best.weekday != 0 || best.holiday) && best.part == Part::none && best.hour < 0;
     if (day)
         if (const Index part = partAfterDay(best.last, best))
             best.last = part;
@@ -107,7 +108,6 @@ bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
     } else {
         return false;
     }
-    e.first = start;
     e.afterPreposition = true;
     e.rangeEnd = true;
     settle(start, last, e);
@@ -115,9 +115,46 @@ bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
     return true;
 }
 
+// "12" of "12 to 18 months", "499" of "499-493 BC"
+bool Parser::shareUnit(Index i, Expression& found) {
+    double low = 0;
+    const Index first = numberWords(i, low);
+    if (first == 0)
+        return false;
+    const bool dash = mark(first, '-') && at(first + 1).kind == Piece::Kind::number;
+    const bool between = glue(first) == Glue::and_ && before(i) == Glue::between;
+    if (!dash && !between && glue(first) != Glue::to && glue(first) != Glue::or_)
+        return false;
+    double high = 0;
+    const Index second = numberWords(first + 1, high);
+    if (second == 0)
+        return false;
+    E e;
+    if (high > low && entry(second).unit != Unit::none && entry(second).plural && !age(second + 1)) {
+        e.kind = E::Kind::duration;
+        e.unit = entry(second).unit;
+        e.amount = low;
+        // "two to three years ago" is one point
+        if (entry(second + 1).offset != Offset::none)
+            return false;
+    } else if (low > high && first == i + 1 && at(i).digits <= 4 && !at(i).comma) {
+        e.year = static_cast<int>(high);
+        if (era(second, e) == 0)
+            return false;
+        e.year = 1 - static_cast<int>(low);
+    } else {
+        return false;
+    }
+    settle(i, first, e);
+    found = e;
+    return true;
+}
+
 bool Parser::shareAfter(Index i, Expression& found) {
     while (lineEnd_ <= i || (lineEnd_ < pieces_.size() && !raw(lineEnd_).newline))
         ++lineEnd_;
+    if (shareUnit(i, found))
+        return true;
     const Piece& piece = at(i);
     const bool the = glue(i) == Glue::the;
     const Index number = the ? i + 1 : i;
@@ -138,7 +175,6 @@ bool Parser::shareAfter(Index i, Expression& found) {
             (void)last;
             found = rest;
             found.day = static_cast<std::uint8_t>(at(number).value);
-            found.first = i;
             settle(i, number + 1, found);
             return true;
         }

@@ -23,6 +23,7 @@ public:
     bool shareBefore(const Expression& before, std::uint32_t at, Expression& found);
     // "17" in "17 and 19 November", "17-19 November": gives the day alone and what follows is read as usual.
     bool shareAfter(std::uint32_t at, Expression& found);
+    bool shareUnit(std::uint32_t at, Expression& found);
 
 private:
     using Index = std::uint32_t;
@@ -93,6 +94,8 @@ private:
     Index offsetAfter(Index i, E& e) const;
     Index asMany(Index i, E& e);
     bool age(Index i) const;
+    bool fillerAdjective(Index i) const;
+    bool amountFollows(Index i) const;
     bool amountIsSet(Index i, Index next) const;
 
     // --- times of day (parser_clock.cpp)

@@ -51,6 +51,11 @@ Parser::Index Parser::unitName(Index i, E& e) const {
     return i + 1;
 }
 
+bool Parser::amountFollows(Index i) const {
+    return entry(i).number >= 0 || entry(i).few != 0 || at(i).kind == Piece::Kind::number || entry(i).hedge != Bound::none ||
+           glue(i) == Glue::a;
+}
+
 // "about", "more than", "at least", "just over", "up to", "as long as"
 Parser::Index Parser::hedges(Index i, E& e) const {
     Index next = i;
@@ -69,8 +74,14 @@ Parser::Index Parser::hedges(Index i, E& e) const {
         } else if (word.glue == Glue::up && glue(next + 1) == Glue::to) {
             e.bound = Bound::under;
             next += 2;
-        } else if (word.mod == Mod::end && false) {
+        } else if (word.glue == Glue::a && slice(text_, at(next + 1).span) == "little" &&
+                   (glue(next + 2) == Glue::more || glue(next + 2) == Glue::less || entry(next + 2).hedge != Bound::none)) {
+            next += 2;
+        } else if (word.deixis == Deixis::another && next == i && amountFollows(next + 1)) {
             ++next;
+        } else if (slice(text_, at(next).span) == "close" && glue(next + 1) == Glue::to && amountFollows(next + 2)) {
+            e.bound = Bound::about;
+            next += 2;
         } else {
             break;
         }
@@ -161,9 +172,7 @@ Parser::Index Parser::amount(Index i, E& e) const {
             next = k + 1;
         }
     }
-    for (int words = 0; words < 2 && (entry(next).deixis == Deixis::plain || glue(next) == Glue::more ||
-                                      (entry(next).deixis == Deixis::last && false));
-         ++words)
+    for (int words = 0; words < 2 && (entry(next).deixis == Deixis::plain || glue(next) == Glue::more); ++words)
         ++next;
     return next;
 }
@@ -174,6 +183,12 @@ bool Parser::age(Index i) const {
     if (glue(k) == Glue::old || (slice(text_, at(k).span) == "olds"))
         return true;
     return glue(k) == Glue::of && glue(k + 1) == Glue::age;
+}
+
+// A word that may stand between a number and its unit.
+bool Parser::fillerAdjective(Index i) const {
+    const std::string_view text = slice(text_, at(i).span);
+    return word(i) && at(i).entry == nullptr && !at(i).capital && text.size() >= 4 && text.back() != 's' && entry(i + 1).unit > Unit::minute;
 }
 
 // "15 a year", "twice a week": what comes before a bare "a year" makes it a rate.
@@ -223,24 +238,26 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
     const bool hyphen = mark(next, '-') && glued(next) && glued(next + 1);
     if (hyphen)
         return hyphenated(start, next, e);
-    // a wordy filler of one adjective: "two bloody weeks"
     Index unit = unitName(next, e);
-    if (unit == 0 && word(next) && !e.vague && e.amount != 1 && glue(next) == Glue::none && entry(next).cue == Cue::none &&
-        entry(next + 1).plural && !at(next).capital && mark(next, 0) && false)
-        unit = unitName(next + 1, e);
+    if (unit == 0 && fillerAdjective(next) && e.amount != 1 && entry(next + 1).plural) // "two bloody weeks"
+        unit = unitName(++next, e);
     if (unit == 0)
         return 0;
     const Entry& name = entry(next);
     const bool one = glue(start) == Glue::a || glue(start) == Glue::an || e.amount == 1;
     if (name.unit == Unit::second && !name.plural && one)
         return 0; // "a second attack"
-    if (name.unit == Unit::quarter && !(name.plural))
+    if (name.unit == Unit::quarter && (!name.plural || glue(unit) == Glue::of))
         return 0; // "a quarter of"
     if (!one && !name.plural && !e.vague && e.amount != 0.5 && name.unit != Unit::century && at(start).kind != Piece::Kind::number) {
         if (e.amount > 1 && !(mark(unit, '-') || word(unit)))
             return 0;
     }
     next = unit;
+    if (mark(next, '-') && slice(text_, at(next + 1).span) == "long")
+        return 0; // "a month-long": the article is no part of it
+    if (slice(text_, at(next).span) == "long" && !entry(next - 1).plural)
+        ++next;
     if (e.amount == 1 && glue(next) == Glue::and_ && glue(next + 1) == Glue::a && entry(next + 2).mod == Mod::half) {
         e.amount = 1.5;
         next += 3;
@@ -275,8 +292,6 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
         e.offset = Offset::none;
         return next;
     }
-    if (glue(next) == Glue::and_ && false)
-        return 0;
     // "in two months' time"
     Index k = next;
     if (mark(k, '\''))

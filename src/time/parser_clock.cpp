@@ -25,8 +25,6 @@ Parser::Index Parser::meridiem(Index i, E& e) const {
 
 // "GMT", "UTC", "EST", "local time", "Z", "+02:00"
 Parser::Index Parser::zone(Index i, E& e) const {
-    if (glue(i) == Glue::local && glue(i + 1) == Glue::time)
-        return i + 2;
     const Entry& word = entry(i);
     if (word.zone && at(i).allCapital) {
         e.zoned = true;
@@ -38,7 +36,8 @@ Parser::Index Parser::zone(Index i, E& e) const {
         e.zoned = true;
         return i + 1;
     }
-    if ((mark(i, '+') || mark(i, '-')) && glued(i) && plainNumber(i + 1, 2) && glued(i + 1) && mark(i + 2, ':') &&
+    const bool iso = i >= 4 && raw(i - 4).kind == Piece::Kind::word && raw(i - 4).span.size() == 1; // T04:00+02:00
+    if ((mark(i, '+') || (mark(i, '-') && iso)) && glued(i) && plainNumber(i + 1, 2) && glued(i + 1) && mark(i + 2, ':') &&
         plainNumber(i + 3, 2) && glued(i + 3)) {
         e.zoned = true;
         e.zoneMinutes = static_cast<int>(at(i + 1).value * 60 + at(i + 3).value) * (mark(i, '-') ? -1 : 1);
@@ -161,7 +160,8 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
     if (end == 0)
         return 0;
     Index next = mark(end, ',') ? end + 1 : end;
-    if (glue(next) == Glue::on)
+    const bool apart = glue(next) == Glue::on; // "11 a.m. on 11 November": two expressions, one point
+    if (apart)
         ++next;
     E day;
     Index last = dateCore(next, day);
@@ -181,10 +181,10 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
         e.zoned = true;
         e.zoneMinutes = time.zoneMinutes;
         e.zoneVague = time.zoneVague;
-    } else if (const Index zoned = zone(last, e)) {
+    } else if (const Index zoned = apart ? 0 : zone(last, e)) {
         last = zoned;
     }
-    return last;
+    return apart ? end : last;
 }
 
 // "Nov. 19 at 03:25", "Tuesday, 4 a.m. local time"
@@ -223,8 +223,6 @@ Parser::Index Parser::partAfterDay(Index i, E& e) const {
         ++next;
     const Part part = entry(next).part != Part::none ? entry(next).part : entry(next).alone;
     if (part == Part::none || entry(next).plural)
-        return 0;
-    if (mark(next + 1, '\'') && glue(next + 2) == Glue::s && false)
         return 0;
     e.part = part;
     e.earlyPart |= early;

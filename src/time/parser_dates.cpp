@@ -128,6 +128,7 @@ Parser::Index Parser::yearNumber(Index i, E& e) {
     // '99
     if (mark(i, '\'') && plainNumber(i + 1, 2) && glued(i + 1)) {
         e.year = static_cast<int>(at(i + 1).value) + (at(i + 1).value < 50 ? 2000 : 1900);
+        e.shortYear = true;
         return i + 2;
     }
     return 0;
@@ -263,8 +264,16 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     if (previous.kind == Piece::Kind::mark && !raw(i).space &&
         (previous.mark == '$' || previous.mark == '#' || previous.mark == '.' || previous.mark == ',' || previous.mark == ':'))
         return false;
-    if (next.kind == Piece::Kind::mark && !next.space && (next.mark == '%' || next.mark == ':'))
+    if (next.kind == Piece::Kind::mark && !next.space && next.mark == '%')
         return false;
+    if (mark(after, ':') && !next.space)
+        return at(after + 1).kind != Piece::Kind::number && (raw(i).newline || previous.mark == '-');
+    // 1861-1863, 1914-18: a range is dates, whatever stands before it
+    if (mark(after, '-') && at(after + 1).kind == Piece::Kind::number && !at(after + 1).comma &&
+        ((at(after + 1).digits == 4 && at(after + 1).value > raw(i).value && at(after + 1).value < raw(i).value + 150) ||
+         (at(after + 1).digits == 2 && at(after + 1).value > raw(i).value % 100 && glued(after + 1))) &&
+        previous.mark != '$' && entry(after + 2).unit == Unit::none)
+        return true;
     if (previous.kind == Piece::Kind::mark && previous.mark == '-' && !raw(i).space && i >= 2 && !raw(i - 1).space &&
         raw(i - 2).kind != Piece::Kind::number) {
         const Entry* word = raw(i - 2).entry;
@@ -284,7 +293,13 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
         return e.year >= 1000;
     case Glue::by: case Glue::from: case Glue::of: case Glue::to: case Glue::between: case Glue::the: case Glue::for_:
     case Glue::within:
-        return !counted || (modern && word == Glue::the);
+        return !counted || word == Glue::the;
+    case Glue::as:
+        return true;
+    case Glue::and_: case Glue::or_:
+        if (i >= 2 && raw(i - 2).kind == Piece::Kind::number && raw(i - 2).digits == 4 && !counted)
+            return true;
+        break;
     case Glue::than: case Glue::least: case Glue::most: case Glue::up: case Glue::a: case Glue::an:
         return modern && !counted && word != Glue::least && word != Glue::most && word != Glue::than;
     default:
@@ -506,6 +521,10 @@ Parser::Index Parser::dateCore(Index i, E& e) {
     consider(&Parser::season, i, best);
     consider(&Parser::quarter, i, best);
     consider(&Parser::yearAlone, i, best);
+    if (best.last == i + 1 && best.hasYear() && best.month == 0 && entry(i + 1).season != Season::none) { // "1982 summer"
+        best.season = entry(i + 1).season;
+        best.last = i + 2;
+    }
     consider(&Parser::phrase, i, best);
     E month;
     if (Index next = monthName(i, month)) {

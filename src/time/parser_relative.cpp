@@ -35,6 +35,12 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
     } else if (the && ordinal(next, nth) == next + 1 && nth == 1) {
         which = Deixis::early;
         ++next;
+    } else if (const Index count = the ? amount(next, e) : 0; count != 0 && reaches(entry(count).deixis) && entry(count + 1).plural &&
+                                                              entry(count + 1).unit != Unit::none) {
+        e.kind = E::Kind::duration; // "the four previous weeks"
+        e.deixis = entry(count).deixis;
+        e.unit = entry(count + 1).unit;
+        return count + 2;
     } else {
         return 0;
     }
@@ -327,12 +333,7 @@ Parser::Index Parser::modTarget(Index i, E& e, bool linked) {
 }
 
 Parser::Index Parser::modified(Index i, E& e) {
-    Index next = i;
-    const bool as = glue(next) == Glue::as;
-    if (as)
-        ++next;
-    if (glue(next) == Glue::the)
-        ++next;
+    Index next = glue(i) == Glue::the ? i + 1 : i;
     E mod;
     const Index modEnd = modWord(next, mod);
     if (modEnd == 0)
@@ -344,8 +345,6 @@ Parser::Index Parser::modified(Index i, E& e) {
         ++next;
     else if (mod.mod == Mod::part || mod.mod == Mod::half)
         return 0;
-    if (as && glue(next) == Glue::as)
-        ++next;
     bool linked = false;
     if (mark(next, '-') && glued(next) && glued(next + 1))
         ++next;
@@ -353,9 +352,9 @@ Parser::Index Parser::modified(Index i, E& e) {
         ++next;
         linked = true;
     }
-    const bool needsLink = mod.mod == Mod::start || mod.mod == Mod::end || mod.mod == Mod::rest;
-    if (needsLink && !linked)
-        return 0;
+    const bool needsOf = mod.mod == Mod::start || mod.mod == Mod::end || mod.mod == Mod::rest;
+    if (needsOf && (!linked || (glue(next - 1) != Glue::of && glue(next - 1) != Glue::to)))
+        return 0; // "beginning in 1915"
     const bool comparative = word.offset != Offset::none; // "earlier", "later"
     E target;
     const Index last = modTarget(next, target, linked);
@@ -415,9 +414,12 @@ Parser::Index Parser::phrase(Index i, E& e) {
             if (phrase.capital && k >= phrase.skip && piece.kind == Piece::Kind::word && text.size() > 3)
                 same = same && piece.capital;
         }
-        if (!same)
+        const Entry& following = entry(i + static_cast<Index>(phrase.words.size()));
+        const bool goesOn = following.unit != Unit::none || following.number >= 0 || following.few != 0 ||
+                            at(i + static_cast<Index>(phrase.words.size())).kind == Piece::Kind::number;
+        if (!same || (phrase.kind == "ref" && goesOn)) // "in the past decade"
             continue;
-        e.first = i + phrase.skip;
+        e.skip = phrase.skip;
         Index next = i + static_cast<Index>(phrase.words.size());
         if (phrase.kind == "day") {
             e.holiday = true;
@@ -463,6 +465,7 @@ Parser::Index Parser::setExpression(Index i, E& e) {
         return 0;
     Index next = i + 1;
     e.amount = 1;
+    e.every = word.every;
     if (slice(text_, at(next).span) == "other") {
         e.amount = 2;
         ++next;

@@ -227,6 +227,8 @@ void Resolver::addClock(Stamp& stamp, const Expression& e) const {
 std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
     Stamp stamp;
     stamp.year = e.year;
+    if (e.shortYear && anchors_.narrative && previous_.year >= 1000 && previous_.hasYear())
+        stamp.year = previous_.year - previous_.year % 100 + e.year % 100;
     stamp.month = e.month;
     stamp.day = e.day;
     stamp.quarter = e.quarter;
@@ -467,7 +469,10 @@ Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
     timex.anchor = used_;
     timex.outlook = tense;
     const auto day = stamp.asDay();
-    if (timex.when.known() && day && e.kind == Kind::deictic && e.value == "overnight") {
+    // "overnight", and "in the middle of the night" of what has happened: the night to that day.
+    const bool pastNight = e.kind == Kind::deictic && e.deixis == Deixis::plain && e.part == Part::night &&
+                           (e.value == "overnight" || (behind(tense) && used_ == TimeAnchor::article));
+    if (timex.when.known() && day && pastNight) {
         timex.when.earliestStart = timex.when.earliestEnd = day->begin() - 4 * 3600;
         timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;
     }
@@ -638,6 +643,10 @@ Timex Resolver::set(const Expression& e) const {
         Stamp stamp;
         stamp.part = e.part;
         stamp.season = e.season;
+        timex.value = timexValue(stamp);
+    } else if (e.every && e.amount == 1 && e.unit >= Unit::day) { // "every day": any of them
+        Stamp stamp;
+        stamp.grain = e.unit;
         timex.value = timexValue(stamp);
     } else {
         timex.value = period(e.unit, e.amount == 0 ? 1 : e.amount, e.vague);

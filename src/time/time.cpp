@@ -12,18 +12,22 @@ namespace claimline::time {
 
 namespace {
 
-// A history: it dates many things, and few of them near the day that it was written.
+// A history: it dates many things, few of them near the day that it was written, and does not speak of "Tuesday".
 bool isNarrative(const std::vector<Expression>& expressions, const When& published) {
     int dated = 0;
     int far = 0;
+    int near = 0; // counted from the day of writing: "Tuesday", "yesterday", "last week"
     const int year = published.known() ? dayOf(published.earliestStart).year() : 0;
     for (const Expression& e : expressions) {
+        const bool weekday = e.kind == Expression::Kind::calendar && e.weekday != 0 && e.day == 0;
+        const bool deictic = e.kind == Expression::Kind::deictic && (e.deicticDay || e.deixis == Deixis::last);
+        near += weekday || deictic ? 1 : 0;
         if (e.kind != Expression::Kind::calendar || !e.hasYear() || e.unit != Unit::none)
             continue;
         ++dated;
         far += !published.known() || e.year < year - 1 ? 1 : 0;
     }
-    return dated >= 8 && far * 4 >= dated * 3;
+    return far >= 6 && far * 2 >= dated && near * 5 <= far;
 }
 
 // Whether any of the text in this span was analysed: no token lies in what was cut away as page debris.
