@@ -100,6 +100,13 @@ private:
         return {};
     }
 
+    std::string all(const char* name) const {
+        std::string values;
+        for (auto [at, end] = metas_.equal_range(name); at != end; ++at)
+            values += (values.empty() ? "" : "; ") + at->second;
+        return values;
+    }
+
     void readScript(std::string_view script) {
         bool tooDeep = false;
         const auto keep = [&](int depth, Json::parse_event_t, Json&) { return !(tooDeep |= depth > static_cast<int>(limits.jsonDepth)); };
@@ -289,8 +296,8 @@ private:
             return false;
         if (!byline.names.empty())
             found_.author = {joinNames(byline.names), where};
-        else if (explicitly && !byline.nobody && byline.agency.empty() && isPlausibleAlias(text))
-            found_.author = {squeeze(text), where};
+        else if (explicitly && !alias_ && !byline.nobody && byline.agency.empty() && isPlausibleAlias(text))
+            alias_ = {squeeze(text), where}; // unless a full name turns up
         return bool(found_.author);
     }
 
@@ -318,8 +325,9 @@ private:
     void findAuthor() {
         for (const Json& object : objects_)
             takeAuthor(authorsOf(object), "the author in the page's JSON-LD", true);
+        takeAuthor(all("citation_author"), "the page's metadata");
         for (const char* name : {"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-                                 "article:author_name", "citation_author", "og:article:author", "twitter:creator:name"})
+                                 "article:author_name", "og:article:author", "twitter:creator:name"})
             takeAuthor(meta({name}), "the page's metadata", true);
         if (foldLine(meta({"twitter:label1"})).find("by") != std::string::npos)
             takeAuthor(meta({"twitter:data1"}), "the page's metadata");
@@ -327,6 +335,8 @@ private:
             findVisibleAuthor();
         if (!found_.author)
             findByline();
+        if (!found_.author)
+            found_.author = alias_;
     }
 
     // A block beside the headline that reads "By …".
@@ -578,6 +588,7 @@ private:
     const Toolbox& tools_;
     std::vector<HtmlBlock> blocks_;
     HtmlMetadata found_;
+    Stated alias_;
     std::multimap<std::string, std::string> metas_;
     std::vector<Json> objects_;
     std::map<std::string, std::string> people_; // by "@id"
