@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <utility>
 
 namespace claimline::ingest {
 
@@ -42,7 +43,7 @@ public:
         case Finished::Kind::article:
             return article(finished);
         case Finished::Kind::refusal:
-            refuse(finished.refusal);
+            refuse(finished);
             return {};
         case Finished::Kind::known:
             known(finished);
@@ -100,9 +101,10 @@ private:
         return {};
     }
 
-    void refuse(const Refusal& refusal) {
-        summary_.refused.push_back(refusal);
-        tell(Progress::Stage::reading, refusal.path);
+    void refuse(const Finished& finished) {
+        broke_ = broke_ || finished.broke;
+        summary_.refused.push_back(finished.refusal);
+        tell(Progress::Stage::reading, finished.refusal.path);
     }
 
     void known(const Finished& finished) {
@@ -117,7 +119,7 @@ private:
     Result<void> fileEnd(const Finished& finished) {
         ++progress_.filesDone;
         const bool done = std::exchange(ledgerDone_, false);
-        if (done || !finished.rawHash)
+        if (std::exchange(broke_, false) || done || !finished.rawHash)
             return {};
         return project_.putLedger(rowOf(finished, finished.articles ? "stored" : "refused"));
     }
@@ -127,7 +129,7 @@ private:
     Clock::time_point start_;
     Progress progress_;
     Summary summary_;
-    bool ledgerDone_ = false, changed_ = false;
+    bool ledgerDone_ = false, changed_ = false, broke_ = false;
 };
 
 // The ledger through a connection of its own, shared by the workers.

@@ -150,6 +150,7 @@ void Pipeline::analyse(Item& item) const {
     } catch (const std::exception& exception) {
         item.result.kind = Finished::Kind::refusal;
         item.result.refusal = {item.article.path, std::string(exception.what()) + "; it is not imported"};
+        item.result.broke = true;
     }
 }
 

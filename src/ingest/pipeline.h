@@ -27,7 +27,8 @@ struct Finished {
     std::optional<Sha256> rawHash; // none: it could not be read at all
     std::uint32_t articles = 0, refused = 0;
     std::string firstFault;
-    bool last = false; // nothing but fileEnd comes after it
+    bool last = false;  // nothing but fileEnd comes after it
+    bool broke = false; // a refusal by a fault of the program: worth another try
 };
 
 class Pipeline {
