@@ -12,9 +12,9 @@ namespace claimline::formats {
 
 namespace {
 
-constexpr std::size_t headLines = 12;      // where a title, byline and date may stand
-constexpr std::size_t tailLines = 3;       // where a byline may stand
-constexpr std::size_t longestTitle = 250;  // bytes
+constexpr std::size_t headLines = 12;     // where a title, byline and date may stand
+constexpr std::size_t tailLines = 3;      // where a byline may stand
+constexpr std::size_t longestTitle = 250; // bytes
 constexpr std::size_t longestDateline = 80;
 
 std::string shown(std::string_view text) {
@@ -115,7 +115,8 @@ private:
         const bool paragraphs = std::ranges::any_of(body.begin() + 1, body.end(),
                                                     [](const Line* l) { return isParagraph(l->text); });
         if (line.text.size() > longestTitle || !paragraphs || last == ':' || last == ',' || last == ';' ||
-            (endsSentence(line.text) && last != '?' && last != '!' && line.text.find_last_of('.') != std::string_view::npos) ||
+            (endsSentence(line.text) && last != '?' && last != '!' &&
+             line.text.find_last_of('.') != std::string_view::npos) ||
             countWords(line.text) < 2 || readByline(line.text, lexicons_) || !beginsUpper(line.text) ||
             !datelineOf(line.text).empty())
             return;
@@ -164,8 +165,9 @@ private:
             const std::size_t end = std::min(words.find(' ', begin), words.size());
             const std::string word = words.substr(begin, end - begin);
             begin = end + 1;
-            if (!lexicons_.isWord("date-filler", word) && !std::isdigit(static_cast<unsigned char>(word[0])) &&
-                !lexicons_.isWord("published", word) && !lexicons_.isWord("updated", word))
+            if (!lexicons_.isWord("date-filler", word) &&
+                !std::isdigit(static_cast<unsigned char>(word[0])) && !lexicons_.isWord("published", word) &&
+                !lexicons_.isWord("updated", word))
                 ++count;
         }
         return count;
@@ -177,7 +179,8 @@ private:
         When updated;
         for (std::size_t i = 0; i < std::min(body.size(), headLines); ++i) {
             const Line& line = *body[i];
-            if (isCut(line) || line.text.size() > 160 || (endsSentence(line.text) && !endsInMeridiem(line.text)))
+            if (isCut(line) || line.text.size() > 160 ||
+                (endsSentence(line.text) && !endsInMeridiem(line.text)))
                 continue;
             const auto found = dates_.find(line.text, numberOrder());
             if (found.empty() || otherWords(line.text, found) > 1)
@@ -195,13 +198,12 @@ private:
             take(updated, *updatedLine, 0.7);
     }
 
-    static bool endsInMeridiem(std::string_view line) {
-        return line.ends_with("m.") || line.ends_with("M.");
-    }
+    static bool endsInMeridiem(std::string_view line) { return line.ends_with("m.") || line.ends_with("M."); }
 
     bool opensWith(const std::string& field, std::string_view line) const {
         const std::string folded = foldLine(line);
-        return std::ranges::any_of(lexicons_.words(field), [&](const std::string& w) { return folded.starts_with(w); });
+        return std::ranges::any_of(lexicons_.words(field),
+                                   [&](const std::string& w) { return folded.starts_with(w); });
     }
 
     void take(When when, const Line& line, double confidence) {
@@ -229,8 +231,9 @@ private:
         bool empty() const { return place.empty(); }
     };
 
-    // CITY[, Region] [(AGENCY)] and a dash, at the head of a paragraph. Without a bracket what follows must begin
-    // as a sentence does, and the place must be in capitals or carry its region, so that "Merkel — who …" is none.
+    // CITY[, Region] [(AGENCY)] and a dash, at the head of a paragraph. Without a bracket what follows must
+    // begin as a sentence does, and the place must be in capitals or carry its region, so that "Merkel — who
+    // …" is none.
     Dateline datelineOf(std::string_view line) const {
         static constexpr std::string_view dashes[] = {"—", "–", " -- ", "--", " - ", " ― "};
         std::size_t end = std::string_view::npos;
@@ -244,12 +247,15 @@ private:
         }
         const std::size_t open = line.substr(0, longestDateline).find('(');
         const std::size_t close = open == std::string_view::npos ? open : line.find(')', open);
-        if (close != std::string_view::npos && close < open + 40 && (end > close || end == std::string_view::npos)) {
+        if (close != std::string_view::npos && close < open + 40 &&
+            (end > close || end == std::string_view::npos)) {
             const std::string_view bracket = line.substr(open + 1, close - open - 1);
-            const bool dashed = end != std::string_view::npos && trim(line.substr(close + 1, end - close - 1)).empty();
+            const bool dashed =
+                end != std::string_view::npos && trim(line.substr(close + 1, end - close - 1)).empty();
             const std::string place = placeOf(line.substr(0, open));
             const bool known = lexicons_.agency(bracket) || lexicons_.isOutlet(bracket);
-            if (!place.empty() && (dashed || known) && beginsUpper(trim(line.substr(dashed ? after : close + 1))))
+            if (!place.empty() && (dashed || known) &&
+                beginsUpper(trim(line.substr(dashed ? after : close + 1))))
                 return {place, std::string(bracket)};
             if (dashed || place.empty())
                 return {};
@@ -288,7 +294,8 @@ private:
         if (const auto comma = place.rfind(','); comma != std::string::npos) {
             const std::string last = foldWords(place.substr(comma));
             const std::string first = last.substr(0, last.find(' '));
-            const std::string second = last.find(' ') == std::string::npos ? "" : last.substr(last.find(' ') + 1);
+            const std::string second =
+                last.find(' ') == std::string::npos ? "" : last.substr(last.find(' ') + 1);
             if (dates_.monthOf(first) || dates_.monthOf(second.substr(0, second.find(' '))))
                 place.resize(comma);
         }
@@ -384,7 +391,8 @@ private:
             words.erase(0, 4);
         for (const Agency& agency : lexicons_.agencies())
             for (const std::string& name : agency.names)
-                if (words == name || (words.starts_with(name + " ") && isCut(line) && words.find("rights") != std::string::npos)) {
+                if (words == name || (words.starts_with(name + " ") && isCut(line) &&
+                                      words.find("rights") != std::string::npos)) {
                     article_.agency = agency.name;
                     because("agency", "signed " + shown(line.text));
                     return true;
@@ -402,7 +410,8 @@ private:
         if (!article_.publisher.empty())
             return;
         for (const Cut& cut : article_.cuts) {
-            if (cut.kind == CutKind::related || cut.kind == CutKind::advertisement || cut.kind == CutKind::caption)
+            if (cut.kind == CutKind::related || cut.kind == CutKind::advertisement ||
+                cut.kind == CutKind::caption)
                 continue;
             const std::string domain = domainIn(slice(article_.text, cut.span));
             if (domain.empty())
@@ -432,11 +441,15 @@ private:
             while (!word.empty() && (word.back() == '.' || word.back() == '!' || word.back() == '?'))
                 word.pop_back();
             const auto dot = word.find('.');
-            const bool plain = std::ranges::all_of(word, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.'; });
+            const bool plain = std::ranges::all_of(word, [](char c) {
+                return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.';
+            });
             if (dot == std::string::npos || dot < 2 || !plain || word.find('@') != std::string::npos)
                 continue;
             const std::string top = word.substr(word.rfind('.') + 1);
-            if (top.size() >= 2 && top.size() <= 6 && std::ranges::all_of(top, [](char c) { return c >= 'a' && c <= 'z'; }) && word.size() > top.size() + 3)
+            if (top.size() >= 2 && top.size() <= 6 &&
+                std::ranges::all_of(top, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+                word.size() > top.size() + 3)
                 return word;
         }
         return {};

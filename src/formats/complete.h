@@ -1,4 +1,5 @@
-// From a text and what its file states to a whole article: cuts, title, byline, date line, agency, publisher, date.
+// From a text and what its file states to a whole article: cuts, title, byline, date line, agency, publisher,
+// date.
 #pragma once
 
 #include "formats/dates.h"

@@ -17,9 +17,9 @@ namespace claimline::formats {
 namespace {
 
 // English first: a word keeps the month of the language that brought it first.
-constexpr std::array languages{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "hu", "ro", "bg",
-                               "sr", "sl", "sv", "da", "nb", "fi", "tr", "el", "id", "ms", "vi", "ca", "et", "lv", "lt",
-                               "sq", "az", "be", "mk", "hi", "ar", "fa", "ka", "hy"};
+constexpr std::array languages{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "hu",
+                               "ro", "bg", "sr", "sl", "sv", "da", "nb", "fi", "tr", "el", "id", "ms", "vi",
+                               "ca", "et", "lv", "lt", "sq", "az", "be", "mk", "hi", "ar", "fa", "ka", "hy"};
 
 struct Token {
     enum Kind { number, word, mark } kind = mark;
@@ -47,7 +47,8 @@ std::vector<Token> tokenize(std::string_view text) {
             std::size_t next = at;
             while (!han && at < text.size()) {
                 const auto d = static_cast<UChar32>(nextCodePoint(text, next));
-                if (!u_isalpha(d) && u_charType(d) != U_NON_SPACING_MARK && u_charType(d) != U_COMBINING_SPACING_MARK)
+                if (!u_isalpha(d) && u_charType(d) != U_NON_SPACING_MARK &&
+                    u_charType(d) != U_COMBINING_SPACING_MARK)
                     break;
                 at = next;
             }
@@ -66,11 +67,12 @@ struct Zone {
     std::string_view name;
     int minutes;
 };
-constexpr std::array zones{Zone{"utc", 0}, Zone{"gmt", 0}, Zone{"z", 0}, Zone{"est", -300}, Zone{"edt", -240},
-                           Zone{"cst", -360}, Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360},
-                           Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480},
-                           Zone{"hst", -600}, Zone{"bst", 60}, Zone{"cet", 60}, Zone{"cest", 120}, Zone{"eet", 120},
-                           Zone{"eest", 180}, Zone{"msk", 180}, Zone{"jst", 540}, Zone{"aest", 600}, Zone{"aedt", 660}};
+constexpr std::array zones{Zone{"utc", 0},     Zone{"gmt", 0},    Zone{"z", 0},      Zone{"est", -300},
+                           Zone{"edt", -240},  Zone{"cst", -360}, Zone{"cdt", -300}, Zone{"mst", -420},
+                           Zone{"mdt", -360},  Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"akst", -540},
+                           Zone{"akdt", -480}, Zone{"hst", -600}, Zone{"bst", 60},   Zone{"cet", 60},
+                           Zone{"cest", 120},  Zone{"eet", 120},  Zone{"eest", 180}, Zone{"msk", 180},
+                           Zone{"jst", 540},   Zone{"aest", 600}, Zone{"aedt", 660}};
 
 struct Clock {
     int hour = 0, minute = 0;
@@ -114,7 +116,9 @@ private:
     bool isWord(std::size_t i, std::initializer_list<std::string_view> words) const {
         return at(i) && at(i)->kind == Token::word && std::ranges::find(words, at(i)->text) != words.end();
     }
-    bool touches(std::size_t i) const { return i > 0 && at(i) && tokens_[i - 1].span.end == tokens_[i].span.begin; }
+    bool touches(std::size_t i) const {
+        return i > 0 && at(i) && tokens_[i - 1].span.end == tokens_[i].span.begin;
+    }
     const Token* numberAt(std::size_t i, int fewest, int most) const {
         const Token* t = at(i);
         return t && t->kind == Token::number && t->digits >= fewest && t->digits <= most ? t : nullptr;
@@ -188,10 +192,12 @@ private:
         if (!year || !month || !day)
             return false;
         const bool han = isWord(i + 1, {"年"}) && isWord(i + 3, {"月"});
-        if (!han && !(isMark(i + 1, "-/.") && at(i + 3)->text == at(i + 1)->text && touches(i + 1) && touches(i + 2)))
+        if (!han &&
+            !(isMark(i + 1, "-/.") && at(i + 3)->text == at(i + 1)->text && touches(i + 1) && touches(i + 2)))
             return false;
         match.iso = at(i + 1)->text == "-";
-        return set(match, year->value, month->value, day->value, i + 5 + (han && isWord(i + 5, {"日"}) ? 1 : 0));
+        return set(match, year->value, month->value, day->value,
+                   i + 5 + (han && isWord(i + 5, {"日"}) ? 1 : 0));
     }
 
     // "20191119", alone or before "T1907"
@@ -244,8 +250,8 @@ private:
         const int zone = *clock->zone;
         char suffix[16] = "Z";
         if (zone != 0)
-            std::snprintf(suffix, sizeof suffix, "%c%02d:%02d", zone < 0 ? '-' : '+', std::abs(zone) / 60 % 100,
-                          std::abs(zone) % 60);
+            std::snprintf(suffix, sizeof suffix, "%c%02d:%02d", zone < 0 ? '-' : '+',
+                          std::abs(zone) / 60 % 100, std::abs(zone) % 60);
         return parseEdtf(when.edtf + suffix).value_or(when);
     }
 
@@ -305,8 +311,8 @@ private:
         if (!isMark(k, "+-") || !(clock.zone || touches(k) || numberAt(k + 1, 4, 4)))
             return;
         const int sign = at(k)->text == "-" ? -1 : 1;
-        if (const Token* packedZone = numberAt(k + 1, 4, 4); packedZone && packedZone->value % 100 < 60 &&
-                                                             packedZone->value <= 1500) {
+        if (const Token* packedZone = numberAt(k + 1, 4, 4);
+            packedZone && packedZone->value % 100 < 60 && packedZone->value <= 1500) {
             clock.zone = sign * (packedZone->value / 100 * 60 + packedZone->value % 100);
             k += 2;
         } else if (const Token* hours = numberAt(k + 1, 1, 2); hours && hours->value <= 15) {
@@ -323,7 +329,9 @@ private:
         if (iso && touches(k) && isWord(k, {"t"})) {
             ++k;
         } else {
-            while (k < i + 3 && (isMark(k, ",-–—|•·:/@") || isWord(k, {"at", "à", "um", "at", "в", "o", "ore", "às", "a", "las", "kl", "om", "godz", "saat"})))
+            while (k < i + 3 &&
+                   (isMark(k, ",-–—|•·:/@") || isWord(k, {"at", "à", "um", "at", "в", "o", "ore", "às", "a",
+                                                          "las", "kl", "om", "godz", "saat"})))
                 ++k;
         }
         auto clock = clockAt(k);
@@ -339,7 +347,9 @@ private:
             if (!clock)
                 continue;
             std::size_t k = i - back + clock->tokens;
-            while (k < i && (isMark(k, ",-–—|•·.") || isWord(k, {"on", "et", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})))
+            while (k < i && (isMark(k, ",-–—|•·.") ||
+                             isWord(k, {"on", "et", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday",
+                                        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})))
                 ++k;
             if (k != i || (i > back && isMark(i - back - 1, ":")))
                 continue;
@@ -367,16 +377,19 @@ DateReader::DateReader() {
         std::string word = foldLine(std::string_view(buffer, static_cast<std::size_t>(size)));
         while (!word.empty() && word.back() == '.')
             word.pop_back();
-        if (word.size() > 2 && word.find(' ') == std::string::npos && !std::isdigit(static_cast<unsigned char>(word[0])))
+        if (word.size() > 2 && word.find(' ') == std::string::npos &&
+            !std::isdigit(static_cast<unsigned char>(word[0])))
             months_.try_emplace(word, month);
     };
     for (const char* language : languages) {
         UErrorCode status = U_ZERO_ERROR;
         const std::unique_ptr<UDateFormat, void (*)(UDateFormat*)> format(
-            udat_open(UDAT_LONG, UDAT_LONG, language, u"UTC", 3, nullptr, 0, &status), [](UDateFormat* f) { udat_close(f); });
+            udat_open(UDAT_LONG, UDAT_LONG, language, u"UTC", 3, nullptr, 0, &status),
+            [](UDateFormat* f) { udat_close(f); });
         if (U_FAILURE(status))
             continue;
-        for (const UDateFormatSymbolType type : {UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS})
+        for (const UDateFormatSymbolType type :
+             {UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS})
             for (int month = 0; month < 12; ++month) {
                 UChar name[64];
                 status = U_ZERO_ERROR;
@@ -406,7 +419,8 @@ When DateReader::parse(std::string_view text, NumberOrder order) const {
         return found.front().when;
     // "2019-11", "2019": a month or a year is kept as coarse as it is written.
     if (found.empty() && (body.size() == 4 || (body.size() == 7 && body[4] == '-')))
-        if (auto coarse = parseEdtf(body); coarse && (coarse->precision == Precision::month || coarse->precision == Precision::year))
+        if (auto coarse = parseEdtf(body);
+            coarse && (coarse->precision == Precision::month || coarse->precision == Precision::year))
             return *coarse;
     return {};
 }

@@ -1,4 +1,5 @@
-// Whole dates as pages and publication lines print them: "Nov 19, 2019", "19. November 2019", "2019-11-19T19:07".
+// Whole dates as pages and publication lines print them: "Nov 19, 2019", "19. November 2019",
+// "2019-11-19T19:07".
 #pragma once
 
 #include "model/span.h"

@@ -19,7 +19,9 @@ std::string because(std::string_view line) {
 
 } // namespace
 
-bool isParagraph(std::string_view line) { return countWords(line) >= fewestWords && endsSentence(line); }
+bool isParagraph(std::string_view line) {
+    return countWords(line) >= fewestWords && endsSentence(line);
+}
 
 std::vector<Cut> findDebris(const std::vector<Line>& lines, const std::vector<Cut>& known,
                             const Lexicons& lexicons) {
@@ -48,7 +50,8 @@ std::vector<Cut> findDebris(const std::vector<Line>& lines, const std::vector<Cu
         if (skipped[i])
             continue;
         const auto& match = matches[i];
-        if (match && (match->place == DebrisPlace::any || (match->place == DebrisPlace::edge && atEdge && first < lines.size()) ||
+        if (match && (match->place == DebrisPlace::any ||
+                      (match->place == DebrisPlace::edge && atEdge && first < lines.size()) ||
                       (match->place == DebrisPlace::end && atEnd))) {
             cuts.push_back({lines[i].span, match->kind, because(lines[i].text)});
             tail |= atEnd && match->kind != CutKind::byline && match->kind != CutKind::caption;

@@ -94,7 +94,8 @@ std::string detect(std::string_view bytes) {
 // As the WHATWG has it: what calls itself Latin-1 or ASCII is windows-1252.
 std::string meant(std::string_view declared) {
     std::string name = foldLine(declared);
-    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii")
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" ||
+        name == "ascii")
         return "windows-1252";
     if (name == "gb2312" || name == "gbk")
         return "gb18030";

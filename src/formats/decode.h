@@ -14,8 +14,8 @@ struct Decoded {
     std::string because; // "the bytes are valid", "declared in the page", "detected"
 };
 
-// A byte order mark decides; then whether the bytes are valid UTF-8 (of pages that declare something else, most
-// are UTF-8 all the same); then the declaration; then detection. What cannot be decoded becomes U+FFFD.
+// A byte order mark decides; then whether the bytes are valid UTF-8 (of pages that declare something else,
+// most are UTF-8 all the same); then the declaration; then detection. What cannot be decoded becomes U+FFFD.
 Decoded decode(std::string_view bytes, std::string_view declaredCharset = {});
 
 // CRLF and CR become LF, NUL becomes U+FFFD.

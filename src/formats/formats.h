@@ -1,10 +1,12 @@
-// Formats: bytes as people have them → Articles. One reader per format behind one registry, chosen by content.
+// Formats: bytes as people have them → Articles. One reader per format behind one registry, chosen by
+// content.
 //
 //   auto readers = formats::Readers::load(dataFolder / "language" / "en");
 //   formats::Input input{"bbc-1.html", bytes};
 //   auto articles = readers->read(input, [&](formats::Item item) { keep(std::move(item)); return true; });
 //
-// Nothing is fetched, no entity is resolved, nothing is unpacked to disk. Spans of cuts are in the decoded text.
+// Nothing is fetched, no entity is resolved, nothing is unpacked to disk. Spans of cuts are in the decoded
+// text.
 #pragma once
 
 #include "model/article.h"
@@ -37,17 +39,19 @@ public:
     Readers& operator=(Readers&&) noexcept;
     ~Readers();
 
-    // Gives every article of the file to `take`, which returns false to stop. Fails as a whole only where the file
-    // is of no known format, too large, or damaged beyond its first entry.
+    // Gives every article of the file to `take`, which returns false to stop. Fails as a whole only where the
+    // file is of no known format, too large, or damaged beyond its first entry.
     Result<void> read(const Input& input, const std::function<bool(Item)>& take) const;
 
-    // Names of the formats that are read, for the file dialogue and messages: "text", "markdown", "html", "jsonl".
+    // Names of the formats that are read, for the file dialogue and messages: "text", "markdown", "html",
+    // "jsonl".
     static std::vector<std::string> formatNames();
     // Glob patterns: "*.txt", ….
     static std::vector<std::string> filePatterns();
 
-    // Completes an article whose text and given fields stand: cuts, title, byline, date line, agency, language, hashes, id.
-    // Used by every reader, by paste, and by `annotate` (which gives the text as it is).
+    // Completes an article whose text and given fields stand: cuts, title, byline, date line, agency,
+    // language, hashes, id. Used by every reader, by paste, and by `annotate` (which gives the text as it
+    // is).
     void complete(Article& article) const;
 
 private:

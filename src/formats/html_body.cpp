@@ -20,54 +20,71 @@ struct Mark {
     CutKind kind;
 };
 
-// Parts of the names that pages give to what is no article. Within the article's own element they decide over a
-// block; outside they only lower its weight.
+// Parts of the names that pages give to what is no article. Within the article's own element they decide over
+// a block; outside they only lower its weight.
 constexpr std::array sideMarks{
-    Mark{"comment", CutKind::feedback}, Mark{"disqus", CutKind::feedback}, Mark{"respond", CutKind::feedback},
-    Mark{"sidebar", CutKind::navigation}, Mark{"footer", CutKind::navigation}, Mark{"breadcrumb", CutKind::navigation},
-    Mark{"navigation", CutKind::navigation}, Mark{"menu", CutKind::navigation}, Mark{"pagination", CutKind::navigation},
-    Mark{"pager", CutKind::navigation}, Mark{"nav-", CutKind::navigation}, Mark{"skip", CutKind::navigation},
-    Mark{"related", CutKind::related}, Mark{"recommend", CutKind::related}, Mark{"read-more", CutKind::related},
-    Mark{"readmore", CutKind::related}, Mark{"read-also", CutKind::related}, Mark{"more-stories", CutKind::related},
-    Mark{"outbrain", CutKind::related}, Mark{"taboola", CutKind::related}, Mark{"popular", CutKind::related},
-    Mark{"trending", CutKind::related}, Mark{"most-read", CutKind::related}, Mark{"mostread", CutKind::related},
-    Mark{"teaser", CutKind::related}, Mark{"see-also", CutKind::related}, Mark{"also-read", CutKind::related},
-    Mark{"share", CutKind::sharing}, Mark{"sharing", CutKind::sharing}, Mark{"social", CutKind::sharing},
-    Mark{"addtoany", CutKind::sharing}, Mark{"sharedaddy", CutKind::sharing}, Mark{"follow-us", CutKind::newsletter},
-    Mark{"newsletter", CutKind::newsletter}, Mark{"subscri", CutKind::newsletter}, Mark{"signup", CutKind::newsletter},
-    Mark{"sign-up", CutKind::newsletter}, Mark{"mailchimp", CutKind::newsletter}, Mark{"paywall", CutKind::popup},
-    Mark{"cookie", CutKind::popup}, Mark{"popup", CutKind::popup}, Mark{"modal", CutKind::popup},
-    Mark{"banner", CutKind::advertisement}, Mark{"advert", CutKind::advertisement}, Mark{"sponsor", CutKind::advertisement},
-    Mark{"promo", CutKind::advertisement}, Mark{"ad-slot", CutKind::advertisement}, Mark{"author-bio", CutKind::biography},
-    Mark{"authorbio", CutKind::biography}, Mark{"about-author", CutKind::biography}, Mark{"author-box", CutKind::biography},
-    Mark{"byline", CutKind::byline}, Mark{"dateline", CutKind::byline}, Mark{"post-meta", CutKind::byline},
-    Mark{"entry-meta", CutKind::byline}, Mark{"article-meta", CutKind::byline}, Mark{"timestamp", CutKind::byline},
-    Mark{"caption", CutKind::caption}, Mark{"credit", CutKind::caption}, Mark{"gallery", CutKind::caption},
-    Mark{"slideshow", CutKind::caption}, Mark{"copyright", CutKind::legal}, Mark{"disclaimer", CutKind::legal},
-    Mark{"screen-reader", CutKind::other}, Mark{"visually-hidden", CutKind::other}, Mark{"sr-only", CutKind::other},
-    Mark{"noprint", CutKind::navigation}, Mark{"tags", CutKind::navigation}, Mark{"tag-list", CutKind::navigation},
-    Mark{"toc", CutKind::navigation}, Mark{"references", CutKind::other}};
+    Mark{"comment", CutKind::feedback},      Mark{"disqus", CutKind::feedback},
+    Mark{"respond", CutKind::feedback},      Mark{"sidebar", CutKind::navigation},
+    Mark{"footer", CutKind::navigation},     Mark{"breadcrumb", CutKind::navigation},
+    Mark{"navigation", CutKind::navigation}, Mark{"menu", CutKind::navigation},
+    Mark{"pagination", CutKind::navigation}, Mark{"pager", CutKind::navigation},
+    Mark{"nav-", CutKind::navigation},       Mark{"skip", CutKind::navigation},
+    Mark{"related", CutKind::related},       Mark{"recommend", CutKind::related},
+    Mark{"read-more", CutKind::related},     Mark{"readmore", CutKind::related},
+    Mark{"read-also", CutKind::related},     Mark{"more-stories", CutKind::related},
+    Mark{"outbrain", CutKind::related},      Mark{"taboola", CutKind::related},
+    Mark{"popular", CutKind::related},       Mark{"trending", CutKind::related},
+    Mark{"most-read", CutKind::related},     Mark{"mostread", CutKind::related},
+    Mark{"teaser", CutKind::related},        Mark{"see-also", CutKind::related},
+    Mark{"also-read", CutKind::related},     Mark{"share", CutKind::sharing},
+    Mark{"sharing", CutKind::sharing},       Mark{"social", CutKind::sharing},
+    Mark{"addtoany", CutKind::sharing},      Mark{"sharedaddy", CutKind::sharing},
+    Mark{"follow-us", CutKind::newsletter},  Mark{"newsletter", CutKind::newsletter},
+    Mark{"subscri", CutKind::newsletter},    Mark{"signup", CutKind::newsletter},
+    Mark{"sign-up", CutKind::newsletter},    Mark{"mailchimp", CutKind::newsletter},
+    Mark{"paywall", CutKind::popup},         Mark{"cookie", CutKind::popup},
+    Mark{"popup", CutKind::popup},           Mark{"modal", CutKind::popup},
+    Mark{"banner", CutKind::advertisement},  Mark{"advert", CutKind::advertisement},
+    Mark{"sponsor", CutKind::advertisement}, Mark{"promo", CutKind::advertisement},
+    Mark{"ad-slot", CutKind::advertisement}, Mark{"author-bio", CutKind::biography},
+    Mark{"authorbio", CutKind::biography},   Mark{"about-author", CutKind::biography},
+    Mark{"author-box", CutKind::biography},  Mark{"byline", CutKind::byline},
+    Mark{"dateline", CutKind::byline},       Mark{"post-meta", CutKind::byline},
+    Mark{"entry-meta", CutKind::byline},     Mark{"article-meta", CutKind::byline},
+    Mark{"timestamp", CutKind::byline},      Mark{"caption", CutKind::caption},
+    Mark{"credit", CutKind::caption},        Mark{"gallery", CutKind::caption},
+    Mark{"slideshow", CutKind::caption},     Mark{"copyright", CutKind::legal},
+    Mark{"disclaimer", CutKind::legal},      Mark{"screen-reader", CutKind::other},
+    Mark{"visually-hidden", CutKind::other}, Mark{"sr-only", CutKind::other},
+    Mark{"noprint", CutKind::navigation},    Mark{"tags", CutKind::navigation},
+    Mark{"tag-list", CutKind::navigation},   Mark{"toc", CutKind::navigation},
+    Mark{"references", CutKind::other}};
 
 // An element that is named so holds the article whatever else its name says ("article-with-sidebar").
-constexpr std::array bodyMarks{"article-body", "articlebody", "article__body", "article_body", "story-body", "storybody",
-                               "entry-content", "post-content", "article-content", "post-body", "article-text", "story-content",
-                               "articlecontent", "content-body", "main-content", "article__content", "body-text", "story_body"};
+constexpr std::array bodyMarks{
+    "article-body",   "articlebody",  "article__body",   "article_body",     "story-body",   "storybody",
+    "entry-content",  "post-content", "article-content", "post-body",        "article-text", "story-content",
+    "articlecontent", "content-body", "main-content",    "article__content", "body-text",    "story_body"};
 
-constexpr std::array leadMarks{"lead", "intro", "teaser", "standfirst", "subtitle", "sub-title", "subhead", "dek", "deck", "summary",
-                               "excerpt", "desc", "abstract", "chapeau", "strapline", "synopsis", "kicker"};
+constexpr std::array leadMarks{"lead",     "intro",   "teaser",    "standfirst", "subtitle", "sub-title",
+                               "subhead",  "dek",     "deck",      "summary",    "excerpt",  "desc",
+                               "abstract", "chapeau", "strapline", "synopsis",   "kicker"};
 
-// Long words are looked for anywhere in a name; short ones must begin a part of it ("post-tags", not "stage").
+// Long words are looked for anywhere in a name; short ones must begin a part of it ("post-tags", not
+// "stage").
 bool isMarked(std::string_view marks, std::string_view word) {
     for (std::size_t at = marks.find(word); at != std::string_view::npos; at = marks.find(word, at + 1)) {
         if (word.size() >= 7 || at == 0 || !std::isalnum(static_cast<unsigned char>(marks[at - 1])))
-            return word.size() > 4 || at + word.size() >= marks.size() || !std::islower(static_cast<unsigned char>(marks[at + word.size()]));
+            return word.size() > 4 || at + word.size() >= marks.size() ||
+                   !std::islower(static_cast<unsigned char>(marks[at + word.size()]));
     }
     return false;
 }
 
 class Judge {
 public:
-    Judge(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const HtmlMetadata& metadata, const Lexicons& lexicons)
+    Judge(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const HtmlMetadata& metadata,
+          const Lexicons& lexicons)
         : tree_(tree)
         , blocks_(blocks)
         , metadata_(metadata)
@@ -90,7 +107,8 @@ public:
             return {};
         std::vector<JudgedBlock> judged;
         for (std::size_t b = 0; b < blocks_.size(); ++b)
-            judged.push_back(inside(*top, b) ? judge(b, *top) : JudgedBlock{&blocks_[b], Fate::dropped, CutKind::other, {}});
+            judged.push_back(inside(*top, b) ? judge(b, *top)
+                                             : JudgedBlock{&blocks_[b], Fate::dropped, CutKind::other, {}});
         dropBeforeHeadline(judged);
         dropLooseHeadings(judged);
         dropLead(judged);
@@ -103,22 +121,30 @@ private:
     bool isBody(std::size_t node) const {
         if (tree_.attribute(node, "itemprop").find("articleBody") != std::string_view::npos)
             return true;
-        return std::ranges::any_of(bodyMarks, [&](const char* m) { return tree_[node].marks.find(m) != std::string::npos; });
+        return std::ranges::any_of(
+            bodyMarks, [&](const char* m) { return tree_[node].marks.find(m) != std::string::npos; });
     }
 
     // The side matter that an element is by its tag or name.
     std::optional<CutKind> sideOf(std::size_t node) const {
         switch (tree_[node].tag) {
-        case GUMBO_TAG_NAV: return CutKind::navigation;
-        case GUMBO_TAG_ASIDE: return CutKind::related;
-        case GUMBO_TAG_FOOTER: return CutKind::navigation;
-        case GUMBO_TAG_FORM: return CutKind::feedback;
-        case GUMBO_TAG_FIGCAPTION: return CutKind::caption;
-        case GUMBO_TAG_FIGURE: return CutKind::caption;
-        default: break;
+        case GUMBO_TAG_NAV:
+            return CutKind::navigation;
+        case GUMBO_TAG_ASIDE:
+            return CutKind::related;
+        case GUMBO_TAG_FOOTER:
+            return CutKind::navigation;
+        case GUMBO_TAG_FORM:
+            return CutKind::feedback;
+        case GUMBO_TAG_FIGCAPTION:
+            return CutKind::caption;
+        case GUMBO_TAG_FIGURE:
+            return CutKind::caption;
+        default:
+            break;
         }
-        if (tree_[node].isText || tree_[node].tag == GUMBO_TAG_BODY || tree_[node].tag == GUMBO_TAG_HTML || tree_[node].tag == GUMBO_TAG_ARTICLE ||
-            tree_[node].tag == GUMBO_TAG_MAIN || isBody(node))
+        if (tree_[node].isText || tree_[node].tag == GUMBO_TAG_BODY || tree_[node].tag == GUMBO_TAG_HTML ||
+            tree_[node].tag == GUMBO_TAG_ARTICLE || tree_[node].tag == GUMBO_TAG_MAIN || isBody(node))
             return std::nullopt;
         const auto named = named_[node] & ~meaningless_;
         for (std::size_t m = 0; m < sideMarks.size() && named.any(); ++m)
@@ -127,8 +153,8 @@ private:
         return std::nullopt;
     }
 
-    // A name that stands around most of the page's running text says nothing ("has-sidebar", "content-with-banner").
-    // Comments may well outweigh their article.
+    // A name that stands around most of the page's running text says nothing ("has-sidebar",
+    // "content-with-banner"). Comments may well outweigh their article.
     void findMeaninglessMarks() {
         for (std::size_t i = 0; i < tree_.size(); ++i)
             if (!tree_[i].marks.empty() && tree_[i].tag != GUMBO_TAG_BODY)
@@ -152,7 +178,8 @@ private:
     std::optional<CutKind> sideAround(const HtmlBlock& block, std::size_t stop) const {
         for (std::size_t i = tree_[block.at].parent; i != stop; i = tree_[i].parent) {
             if (const auto kind = sideOf(i)) {
-                // A form around the whole page, a "promo" that holds most of the text: the name means nothing.
+                // A form around the whole page, a "promo" that holds most of the text: the name means
+                // nothing.
                 if (textWithin(i) * 2 < total_ || tree_[i].tag == GUMBO_TAG_NAV)
                     return kind;
             }
@@ -173,20 +200,23 @@ private:
         if (block.text.size() < 40 || block.isHeading(tree_) || lexicons_.debris(block.text))
             return;
         const auto commas = static_cast<double>(std::ranges::count(block.text, ','));
-        double weight = 1 + std::min(commas, 8.0) + std::min(static_cast<double>(block.text.size()) / 100, 4.0);
+        double weight =
+            1 + std::min(commas, 8.0) + std::min(static_cast<double>(block.text.size()) / 100, 4.0);
         weight *= 1 - block.linkShare();
         if (!endsSentence(block.text))
             weight *= 0.4;
         weight_[b] = weight;
-        for (std::size_t i = tree_[block.at].parent; ; i = tree_[i].parent) {
-            mass_[static_cast<std::uint32_t>(i)] += static_cast<double>(block.text.size() - std::min(block.text.size(), block.linkBytes));
+        for (std::size_t i = tree_[block.at].parent;; i = tree_[i].parent) {
+            mass_[static_cast<std::uint32_t>(i)] +=
+                static_cast<double>(block.text.size() - std::min(block.text.size(), block.linkBytes));
             if (i == 0)
                 break;
         }
         total_ = mass_[0];
     }
 
-    // Teasers of other articles: a heading that is a link, with a few words of text in a small element of their own.
+    // Teasers of other articles: a heading that is a link, with a few words of text in a small element of
+    // their own.
     void findCards() {
         for (std::size_t b = 0; b < blocks_.size(); ++b) {
             if (!blocks_[b].isHeading(tree_) || blocks_[b].linkShare() < 0.9 || isHeadline(b))
@@ -263,7 +293,8 @@ private:
         return best ? std::optional(widen(*best)) : std::nullopt;
     }
 
-    // Where the parent holds much more running text that is not side matter, the article goes on beside this element.
+    // Where the parent holds much more running text that is not side matter, the article goes on beside this
+    // element.
     std::size_t widen(std::size_t node) const {
         const auto weightIn = [&](std::size_t n) {
             double sum = 0;
@@ -274,7 +305,8 @@ private:
         };
         double own = weightIn(node);
         std::size_t result = node;
-        for (std::size_t i = tree_[node].parent, level = 0; level < 8 && i != 0; i = tree_[i].parent, ++level) {
+        for (std::size_t i = tree_[node].parent, level = 0; level < 8 && i != 0;
+             i = tree_[i].parent, ++level) {
             if (tree_[i].tag == GUMBO_TAG_BODY || tree_[i].tag == GUMBO_TAG_HTML)
                 break;
             const double all = weightIn(i);
@@ -286,7 +318,9 @@ private:
         return result;
     }
 
-    bool inside(std::size_t node, std::size_t b) const { return blocks_[b].at > node && blocks_[b].at < tree_[node].end; }
+    bool inside(std::size_t node, std::size_t b) const {
+        return blocks_[b].at > node && blocks_[b].at < tree_[node].end;
+    }
 
     JudgedBlock judge(std::size_t b, std::size_t top) const {
         const HtmlBlock& block = blocks_[b];
@@ -303,7 +337,8 @@ private:
             return cut(CutKind::related, "a teaser of another article");
         if (const auto side = sideAround(block, top))
             return cut(*side, "the page marks it as such");
-        if (const auto match = lexicons_.debris(block.text); match && (match->place == DebrisPlace::any || !isParagraph(block.text)))
+        if (const auto match = lexicons_.debris(block.text);
+            match && (match->place == DebrisPlace::any || !isParagraph(block.text)))
             if (match->place == DebrisPlace::any)
                 return cut(match->kind, "a line that pages carry");
         if (block.linkShare() > 0.8 && !isParagraph(block.text))
@@ -316,7 +351,8 @@ private:
     }
 
     bool isHeadline(std::size_t b) const {
-        if (metadata_.headline && blocks_[b].at > *metadata_.headline && blocks_[b].at < tree_[*metadata_.headline].end)
+        if (metadata_.headline && blocks_[b].at > *metadata_.headline &&
+            blocks_[b].at < tree_[*metadata_.headline].end)
             return true;
         return blocks_[b].isHeading(tree_) && foldWords(blocks_[b].text) == titleWords_;
     }
@@ -348,8 +384,8 @@ private:
         return std::nullopt;
     }
 
-    // What stands before the headline is another story's, unless most of the text does: then the "headline" is
-    // that of something below.
+    // What stands before the headline is another story's, unless most of the text does: then the "headline"
+    // is that of something below.
     void dropBeforeHeadline(std::vector<JudgedBlock>& judged) const {
         const auto headline = headlineBlock();
         if (!headline)
@@ -374,8 +410,9 @@ private:
             return;
         for (std::size_t b = *headline + 1; b < blocks_.size() && blocks_[b].at < top; ++b) {
             const HtmlBlock& block = blocks_[b];
-            if (block.text.size() < 50 || block.text.size() > 1000 || block.linkShare() > 0.3 || countWords(block.text) < 8 ||
-                readByline(block.text, lexicons_) || lexicons_.debris(block.text))
+            if (block.text.size() < 50 || block.text.size() > 1000 || block.linkShare() > 0.3 ||
+                countWords(block.text) < 8 || readByline(block.text, lexicons_) ||
+                lexicons_.debris(block.text))
                 continue;
             const bool lead = isLead(block);
             if (!lead && (!isParagraph(block.text) || b > *headline + 8))
@@ -395,7 +432,9 @@ private:
         return false;
     }
 
-    static bool isScrap(const JudgedBlock& j) { return countWords(j.block->text) < 12 && !endsSentence(j.block->text); }
+    static bool isScrap(const JudgedBlock& j) {
+        return countWords(j.block->text) < 12 && !endsSentence(j.block->text);
+    }
 
     // Before the first paragraph: section names, times, bylines. A line of some length is the standfirst.
     void dropLead(std::vector<JudgedBlock>& judged) const {
@@ -454,8 +493,8 @@ private:
 
 } // namespace
 
-std::vector<JudgedBlock> judgeBlocks(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const HtmlMetadata& metadata,
-                                     const Lexicons& lexicons) {
+std::vector<JudgedBlock> judgeBlocks(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                                     const HtmlMetadata& metadata, const Lexicons& lexicons) {
     return Judge(tree, blocks, metadata, lexicons).run();
 }
 

@@ -18,7 +18,7 @@ struct JudgedBlock {
 };
 
 // From the first to the last kept block, in order of the page. Empty: the page holds no running text.
-std::vector<JudgedBlock> judgeBlocks(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const HtmlMetadata& metadata,
-                                     const Lexicons& lexicons);
+std::vector<JudgedBlock> judgeBlocks(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                                     const HtmlMetadata& metadata, const Lexicons& lexicons);
 
 } // namespace claimline::formats

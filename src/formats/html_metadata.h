@@ -4,7 +4,6 @@
 #include "formats/html_tree.h"
 #include "formats/readers_internal.h"
 
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +23,9 @@ struct HtmlMetadata {
     Stated site;
     std::string agency;
     std::string url;
-    std::string language;    // BCP 47 as declared
-    When published;          // with basis, confidence and reason
-    std::string articleBody; // of the page's JSON-LD, as plain words; empty: none
+    std::string language;                  // BCP 47 as declared
+    When published;                        // with basis, confidence and reason
+    std::string articleBody;               // of the page's JSON-LD, as plain words; empty: none
     std::optional<std::uint32_t> headline; // the h1 that holds the title
 };
 

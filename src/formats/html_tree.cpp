@@ -16,9 +16,10 @@ constexpr std::size_t chunkBytes = 1 << 20;
 
 // Elements that close themselves when the next of their kind opens, or have no content.
 bool opensNothing(std::string_view name) {
-    static constexpr std::array names{"p", "li", "td", "th", "tr", "dd", "dt", "option", "br", "hr", "img", "input",
-                                      "meta", "link", "source", "wbr", "area", "base", "col", "embed", "param",
-                                      "track", "path", "a", "thead", "tbody", "optgroup", "circle", "rect", "use"};
+    static constexpr std::array names{
+        "p",     "li",    "td",   "th",   "tr",     "dd",    "dt",       "option", "br",   "hr",
+        "img",   "input", "meta", "link", "source", "wbr",   "area",     "base",   "col",  "embed",
+        "param", "track", "path", "a",    "thead",  "tbody", "optgroup", "circle", "rect", "use"};
     return std::ranges::find(names, name) != names.end();
 }
 
@@ -46,7 +47,8 @@ std::size_t depthOf(std::string_view html) {
         if (name == "script" || name == "style") { // their text holds no tags
             const std::string_view rest = html.substr(end);
             std::size_t stop = 0;
-            while ((stop = rest.find("</", stop)) != std::string_view::npos && !startsWithIgnoringCase(rest.substr(stop + 2), name))
+            while ((stop = rest.find("</", stop)) != std::string_view::npos &&
+                   !startsWithIgnoringCase(rest.substr(stop + 2), name))
                 stop += 2;
             if (stop == std::string_view::npos)
                 return deepest;
@@ -58,8 +60,8 @@ std::size_t depthOf(std::string_view html) {
 
 } // namespace
 
-// Gives the parser memory up to a limit and leaves it by longjmp beyond that: the parser has no way to fail. Only
-// frames of C lie between.
+// Gives the parser memory up to a limit and leaves it by longjmp beyond that: the parser has no way to fail.
+// Only frames of C lie between.
 struct HtmlTree::Arena {
     explicit Arena(std::size_t most)
         : most_(most) {}
@@ -112,7 +114,8 @@ namespace {
 HtmlNode nodeOf(const GumboNode* source, std::uint32_t parent) {
     HtmlNode node;
     node.parent = parent;
-    if (source->type == GUMBO_NODE_TEXT || source->type == GUMBO_NODE_WHITESPACE || source->type == GUMBO_NODE_CDATA) {
+    if (source->type == GUMBO_NODE_TEXT || source->type == GUMBO_NODE_WHITESPACE ||
+        source->type == GUMBO_NODE_CDATA) {
         node.isText = true;
         node.text = source->v.text.text;
         return node;
@@ -126,7 +129,8 @@ HtmlNode nodeOf(const GumboNode* source, std::uint32_t parent) {
 }
 
 // Parses within C frames only; nullptr: the arena is full.
-GumboOutput* parseWithin(const GumboOptions& options, std::jmp_buf& full, const char* text, std::size_t size) {
+GumboOutput* parseWithin(const GumboOptions& options, std::jmp_buf& full, const char* text,
+                         std::size_t size) {
     if (setjmp(full) != 0)
         return nullptr;
     return gumbo_parse_with_options(&options, text, size);
@@ -136,7 +140,8 @@ GumboOutput* parseWithin(const GumboOptions& options, std::jmp_buf& full, const 
 
 Result<HtmlTree> HtmlTree::parse(std::string_view utf8, const std::string& path) {
     if (depthOf(utf8) > limits.htmlDepth)
-        return fail(ErrorKind::tooLarge, path, "is nested more than " + std::to_string(limits.htmlDepth) + " elements deep",
+        return fail(ErrorKind::tooLarge, path,
+                    "is nested more than " + std::to_string(limits.htmlDepth) + " elements deep",
                     "it is not imported");
     HtmlTree tree;
     tree.arena_ = std::make_shared<Arena>((64u << 20) + 24 * utf8.size());
@@ -147,7 +152,8 @@ Result<HtmlTree> HtmlTree::parse(std::string_view utf8, const std::string& path)
     options.max_errors = 0;
     const GumboOutput* output = parseWithin(options, tree.arena_->full, utf8.data(), utf8.size());
     if (!output)
-        return fail(ErrorKind::tooLarge, path, "needs too much memory for a page of its size", "it is not imported");
+        return fail(ErrorKind::tooLarge, path, "needs too much memory for a page of its size",
+                    "it is not imported");
     struct Open {
         const GumboVector* children;
         unsigned next;
@@ -189,10 +195,25 @@ bool HtmlTree::hasAttribute(std::size_t node, const char* name) const {
 
 bool HtmlTree::isHidden(std::size_t node, bool byStyle) const {
     switch (nodes_[node].tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_CANVAS: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_BUTTON: case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO: case GUMBO_TAG_MAP: case GUMBO_TAG_DATALIST: case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_MAP:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_TITLE:
         return true;
     default:
         break;
@@ -205,7 +226,8 @@ bool HtmlTree::isHidden(std::size_t node, bool byStyle) const {
     for (const char c : attribute(node, "style").substr(0, 400))
         if (c != ' ')
             style.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+    return style.find("display:none") != std::string::npos ||
+           style.find("visibility:hidden") != std::string::npos;
 }
 
 std::string HtmlTree::textOf(std::size_t node) const {
@@ -225,7 +247,7 @@ std::string HtmlTree::textOf(std::size_t node) const {
 }
 
 bool HtmlTree::isWithin(std::size_t node, GumboTag tag) const {
-    for (std::size_t i = node; ; i = nodes_[i].parent) {
+    for (std::size_t i = node;; i = nodes_[i].parent) {
         if (nodes_[i].tag == tag && !nodes_[i].isText)
             return true;
         if (i == 0)
@@ -235,12 +257,42 @@ bool HtmlTree::isWithin(std::size_t node, GumboTag tag) const {
 
 bool isInline(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_B: case GUMBO_TAG_I: case GUMBO_TAG_EM: case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SPAN: case GUMBO_TAG_FONT: case GUMBO_TAG_U: case GUMBO_TAG_S: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
-    case GUMBO_TAG_SMALL: case GUMBO_TAG_BIG: case GUMBO_TAG_CODE: case GUMBO_TAG_Q: case GUMBO_TAG_CITE: case GUMBO_TAG_TIME:
-    case GUMBO_TAG_MARK: case GUMBO_TAG_LABEL: case GUMBO_TAG_INS: case GUMBO_TAG_DEL: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO:
-    case GUMBO_TAG_VAR: case GUMBO_TAG_KBD: case GUMBO_TAG_SAMP: case GUMBO_TAG_TT: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_WBR:
-    case GUMBO_TAG_DATA: case GUMBO_TAG_DFN: case GUMBO_TAG_NOBR: case GUMBO_TAG_STRIKE: case GUMBO_TAG_IMG: case GUMBO_TAG_RUBY:
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_ACRONYM:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_RUBY:
         return true;
     default:
         return false;
@@ -248,7 +300,7 @@ bool isInline(GumboTag tag) {
 }
 
 bool HtmlBlock::isHeading(const HtmlTree& tree) const {
-    for (std::size_t i = node; ; i = tree[i].parent) {
+    for (std::size_t i = node;; i = tree[i].parent) {
         if (tree[i].tag >= GUMBO_TAG_H1 && tree[i].tag <= GUMBO_TAG_H6)
             return true;
         if (i == 0 || !(isInline(tree[i].tag) || i == node))
@@ -258,8 +310,8 @@ bool HtmlBlock::isHeading(const HtmlTree& tree) const {
 
 namespace {
 
-// A row of short cells without blocks of their own is a line of a table: one block, cells apart by bars. Other
-// rows lay out the page.
+// A row of short cells without blocks of their own is a line of a table: one block, cells apart by bars.
+// Other rows lay out the page.
 bool isPlainRow(const HtmlTree& tree, std::size_t row) {
     if (tree[row].end - row > 400)
         return false;
@@ -276,12 +328,14 @@ bool isPlainRow(const HtmlTree& tree, std::size_t row) {
     return cells > 1 && bytes < 600;
 }
 
-// Whether the text node i begins an element that follows another one at once, a small letter meeting a capital.
+// Whether the text node i begins an element that follows another one at once, a small letter meeting a
+// capital.
 bool isSmashed(const HtmlTree& tree, std::size_t i, const std::string& before) {
     std::size_t outer = i;
     while (tree[outer].parent == outer - 1)
         --outer; // up to the outermost element that begins here
-    if (outer == i || outer == 0 || tree[outer].parent == outer - 1 || tree[outer - 1].parent == tree[outer].parent)
+    if (outer == i || outer == 0 || tree[outer].parent == outer - 1 ||
+        tree[outer - 1].parent == tree[outer].parent)
         return false; // after a text of the same element
     const auto last = static_cast<unsigned char>(before.back());
     const auto next = tree[i].text.empty() ? 0 : static_cast<unsigned char>(tree[i].text.front());

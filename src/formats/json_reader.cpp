@@ -14,23 +14,27 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What extractors and archives call the fields of an article, best first (news-please, trafilatura, newspaper4k,
-// Event Registry, ninjs, schema.org, JSON Feed). A dot leads into an object.
+// What extractors and archives call the fields of an article, best first (news-please, trafilatura,
+// newspaper4k, Event Registry, ninjs, schema.org, JSON Feed). A dot leads into an object.
 constexpr std::array titleNames{"title", "headline", "name", "heading"};
-constexpr std::array textNames{"text", "maintext", "body_text", "articleBody", "content_text", "fulltext", "full_text",
-                               "raw_text", "article_text", "body", "content", "body_xhtml", "body_html", "content_html",
-                               "html", "article", "description", "abstract"};
-constexpr std::array dateNames{"date", "date_publish", "datePublished", "date_published", "published", "published_at",
-                               "publishedAt", "publish_date", "publishDate", "publication_date", "pubDate", "pub_date",
-                               "dateTimePub", "dateTime", "firstcreated", "versioncreated", "published_date", "dct",
-                               "timestamp", "created_at"};
+constexpr std::array textNames{"text",     "maintext",    "body_text", "articleBody",  "content_text",
+                               "fulltext", "full_text",   "raw_text",  "article_text", "body",
+                               "content",  "body_xhtml",  "body_html", "content_html", "html",
+                               "article",  "description", "abstract"};
+constexpr std::array dateNames{
+    "date",           "date_publish",   "datePublished", "date_published", "published",
+    "published_at",   "publishedAt",    "publish_date",  "publishDate",    "publication_date",
+    "pubDate",        "pub_date",       "dateTimePub",   "dateTime",       "firstcreated",
+    "versioncreated", "published_date", "dct",           "timestamp",      "created_at"};
 constexpr std::array authorNames{"author", "authors", "byline", "by", "creator"};
-constexpr std::array siteNames{"publisher", "sitename", "site_name", "site", "outlet", "source", "source_name",
-                               "provider", "hostname", "source_domain", "domain"};
-constexpr std::array urlNames{"url", "canonical_url", "canonicalUrl", "link", "uri", "source-url", "source_url"};
+constexpr std::array siteNames{"publisher",   "sitename", "site_name", "site",          "outlet", "source",
+                               "source_name", "provider", "hostname",  "source_domain", "domain"};
+constexpr std::array urlNames{"url", "canonical_url", "canonicalUrl", "link",
+                              "uri", "source-url",    "source_url"};
 constexpr std::array languageNames{"language", "lang", "inLanguage"};
 constexpr std::array agencyNames{"agency", "copyrightholder", "credit", "creditline"};
-constexpr std::array listNames{"articles", "results", "items", "docs", "documents", "entries", "data", "news", "hits"};
+constexpr std::array listNames{"articles", "results", "items", "docs", "documents",
+                               "entries",  "data",    "news",  "hits"};
 
 // The text of a value: itself, or its "name", "title" or "text"; lists are joined by commas.
 std::string wordsOf(const Json& value, int depth = 0) {
@@ -71,7 +75,8 @@ std::string fieldOf(const Json& object, const std::array<const char*, N>& names)
 
 bool isMarkup(std::string_view text) {
     const std::string head = foldLine(text.substr(0, 2000));
-    return looksLikeHtml(text) || head.find("</p>") != std::string::npos || head.find("<br") != std::string::npos;
+    return looksLikeHtml(text) || head.find("</p>") != std::string::npos ||
+           head.find("<br") != std::string::npos;
 }
 
 // Paragraphs as a list of strings or objects are lines of the text.
@@ -96,7 +101,8 @@ std::string textOf(const Json& object) {
 }
 
 bool isTelegram(const Json& root) {
-    return root.is_object() && (root.contains("messages") || root.contains("chats")) && !root.contains("text");
+    return root.is_object() && (root.contains("messages") || root.contains("chats")) &&
+           !root.contains("text");
 }
 
 class Entries {
@@ -118,8 +124,10 @@ public:
         article.path = name;
         article.text = normalizeText(textOf(object));
         if (trim(article.text).empty())
-            return give_(fail(ErrorKind::unreadable, name, "has no text in any field known as an article's text",
-                              "this entry is passed over"), std::move(raw));
+            return give_(fail(ErrorKind::unreadable, name,
+                              "has no text in any field known as an article's text",
+                              "this entry is passed over"),
+                         std::move(raw));
         ++good_;
         readFields(object, article);
         return give_(std::move(article), std::move(raw));
@@ -127,8 +135,9 @@ public:
 
     bool broken(const std::string& where, std::string fault, std::string raw) {
         ++seen_;
-        return give_(fail(ErrorKind::unreadable, path_ + "#" + where, std::move(fault), "this entry is passed over"),
-                     std::move(raw));
+        return give_(
+            fail(ErrorKind::unreadable, path_ + "#" + where, std::move(fault), "this entry is passed over"),
+            std::move(raw));
     }
 
     std::size_t seen() const { return seen_; }
@@ -156,7 +165,8 @@ private:
         article.agency = squeeze(fieldOf(object, agencyNames));
         const Byline byline = readAuthors(fieldOf(object, authorNames), tools_.lexicons);
         article.author = byline.names.empty() && byline.agency.empty() && !byline.nobody
-                             ? squeeze(fieldOf(object, authorNames)) : joinNames(byline.names);
+                             ? squeeze(fieldOf(object, authorNames))
+                             : joinNames(byline.names);
         if (article.agency.empty())
             article.agency = byline.agency;
         const std::string site = squeeze(fieldOf(object, siteNames));
@@ -169,16 +179,20 @@ private:
                 when.because = "the file states '" + squeeze(date).substr(0, 40) + "'";
                 article.published = std::move(when);
             }
-        for (const auto& [field, value] : {std::pair<const char*, const std::string&>{"title", article.title}, {"author", article.author},
-                                           {"publisher", article.publisher}, {"agency", article.agency},
-                                           {"language", article.language}, {"published", article.published.edtf}})
+        for (const auto& [field, value] : {std::pair<const char*, const std::string&>{"title", article.title},
+                                           {"author", article.author},
+                                           {"publisher", article.publisher},
+                                           {"agency", article.agency},
+                                           {"language", article.language},
+                                           {"published", article.published.edtf}})
             if (!value.empty())
                 article.provenance.push_back({field, "stated in the file"});
     }
 
     // Seconds or milliseconds since 1970, or any written form.
     When dateOf(const std::string& date) const {
-        if (date.size() >= 9 && date.size() <= 13 && date.find_first_not_of("0123456789") == std::string::npos) {
+        if (date.size() >= 9 && date.size() <= 13 &&
+            date.find_first_not_of("0123456789") == std::string::npos) {
             std::int64_t seconds = std::stoll(date);
             if (date.size() > 10)
                 seconds /= 1000;
@@ -194,12 +208,13 @@ private:
     std::size_t good_ = 0;
 };
 
-// Parses without exceptions and without deeper nesting than Limits::jsonDepth (a million brackets overflow the
-// stack when such a tree is destroyed or written).
+// Parses without exceptions and without deeper nesting than Limits::jsonDepth (a million brackets overflow
+// the stack when such a tree is destroyed or written).
 Json parseShallow(std::string_view text, bool& tooDeep) {
     tooDeep = false;
     const auto keep = [&](int depth, Json::parse_event_t event, Json&) {
-        const bool opens = event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+        const bool opens =
+            event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
         if (opens && depth >= static_cast<int>(limits.jsonDepth))
             tooDeep = true;
         return !tooDeep;
@@ -241,15 +256,18 @@ const Json* listIn(const Json& root, int depth = 0) {
     if (!root.is_object() || depth > 3)
         return nullptr;
     for (const char* name : listNames)
-        if (const auto found = root.find(name); found != root.end() && (found->is_array() || found->is_object()))
-            if (const Json* list = listIn(*found, depth + 1); list && !list->empty() && list->front().is_object())
+        if (const auto found = root.find(name);
+            found != root.end() && (found->is_array() || found->is_object()))
+            if (const Json* list = listIn(*found, depth + 1);
+                list && !list->empty() && list->front().is_object())
                 return list;
     return nullptr;
 }
 
 } // namespace
 
-Result<void> fromJson(std::string_view text, bool lines, const Toolbox& tools, const std::string& path, const Give& give) {
+Result<void> fromJson(std::string_view text, bool lines, const Toolbox& tools, const std::string& path,
+                      const Give& give) {
     Entries entries(tools, path, give);
     if (lines)
         return readLines(text, entries, path);
@@ -261,11 +279,13 @@ Result<void> fromJson(std::string_view text, bool lines, const Toolbox& tools, c
                        : fail(ErrorKind::unreadable, path, faultOf(tooDeep), "it is not imported");
     }
     if (isTelegram(root))
-        return fail(ErrorKind::unreadable, path, "is a Telegram export, which is not read yet", "it is not imported");
+        return fail(ErrorKind::unreadable, path, "is a Telegram export, which is not read yet",
+                    "it is not imported");
     const Json* list = root.is_object() && !textOf(root).empty() ? nullptr : listIn(root);
     if (!list) {
         if (!root.is_object() || textOf(root).empty())
-            return fail(ErrorKind::unreadable, path, "is JSON without an article's text", "it is not imported");
+            return fail(ErrorKind::unreadable, path, "is JSON without an article's text",
+                        "it is not imported");
         entries.entry(root, {}, std::string(text));
         return {};
     }

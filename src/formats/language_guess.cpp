@@ -16,36 +16,60 @@ struct Profile {
     std::string_view words; // each between blanks
 };
 
-// The commonest function words; two languages that share a word (en "in", de "in") are told apart by the others.
+// The commonest function words; two languages that share a word (en "in", de "in") are told apart by the
+// others.
 constexpr std::array profiles{
-    Profile{"en", " the of and to in a is that for on was with as by at from are be were has it his have said not an "
-                  "he who which this but they had their or been will its after more "},
-    Profile{"de", " der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
-                  "aus er hat dass sie nach wird bei einer um am sind noch "},
-    Profile{"fr", " de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec "
-                  "aux son cette été ont mais ses "},
-    Profile{"es", " de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ha o "
-                  "este fue son entre cuando "},
-    Profile{"pt", " de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao das tem à "
-                  "seu sua ou ser são nos já "},
-    Profile{"it", " di e il la che in a per un è del non sono della le con i si una da dei nel alla più ha come gli "
-                  "anche delle al dal lo ma "},
-    Profile{"nl", " de van het een en in is dat op te zijn met die voor niet aan er om ook als maar bij dan nog uit "
-                  "naar door ze hij werd worden heeft "},
-    Profile{"pl", " w i na z się nie do że o jest to jak po co ale za od przez ma dla są jego tym już tak ich był który "
+    Profile{
+        "en",
+        " the of and to in a is that for on was with as by at from are be were has it his have said not an "
+        "he who which this but they had their or been will its after more "},
+    Profile{
+        "de",
+        " der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+        "aus er hat dass sie nach wird bei einer um am sind noch "},
+    Profile{
+        "fr",
+        " de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec "
+        "aux son cette été ont mais ses "},
+    Profile{
+        "es",
+        " de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ha o "
+        "este fue son entre cuando "},
+    Profile{
+        "pt",
+        " de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao das tem à "
+        "seu sua ou ser são nos já "},
+    Profile{
+        "it",
+        " di e il la che in a per un è del non sono della le con i si una da dei nel alla più ha come gli "
+        "anche delle al dal lo ma "},
+    Profile{
+        "nl",
+        " de van het een en in is dat op te zijn met die voor niet aan er om ook als maar bij dan nog uit "
+        "naar door ze hij werd worden heeft "},
+    Profile{"pl", " w i na z się nie do że o jest to jak po co ale za od przez ma dla są jego tym już tak "
+                  "ich był który "
                   "oraz może czy "},
-    Profile{"sv", " och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan "
+    Profile{"sv", " och i att det som en på är av för med till den har de inte om ett han men var jag sig "
+                  "från vi så kan "
                   "när efter "},
-    Profile{"da", " og i at det en den til er som på de med af for ikke der var har et han sig vi kan men om ved eller "
-                  "efter blev "},
-    Profile{"no", " og i det på som er en til å han av for at med var de ikke den har jeg om et men så seg fra ble hun "
-                  "etter også "},
-    Profile{"fi", " ja on ei se että oli hän ovat mutta kun myös joka sen tai mukaan ole kuin jo vain niin sekä "},
+    Profile{
+        "da",
+        " og i at det en den til er som på de med af for ikke der var har et han sig vi kan men om ved eller "
+        "efter blev "},
+    Profile{
+        "no",
+        " og i det på som er en til å han av for at med var de ikke den har jeg om et men så seg fra ble hun "
+        "etter også "},
+    Profile{"fi",
+            " ja on ei se että oli hän ovat mutta kun myös joka sen tai mukaan ole kuin jo vain niin sekä "},
     Profile{"cs", " a se v na je že o s z do i to k jako za by ve pro jsou od po jeho jak ale která "},
     Profile{"ro", " de și în a la cu pe care că din nu un o este pentru mai au ca al fost sunt o le s-a "},
     Profile{"hu", " a az és hogy nem is egy volt meg de csak azt ha már mint még vagy ez el szerint "},
     Profile{"tr", " ve bir bu da de için ile olarak çok daha en olan sonra ne gibi kadar ise var "},
-    Profile{"id", " yang dan di dengan untuk dari ini dalam tidak itu pada akan ke juga oleh adalah ada bisa telah "},
+    Profile{
+        "id",
+        " yang dan di dengan untuk dari ini dalam tidak itu pada akan ke juga oleh adalah ada bisa telah "},
     Profile{"vi", " và của là có cho trong được không các một với đã người những để "},
     Profile{"ru", " и в не на что с по как это к из у за от о для его но был так он также года "},
     Profile{"uk", " і в не на що з у та до за від про як це його але було також року який "},

@@ -11,11 +11,12 @@ namespace claimline::formats {
 
 namespace {
 
-constexpr std::size_t longestDebris = 240; // bytes; a longer line is a paragraph unless its rule says otherwise
+constexpr std::size_t longestDebris =
+    240; // bytes; a longer line is a paragraph unless its rule says otherwise
 
 tl::unexpected<Error> badLine(const std::filesystem::path& file, const Table::Row& row, std::string fault) {
-    return fail(ErrorKind::unreadable, file.filename().string() + ":" + std::to_string(row.line()), std::move(fault),
-                "the installation must be repaired");
+    return fail(ErrorKind::unreadable, file.filename().string() + ":" + std::to_string(row.line()),
+                std::move(fault), "the installation must be repaired");
 }
 
 std::optional<DebrisPlace> placeOf(std::string_view name) {
@@ -30,9 +31,9 @@ std::optional<DebrisPlace> placeOf(std::string_view name) {
 
 Result<Lexicons> Lexicons::load(const std::filesystem::path& folder) {
     Lexicons lexicons;
-    for (const auto& done : {lexicons.loadDebris(folder / "debris.tsv"), lexicons.loadAgencies(folder / "agencies.tsv"),
-                             lexicons.loadOutlets(folder / "outlets.tsv"),
-                             lexicons.loadFields(folder / "debris_fields.tsv")})
+    for (const auto& done :
+         {lexicons.loadDebris(folder / "debris.tsv"), lexicons.loadAgencies(folder / "agencies.tsv"),
+          lexicons.loadOutlets(folder / "outlets.tsv"), lexicons.loadFields(folder / "debris_fields.tsv")})
         if (!done)
             return tl::unexpected(done.error());
     return lexicons;
@@ -140,7 +141,9 @@ std::string Lexicons::outletOfDomain(std::string_view domain) const {
     return {};
 }
 
-bool Lexicons::isOutlet(std::string_view name) const { return outletNames_.contains(foldWords(name)); }
+bool Lexicons::isOutlet(std::string_view name) const {
+    return outletNames_.contains(foldWords(name));
+}
 
 const std::vector<std::string>& Lexicons::words(const std::string& field) const {
     static const std::vector<std::string> nothing;

@@ -17,8 +17,8 @@
 namespace claimline::formats {
 
 struct Agency {
-    std::string name;                 // "The Associated Press"
-    std::vector<std::string> names;   // all its names, folded words: "associated press", "ap"
+    std::string name;               // "The Associated Press"
+    std::vector<std::string> names; // all its names, folded words: "associated press", "ap"
 };
 
 // Where a line of debris may be cut: anywhere, only outside the body (before its first or after its last

@@ -74,7 +74,8 @@ int takeText(MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* user) {
 }
 
 // Front matter between lines of three hyphens: "title: …", "date: …".
-std::string_view takeFrontMatter(std::string_view text, std::vector<std::pair<std::string, std::string>>& fields) {
+std::string_view takeFrontMatter(std::string_view text,
+                                 std::vector<std::pair<std::string, std::string>>& fields) {
     if (!text.starts_with("---\n"))
         return text;
     const std::size_t end = text.find("\n---", 3);
@@ -85,7 +86,8 @@ std::string_view takeFrontMatter(std::string_view text, std::vector<std::pair<st
         if (colon == std::string_view::npos)
             return text; // not front matter: a thematic break
         std::string_view value = trim(line.text.substr(colon + 1));
-        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
+        if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
+            value.back() == value.front())
             value = value.substr(1, value.size() - 2);
         fields.emplace_back(foldWords(line.text.substr(0, colon)), value);
     }
@@ -102,7 +104,8 @@ Article fromMarkdown(std::string_view text) {
     const std::string_view body = takeFrontMatter(text, fields);
     Writer writer;
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.flags =
+        MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
     parser.enter_block = enterBlock;
     parser.leave_block = leaveBlock;
     parser.enter_span = enterSpan;

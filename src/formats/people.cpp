@@ -44,8 +44,8 @@ std::vector<std::string> partsOf(std::string_view text, const Lexicons& lexicons
     std::string marked;
     for (const std::string_view word : wordsOf(text)) {
         const std::string folded = foldLine(word);
-        if (folded == "|" || folded == "/" || folded == "-" || folded == "–" || folded == "—" || folded == "•" ||
-            folded == "·" || lexicons.isWord("and", folded))
+        if (folded == "|" || folded == "/" || folded == "-" || folded == "–" || folded == "—" ||
+            folded == "•" || folded == "·" || lexicons.isWord("and", folded))
             marked += " , ";
         else
             marked.append(word).push_back(' ');
@@ -160,7 +160,8 @@ bool looksLikeName(std::string_view text, const Lexicons& lexicons) {
         const auto first = static_cast<UChar32>(nextCodePoint(word, at));
         for (std::size_t k = 0; k < word.size();) {
             const auto c = nextCodePoint(word, k);
-            if (!u_isalpha(static_cast<UChar32>(c)) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != 0x2010)
+            if (!u_isalpha(static_cast<UChar32>(c)) && c != '.' && c != '-' && c != '\'' && c != 0x2019 &&
+                c != 0x2010)
                 return false;
         }
         // Initials ("Z.B.") and short titles ("Dr.", "Prof.") may end so; a longer word ends a sentence.
@@ -182,7 +183,8 @@ std::optional<Byline> readByline(std::string_view line, const Lexicons& lexicons
         return std::nullopt;
     const auto opened = afterOpener(line, lexicons);
     const Reading reading = readParts(opened.value_or(line), lexicons);
-    const bool someone = !reading.byline.names.empty() || !reading.byline.agency.empty() || reading.byline.nobody;
+    const bool someone =
+        !reading.byline.names.empty() || !reading.byline.agency.empty() || reading.byline.nobody;
     if (!someone || reading.other || (!opened && (!reading.role || reading.byline.names.empty())))
         return std::nullopt;
     return reading.byline;
@@ -198,7 +200,8 @@ Byline readAuthors(std::string_view field, const Lexicons& lexicons) {
     Byline byline = readParts(rest, lexicons).byline;
     std::vector<std::string> unique;
     for (std::string& name : byline.names)
-        if (std::ranges::none_of(unique, [&](const std::string& n) { return foldWords(n) == foldWords(name); }))
+        if (std::ranges::none_of(unique,
+                                 [&](const std::string& n) { return foldWords(n) == foldWords(name); }))
             unique.push_back(std::move(name));
     byline.names = std::move(unique);
     return byline;

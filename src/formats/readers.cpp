@@ -20,9 +20,10 @@ std::string megabytes(std::size_t bytes) {
     return buffer;
 }
 
-tl::unexpected<Error> tooLarge(const std::string& path, const std::string& what, std::size_t size, std::size_t limit) {
-    return fail(ErrorKind::tooLarge, path, what + megabytes(size) + " is over the limit of " + megabytes(limit),
-                "it is not imported");
+tl::unexpected<Error> tooLarge(const std::string& path, const std::string& what, std::size_t size,
+                               std::size_t limit) {
+    return fail(ErrorKind::tooLarge, path,
+                what + megabytes(size) + " is over the limit of " + megabytes(limit), "it is not imported");
 }
 
 bool hasLetters(std::string_view text) {
@@ -59,7 +60,8 @@ struct Readers::Parts {
         return article;
     }
 
-    Result<void> one(Result<Article> article, std::string_view raw, const std::string& path, const Take& take) const {
+    Result<void> one(Result<Article> article, std::string_view raw, const std::string& path,
+                     const Take& take) const {
         if (article)
             article = finish(std::move(*article), path, raw);
         if (!article)
@@ -119,13 +121,18 @@ Result<void> Readers::read(const Input& input, const std::function<bool(Item)>& 
     return fromJson(text, kindOf(path, text) == Kind::jsonLines, parts_->tools, path, give);
 }
 
-std::vector<std::string> Readers::formatNames() { return {"text", "markdown", "html", "jsonl"}; }
-
-std::vector<std::string> Readers::filePatterns() {
-    return {"*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.xhtml", "*.json", "*.jsonl", "*.ndjson"};
+std::vector<std::string> Readers::formatNames() {
+    return {"text", "markdown", "html", "jsonl"};
 }
 
-void Readers::complete(Article& article) const { completeArticle(article, parts_->tools.lexicons, parts_->tools.dates); }
+std::vector<std::string> Readers::filePatterns() {
+    return {"*.txt", "*.text",  "*.md",   "*.markdown", "*.html",
+            "*.htm", "*.xhtml", "*.json", "*.jsonl",    "*.ndjson"};
+}
+
+void Readers::complete(Article& article) const {
+    completeArticle(article, parts_->tools.lexicons, parts_->tools.dates);
+}
 
 std::string bodyText(const Article& article) {
     std::string body;

@@ -30,6 +30,7 @@ std::string textOfHtml(std::string_view markup);
 
 // Every entry of a JSON or JSON Lines text; `give` completes and hands on, and returns false to stop.
 using Give = std::function<bool(Result<Article> article, std::string raw)>;
-Result<void> fromJson(std::string_view text, bool lines, const Toolbox& tools, const std::string& path, const Give& give);
+Result<void> fromJson(std::string_view text, bool lines, const Toolbox& tools, const std::string& path,
+                      const Give& give);
 
 } // namespace claimline::formats

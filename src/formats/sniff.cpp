@@ -17,23 +17,47 @@ struct Magic {
     std::string_view name;
 };
 
-constexpr std::array magics{
-    Magic{0, "\x89PNG\r\n"sv, "a PNG picture"}, Magic{0, "\xFF\xD8\xFF"sv, "a JPEG picture"},
-    Magic{0, "GIF87a"sv, "a GIF picture"}, Magic{0, "GIF89a"sv, "a GIF picture"},
-    Magic{8, "WEBP"sv, "a WebP picture"}, Magic{0, "II*\0"sv, "a TIFF picture"},
-    Magic{0, "MM\0*"sv, "a TIFF picture"}, Magic{0, "BM"sv, "a BMP picture"},
-    Magic{0, "\0\0\1\0"sv, "an icon"}, Magic{4, "ftypavif"sv, "an AVIF picture"},
-    Magic{4, "ftypheic"sv, "a HEIC picture"}, Magic{4, "ftyp"sv, "a video"},
-    Magic{0, "\x1A\x45\xDF\xA3"sv, "a video"}, Magic{8, "AVI "sv, "a video"}, Magic{8, "WAVE"sv, "a sound file"},
-    Magic{0, "ID3"sv, "a sound file"}, Magic{0, "OggS"sv, "a sound file"}, Magic{0, "fLaC"sv, "a sound file"},
-    Magic{0, "%PDF-"sv, "a PDF document"}, Magic{0, "{\\rtf"sv, "an RTF document"},
-    Magic{0, "\xD0\xCF\x11\xE0"sv, "an old Office document"}, Magic{0, "PK\3\4"sv, "a ZIP archive or Office document"},
-    Magic{0, "PK\5\6"sv, "an empty ZIP archive"}, Magic{0, "Rar!"sv, "a RAR archive"},
-    Magic{0, "7z\xBC\xAF"sv, "a 7-Zip archive"}, Magic{0, "\xFD""7zXZ"sv, "an XZ archive"},
-    Magic{0, "BZh"sv, "a bzip2 archive"}, Magic{0, "\x28\xB5\x2F\xFD"sv, "a Zstandard archive"},
-    Magic{257, "ustar"sv, "a tar archive"}, Magic{0, "SQLite format 3"sv, "an SQLite database"},
-    Magic{0, "\x7F" "ELF"sv, "a program"}, Magic{0, "MZ\x90"sv, "a program"}, Magic{0, "wOFF"sv, "a font"},
-    Magic{0, "wOF2"sv, "a font"}, Magic{0, "\0asm"sv, "a program"}};
+constexpr std::array magics{Magic{0, "\x89PNG\r\n"sv, "a PNG picture"},
+                            Magic{0, "\xFF\xD8\xFF"sv, "a JPEG picture"},
+                            Magic{0, "GIF87a"sv, "a GIF picture"},
+                            Magic{0, "GIF89a"sv, "a GIF picture"},
+                            Magic{8, "WEBP"sv, "a WebP picture"},
+                            Magic{0, "II*\0"sv, "a TIFF picture"},
+                            Magic{0, "MM\0*"sv, "a TIFF picture"},
+                            Magic{0, "BM"sv, "a BMP picture"},
+                            Magic{0, "\0\0\1\0"sv, "an icon"},
+                            Magic{4, "ftypavif"sv, "an AVIF picture"},
+                            Magic{4, "ftypheic"sv, "a HEIC picture"},
+                            Magic{4, "ftyp"sv, "a video"},
+                            Magic{0, "\x1A\x45\xDF\xA3"sv, "a video"},
+                            Magic{8, "AVI "sv, "a video"},
+                            Magic{8, "WAVE"sv, "a sound file"},
+                            Magic{0, "ID3"sv, "a sound file"},
+                            Magic{0, "OggS"sv, "a sound file"},
+                            Magic{0, "fLaC"sv, "a sound file"},
+                            Magic{0, "%PDF-"sv, "a PDF document"},
+                            Magic{0, "{\\rtf"sv, "an RTF document"},
+                            Magic{0, "\xD0\xCF\x11\xE0"sv, "an old Office document"},
+                            Magic{0, "PK\3\4"sv, "a ZIP archive or Office document"},
+                            Magic{0, "PK\5\6"sv, "an empty ZIP archive"},
+                            Magic{0, "Rar!"sv, "a RAR archive"},
+                            Magic{0, "7z\xBC\xAF"sv, "a 7-Zip archive"},
+                            Magic{0,
+                                  "\xFD"
+                                  "7zXZ"sv,
+                                  "an XZ archive"},
+                            Magic{0, "BZh"sv, "a bzip2 archive"},
+                            Magic{0, "\x28\xB5\x2F\xFD"sv, "a Zstandard archive"},
+                            Magic{257, "ustar"sv, "a tar archive"},
+                            Magic{0, "SQLite format 3"sv, "an SQLite database"},
+                            Magic{0,
+                                  "\x7F"
+                                  "ELF"sv,
+                                  "a program"},
+                            Magic{0, "MZ\x90"sv, "a program"},
+                            Magic{0, "wOFF"sv, "a font"},
+                            Magic{0, "wOF2"sv, "a font"},
+                            Magic{0, "\0asm"sv, "a program"}};
 
 std::string extensionOf(std::string_view path) {
     const auto name = path.substr(path.find_last_of("/\\") + 1);
@@ -54,7 +78,9 @@ bool firstLineIsWhole(std::string_view text) {
 
 } // namespace
 
-bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"sv); }
+bool isGzip(std::string_view bytes) {
+    return bytes.starts_with("\x1F\x8B\x08"sv);
+}
 
 std::optional<std::string> binaryKind(std::string_view bytes) {
     for (const Magic& magic : magics) {
@@ -82,9 +108,10 @@ std::optional<std::string> binaryKind(std::string_view bytes) {
 bool looksLikeHtml(std::string_view text) {
     const std::string_view start = trim(text).substr(0, 4096);
     const std::string head = foldLine(start);
-    for (const std::string_view sign : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<!-- saved from"sv,
-                                        "<!--"sv, "<meta"sv, "<title"sv, "<article"sv, "<div"sv, "<p>"sv, "<h1"sv,
-                                        "<script"sv, "<section"sv, "<main"sv, "<link"sv, "<p "sv})
+    for (const std::string_view sign :
+         {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<!-- saved from"sv, "<!--"sv, "<meta"sv,
+          "<title"sv, "<article"sv, "<div"sv, "<p>"sv, "<h1"sv, "<script"sv, "<section"sv, "<main"sv,
+          "<link"sv, "<p "sv})
         if (head.starts_with(sign))
             return true;
     return head.starts_with("<?xml") && head.find("<html") != std::string::npos;
@@ -113,11 +140,12 @@ std::string declaredCharset(std::string_view bytes) {
         if (!startsWithIgnoringCase(head.substr(at), "charset"))
             continue;
         std::size_t begin = at + 7;
-        while (begin < head.size() && (head[begin] == ' ' || head[begin] == '=' || head[begin] == '"' || head[begin] == '\''))
+        while (begin < head.size() &&
+               (head[begin] == ' ' || head[begin] == '=' || head[begin] == '"' || head[begin] == '\''))
             ++begin;
         std::size_t end = begin;
-        while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' ||
-                                     head[end] == '_' || head[end] == ':'))
+        while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) ||
+                                     head[end] == '-' || head[end] == '_' || head[end] == ':'))
             ++end;
         if (end > begin)
             return std::string(head.substr(begin, end - begin));

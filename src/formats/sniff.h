@@ -9,7 +9,8 @@ namespace claimline::formats {
 
 enum class Kind { text, markdown, html, json, jsonLines };
 
-// "a PNG picture", where the bytes are of a known binary format; "data, not text" where they are of an unknown one.
+// "a PNG picture", where the bytes are of a known binary format; "data, not text" where they are of an
+// unknown one.
 std::optional<std::string> binaryKind(std::string_view bytes);
 
 bool isGzip(std::string_view bytes);

@@ -14,10 +14,24 @@ bool isBlank(char32_t c) {
 
 char32_t plain(char32_t c) {
     switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x60: case 0xB4: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2010: case 0x2011: return '-';
-    default: return c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x60:
+    case 0xB4:
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+        return '-';
+    default:
+        return c;
     }
 }
 
@@ -116,7 +130,8 @@ std::string foldWords(std::string_view text) {
         const char32_t c = plain(nextCodePoint(text, at));
         if (c == '\'')
             continue; // "Russia's" and "Russias" are one
-        if (!u_isalnum(static_cast<UChar32>(c)) && u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
+        if (!u_isalnum(static_cast<UChar32>(c)) &&
+            u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
             gap = true;
             continue;
         }

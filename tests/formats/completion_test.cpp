@@ -10,8 +10,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string story = "The ferry Alma caught fire off Port Selm shortly after midnight, the coast guard said.\n\n"
-                          "Twelve people were taken to hospital, and two were still missing on Tuesday, it said.\n\n";
+const std::string story =
+    "The ferry Alma caught fire off Port Selm shortly after midnight, the coast guard said.\n\n"
+    "Twelve people were taken to hospital, and two were still missing on Tuesday, it said.\n\n";
 
 TEST(Completion, AHeadlineInTheFirstLineIsTheTitle) {
     const Article article = articleOf("a.txt", "Ferry catches fire off Port Selm\n\n" + story);
@@ -25,8 +26,11 @@ TEST(Completion, ATextThatBeginsWithASentenceHasNoTitle) {
 }
 
 TEST(Completion, DebrisIsCutButStaysInTheText) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\n" + story + "Recommended Videos\n\nLeave a review\n\nIn Region\n\nThis will close in 0 seconds\n");
-    EXPECT_THAT(cutsOf(article), ElementsAre("Recommended Videos", "Leave a review", "In Region", "This will close in 0 seconds"));
+    const Article article = articleOf(
+        "a.txt", "Ferry catches fire\n\n" + story +
+                     "Recommended Videos\n\nLeave a review\n\nIn Region\n\nThis will close in 0 seconds\n");
+    EXPECT_THAT(cutsOf(article), ElementsAre("Recommended Videos", "Leave a review", "In Region",
+                                             "This will close in 0 seconds"));
     EXPECT_THAT(article.text, HasSubstr("Leave a review"));
     EXPECT_THAT(bodyText(article), Not(HasSubstr("Leave a review")));
     EXPECT_THAT(bodyText(article), Not(HasSubstr("Ferry catches fire")));
@@ -34,19 +38,24 @@ TEST(Completion, DebrisIsCutButStaysInTheText) {
 }
 
 TEST(Completion, SubheadsAndSpeakersUnderAQuotationAreNoDebris) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\n" + story + "A night of fear\n\nWe heard a bang and then the lights went out.\n"
-                                               "Mara Lind, Harbour Ministry Spokesperson\n\n" + story);
+    const Article article =
+        articleOf("a.txt", "Ferry catches fire\n\n" + story +
+                               "A night of fear\n\nWe heard a bang and then the lights went out.\n"
+                               "Mara Lind, Harbour Ministry Spokesperson\n\n" +
+                               story);
     EXPECT_THAT(article.cuts, testing::IsEmpty());
     EXPECT_EQ(article.author, "");
 }
 
 TEST(Completion, ScrapsInTheMiddleOfAStoryStay) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\n" + story + "News\n\nPolitics\n\n" + story);
+    const Article article =
+        articleOf("a.txt", "Ferry catches fire\n\n" + story + "News\n\nPolitics\n\n" + story);
     EXPECT_THAT(article.cuts, testing::IsEmpty());
 }
 
 TEST(Completion, AnAuthorIsFoundInTheFirstAndInTheLastLine) {
-    EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\nBy Jane Roe and John Doe\n" + story).author, "Jane Roe, John Doe");
+    EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\nBy Jane Roe and John Doe\n" + story).author,
+              "Jane Roe, John Doe");
     const Article last = articleOf("a.txt", "Ferry catches fire\n" + story + "By Jane Roe");
     EXPECT_EQ(last.author, "Jane Roe");
     EXPECT_THAT(cutsOf(last), ElementsAre("By Jane Roe"));
@@ -73,43 +82,64 @@ struct DatelineCase {
 class Datelines : public testing::TestWithParam<DatelineCase> {};
 
 TEST_P(Datelines, AreReadAtTheHeadOfTheStory) {
-    const Article article = articleOf("a.txt", std::string("Ferry catches fire\n\n") + GetParam().opening + story);
+    const Article article =
+        articleOf("a.txt", std::string("Ferry catches fire\n\n") + GetParam().opening + story);
     EXPECT_EQ(article.dateline, GetParam().place);
     EXPECT_EQ(article.agency, GetParam().agency);
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, Datelines,
-                         testing::Values(DatelineCase{"KYIV, Ukraine — ", "KYIV, Ukraine", ""}, DatelineCase{"HANOI, Vietnam (AP) — ", "HANOI, Vietnam", "The Associated Press"},
-                                         DatelineCase{"WASHINGTON (Reuters) - ", "WASHINGTON", "Reuters"}, DatelineCase{"BERLIN -- ", "BERLIN", ""},
-                                         DatelineCase{"Nairobi, Kenya – ", "Nairobi, Kenya", ""}, DatelineCase{"ST. JOSEPH, Mich. (AP) — ", "ST. JOSEPH, Mich.", "The Associated Press"},
-                                         DatelineCase{"MOSCOW, Nov 19 (Reuters) - ", "MOSCOW", "Reuters"}, DatelineCase{"Hong Kong (CNN) ", "Hong Kong", ""},
-                                         DatelineCase{"SELM (Harbour Radio) - ", "SELM", ""},
-                                         // what only looks like one
-                                         DatelineCase{"Mara Lind — the minister — resigned. ", "", ""}, DatelineCase{"The ministry (of ports) said so. ", "", ""},
-                                         DatelineCase{"NATO — the alliance — met. ", "", ""}, DatelineCase{"Well-known captains agree. ", "", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, Datelines,
+    testing::Values(DatelineCase{"KYIV, Ukraine — ", "KYIV, Ukraine", ""},
+                    DatelineCase{"HANOI, Vietnam (AP) — ", "HANOI, Vietnam", "The Associated Press"},
+                    DatelineCase{"WASHINGTON (Reuters) - ", "WASHINGTON", "Reuters"},
+                    DatelineCase{"BERLIN -- ", "BERLIN", ""},
+                    DatelineCase{"Nairobi, Kenya – ", "Nairobi, Kenya", ""},
+                    DatelineCase{"ST. JOSEPH, Mich. (AP) — ", "ST. JOSEPH, Mich.", "The Associated Press"},
+                    DatelineCase{"MOSCOW, Nov 19 (Reuters) - ", "MOSCOW", "Reuters"},
+                    DatelineCase{"Hong Kong (CNN) ", "Hong Kong", ""},
+                    DatelineCase{"SELM (Harbour Radio) - ", "SELM", ""},
+                    // what only looks like one
+                    DatelineCase{"Mara Lind — the minister — resigned. ", "", ""},
+                    DatelineCase{"The ministry (of ports) said so. ", "", ""},
+                    DatelineCase{"NATO — the alliance — met. ", "", ""},
+                    DatelineCase{"Well-known captains agree. ", "", ""}));
 
 TEST(Completion, AnAgencyThatSpeaksAsTheReporterWroteTheText) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\n" + story + "Reuters could not independently verify the video, which was posted on Telegram.\n");
+    const Article article = articleOf(
+        "a.txt", "Ferry catches fire\n\n" + story +
+                     "Reuters could not independently verify the video, which was posted on Telegram.\n");
     EXPECT_EQ(article.agency, "Reuters");
     EXPECT_THAT(whyOf(article, "agency"), HasSubstr("could not independently verify"));
 }
 
 TEST(Completion, AnAgencyThatIsOnlyQuotedDidNotWriteTheText) {
-    EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\n\n" + story + "The captain told Reuters that he saw smoke, and AFP reported the same.\n").agency, "");
+    EXPECT_EQ(
+        articleOf("a.txt", "Ferry catches fire\n\n" + story +
+                               "The captain told Reuters that he saw smoke, and AFP reported the same.\n")
+            .agency,
+        "");
 }
 
 TEST(Completion, AHouseNoticeNamesThePublisher) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\n" + story + "Please bookmark nationalpost.com and sign up for our newsletters here.\n");
+    const Article article =
+        articleOf("a.txt", "Ferry catches fire\n\n" + story +
+                               "Please bookmark nationalpost.com and sign up for our newsletters here.\n");
     EXPECT_EQ(article.publisher, "National Post");
     EXPECT_THAT(whyOf(article, "publisher"), HasSubstr("nationalpost.com"));
 }
 
 TEST(Completion, ADomainThatTheStoryMentionsIsNotItsPublisher) {
-    EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\n\n" + story + "The footage was first shown on nationalpost.com, police said on Monday.\n").publisher, "");
+    EXPECT_EQ(
+        articleOf("a.txt", "Ferry catches fire\n\n" + story +
+                               "The footage was first shown on nationalpost.com, police said on Monday.\n")
+            .publisher,
+        "");
 }
 
 TEST(Completion, APublicationLineDatesTheArticle) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\nPublished 7:07 PM EST Nov 19, 2019\n" + story);
+    const Article article =
+        articleOf("a.txt", "Ferry catches fire\nPublished 7:07 PM EST Nov 19, 2019\n" + story);
     EXPECT_EQ(article.published.edtf, "2019-11-19T19:07-05:00");
     EXPECT_EQ(article.published.basis, DateBasis::stated);
     EXPECT_THAT(article.published.because, HasSubstr("Published 7:07 PM"));
@@ -117,13 +147,18 @@ TEST(Completion, APublicationLineDatesTheArticle) {
 }
 
 TEST(Completion, ADateWithinASentenceDoesNotDateTheArticle) {
-    const Article article = articleOf("a.txt", "Ferry catches fire\n\nThe ferry was launched on November 18, 2009.\n\n" + story);
+    const Article article =
+        articleOf("a.txt", "Ferry catches fire\n\nThe ferry was launched on November 18, 2009.\n\n" + story);
     EXPECT_FALSE(article.published.known());
     EXPECT_THAT(article.cuts, testing::IsEmpty());
 }
 
 TEST(Completion, ThePublicationDateIsPreferredToThatOfAnUpdate) {
-    EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\nUpdated November 21, 2019\nPublished November 19, 2019\n" + story).published.edtf, "2019-11-19");
+    EXPECT_EQ(
+        articleOf("a.txt",
+                  "Ferry catches fire\nUpdated November 21, 2019\nPublished November 19, 2019\n" + story)
+            .published.edtf,
+        "2019-11-19");
 }
 
 TEST(Completion, GivenFieldsStay) {
@@ -144,8 +179,14 @@ TEST(Completion, GivenFieldsStay) {
 
 TEST(Completion, TheLanguageIsThatOfItsCommonestWords) {
     EXPECT_EQ(articleOf("a.txt", story).language, "en");
-    EXPECT_EQ(articleOf("a.txt", "Die Fähre geriet in der Nacht vor dem Hafen in Brand, und zwölf Menschen wurden in ein Krankenhaus gebracht.").language, "de");
-    EXPECT_EQ(articleOf("a.txt", "Паром загорелся ночью у берега, и двенадцать человек были доставлены в больницу, как сообщила береговая охрана.").language, "ru");
+    EXPECT_EQ(articleOf("a.txt", "Die Fähre geriet in der Nacht vor dem Hafen in Brand, und zwölf Menschen "
+                                 "wurden in ein Krankenhaus gebracht.")
+                  .language,
+              "de");
+    EXPECT_EQ(articleOf("a.txt", "Паром загорелся ночью у берега, и двенадцать человек были доставлены в "
+                                 "больницу, как сообщила береговая охрана.")
+                  .language,
+              "ru");
 }
 
 } // namespace

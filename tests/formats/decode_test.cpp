@@ -22,12 +22,15 @@ TEST(Decode, TheDeclarationDecidesWhereBytesAreNotUtf8) {
     EXPECT_EQ(decode("\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251").text, "Привет");
 }
 
-TEST(Decode, WhatIsCalledLatin1IsWindows1252) { EXPECT_EQ(decode("\x93yes\x94", "iso-8859-1").text, "“yes”"); }
+TEST(Decode, WhatIsCalledLatin1IsWindows1252) {
+    EXPECT_EQ(decode("\x93yes\x94", "iso-8859-1").text, "“yes”");
+}
 
 TEST(Decode, UndeclaredCyrillicIsDetected) {
     std::string bytes;
     for (int i = 0; i < 20; ++i)
-        bytes += "\xCF\xE0\xF0\xEE\xEC \xE7\xE0\xE3\xEE\xF0\xE5\xEB\xF1\xFF \xED\xEE\xF7\xFC\xFE \xF3 \xE1\xE5\xF0\xE5\xE3\xE0. ";
+        bytes += "\xCF\xE0\xF0\xEE\xEC \xE7\xE0\xE3\xEE\xF0\xE5\xEB\xF1\xFF \xED\xEE\xF7\xFC\xFE \xF3 "
+                 "\xE1\xE5\xF0\xE5\xE3\xE0. ";
     EXPECT_THAT(decode(bytes).text, HasSubstr("Паром загорелся ночью у берега."));
 }
 
@@ -37,9 +40,13 @@ TEST(Decode, Utf16IsReadWithAndWithoutItsMark) {
     EXPECT_EQ(decode("F\0e\0r\0r\0y\0 \0f\0i\0r\0e\0"s).text, "Ferry fire");
 }
 
-TEST(Decode, LineEndsBecomeLfAndNulIsMarked) { EXPECT_EQ(decode("a\r\nb\rc\0d"s).text, "a\nb\nc\xEF\xBF\xBD"s + "d"); }
+TEST(Decode, LineEndsBecomeLfAndNulIsMarked) {
+    EXPECT_EQ(decode("a\r\nb\rc\0d"s).text, "a\nb\nc\xEF\xBF\xBD"s + "d");
+}
 
-TEST(Decode, AByteOrderMarkIsNoText) { EXPECT_EQ(decode("\xEF\xBB\xBFHi").text, "Hi"); }
+TEST(Decode, AByteOrderMarkIsNoText) {
+    EXPECT_EQ(decode("\xEF\xBB\xBFHi").text, "Hi");
+}
 
 TEST(Decode, AFewBrokenBytesDoNotTurnUtf8IntoSomethingElse) {
     std::string text;
@@ -59,13 +66,17 @@ TEST(Decode, AnyBytesGiveValidUtf8) {
 }
 
 TEST(Sniff, BinaryFilesAreRefusedByName) {
-    EXPECT_EQ(reading("a.txt", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s).fault, "a.txt: is a PNG picture, not an article; it is not imported");
+    EXPECT_EQ(reading("a.txt", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s).fault,
+              "a.txt: is a PNG picture, not an article; it is not imported");
     EXPECT_THAT(reading("a.html", "%PDF-1.7\n").fault, HasSubstr("a PDF document"));
     EXPECT_THAT(reading("a.txt", "PK\3\4\24\0\0\0"s).fault, HasSubstr("ZIP"));
     EXPECT_THAT(reading("a.txt", "\1\2\3\4\5\6\7\x0E\x0F\x10"s).fault, HasSubstr("data, not text"));
 }
 
-TEST(Sniff, TextThatBeginsLikeAPictureIsText) { EXPECT_EQ(reading("a.txt", "BMW recalls cars after fires in harbour, officials said on Monday.").fault, ""); }
+TEST(Sniff, TextThatBeginsLikeAPictureIsText) {
+    EXPECT_EQ(reading("a.txt", "BMW recalls cars after fires in harbour, officials said on Monday.").fault,
+              "");
+}
 
 TEST(Sniff, AnEmptyFileIsRefused) {
     EXPECT_THAT(reading("a.txt", "").fault, HasSubstr("is empty"));

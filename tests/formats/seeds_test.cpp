@@ -21,7 +21,8 @@ protected:
         std::ranges::sort(files);
         for (const fs::path& file : files) {
             std::ifstream in(file, std::ios::binary);
-            articles_.push_back(articleOf(file.filename(), std::string(std::istreambuf_iterator<char>(in), {})));
+            articles_.push_back(
+                articleOf(file.filename(), std::string(std::istreambuf_iterator<char>(in), {})));
         }
         ASSERT_EQ(articles_.size(), 5u);
     }
