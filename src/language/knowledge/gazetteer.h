@@ -14,7 +14,7 @@
 
 namespace claimline::language::known {
 
-enum class PlaceClass : std::uint8_t { settlement, region, country, water, area };
+enum class PlaceClass : std::uint8_t { settlement, region, country, water, area, district };
 
 // As it lies in the file; little-endian, 20 bytes.
 struct PlaceRecord {

@@ -88,6 +88,15 @@ Document asDocument(std::string_view phrase) {
     return document;
 }
 
+// Who is named as a source is no town: "Moscow" is Russia. Nor is it a person only because nothing else is known.
+NameSpan asSource(const Lexicon& lexicon, const Words& words, NameSpan name) {
+    if (const auto capital = lexicon.capitals.find(foldName(words.phrase(name.first, name.last))); capital != lexicon.capitals.end())
+        name.country = capital->second;
+    else if (!name.sure && name.kind == NameKind::person)
+        name.kind = NameKind::other;
+    return name;
+}
+
 } // namespace
 
 Entity Knowledge::identify(std::string_view phrase) const {
@@ -99,7 +108,7 @@ Entity Knowledge::identify(std::string_view phrase) const {
     for (const NameSpan& name : NameFinder(parts_->lexicon, parts_->gazetteer).find(words))
         if (name.last - name.first > longest) {
             longest = name.last - name.first;
-            best = linker.describe(words, name);
+            best = linker.describe(words, asSource(parts_->lexicon, words, name));
         }
     if (longest == 0) {
         best.name = std::string(phrase);

@@ -106,7 +106,7 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     const auto variants = Table::read(folder / "body_names.tsv", {"name", "variants", "kind"});
     const auto spellings = Table::read(folder / "spellings.tsv", {"canonical", "variants", "kind"});
     const auto places = Table::read(folder / "place_words.tsv", {"word", "role"});
-    const auto capitalWords = Table::read(folder / "common_capitals.tsv", {"word"});
+    const auto capitalWords = Table::read(folder / "common_capitals.tsv", {"word", "opens"});
     for (const auto* table : {&nouns, &groupTable, &given, &variants, &spellings, &places, &capitalWords})
         if (!*table)
             return tl::unexpected(table->error());
@@ -123,19 +123,23 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
             bodyNames.emplace(variant, body);
     }
     for (const auto& row : *spellings) {
+        if (row["kind"] == "region") {
+            regionShorts.emplace(row["variants"], row["canonical"]);
+            continue;
+        }
         auto& map = row["kind"] == "word" ? wordSpellings_ : row["kind"] == "name" ? nameSpellings_ : placeSpellings_;
         for (const std::string& variant : splitList(row["variants"]))
             map.emplace(variant, row["canonical"]);
     }
     static constexpr std::pair<std::string_view, PlaceRole> roles[] = {
         {"before", PlaceRole::before}, {"behind", PlaceRole::behind}, {"region", PlaceRole::region},
-        {"near", PlaceRole::near},     {"at", PlaceRole::at},         {"opens", PlaceRole::opens}};
+        {"near", PlaceRole::near},     {"at", PlaceRole::at},         {"opens", PlaceRole::opens},   {"street", PlaceRole::street}};
     for (const auto& row : *places)
         for (const auto& [name, role] : roles)
             if (row["role"] == name)
                 placeWords[std::string(row["word"])] |= static_cast<std::uint8_t>(role);
     for (const auto& row : *capitalWords)
-        commonCapitals.emplace(row["word"]);
+        commonCapitals.emplace(row["word"], row["opens"] == "yes");
     return {};
 }
 

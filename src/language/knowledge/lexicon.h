@@ -54,7 +54,7 @@ struct BodyName {
     SourceKind kind = SourceKind::government;
 };
 
-enum class PlaceRole : std::uint8_t { before = 1, behind = 2, region = 4, near = 8, at = 16, opens = 32 };
+enum class PlaceRole : std::uint8_t { before = 1, behind = 2, region = 4, near = 8, at = 16, opens = 32, street = 64 };
 
 class Lexicon {
 public:
@@ -72,7 +72,8 @@ public:
     ByWord<Group> groups;           // lower case
     ByWord<char> givenNames;        // lower case → 'm', 'f', 'x'
     ByWord<BodyName> bodyNames;     // folded and respelt
-    std::unordered_set<std::string, StringHash, std::equal_to<>> commonCapitals;
+    ByWord<bool> commonCapitals;    // as written → whether it may open a name: "East Orange"
+    ByWord<std::string> regionShorts; // "Fla." → "Florida"
     ByWord<std::uint8_t> placeWords; // roles
 
     bool hasPlaceRole(std::string_view lowerWord, PlaceRole role) const;

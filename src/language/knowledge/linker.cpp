@@ -342,14 +342,20 @@ private:
             const char known = genders_[it->entity];
             if (known != 0 && known != gender)
                 continue;
-            const int score = static_cast<int>(pronounReach - (sentence - at)) * 2 + (isSubject(tokens_[it->head].deprel) ? 3 : 0) +
-                              (isMainSubject(it->head) ? 2 : 0) + (known == gender ? 1 : 0);
+            const int score = static_cast<int>(pronounReach - (sentence - at)) * 2 + subjectScore(*it) + (known == gender ? 1 : 0);
             if (score > bestScore)
                 bestScore = score, best = it->entity;
         }
         if (best != none && genders_[best] == 0)
             genders_[best] = gender;
         return best;
+    }
+
+    // Who is told of is meant before who tells it: a subject that only closes its sentence ("…, Lund said") counts little.
+    int subjectScore(const Mention& mention) const {
+        if (mention.last + 3 >= words_.sentenceEnd(mention.first))
+            return 0;
+        return (isSubject(tokens_[mention.head].deprel) ? 3 : 0) + (isMainSubject(mention.head) ? 2 : 0);
     }
 
     // Whether the token is the subject of its sentence's main clause.

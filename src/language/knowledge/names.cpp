@@ -79,8 +79,10 @@ private:
 
     bool isNameWord(std::uint32_t token) const {
         const Word& word = words_[token];
-        if (!word.capital || lexicon_.commonCapitals.contains(word.text))
+        if (!word.capital)
             return false;
+        if (const auto common = lexicon_.commonCapitals.find(word.text); common != lexicon_.commonCapitals.end())
+            return common->second && token + 1 < end_ && words_[token + 1].capital && isNameWord(token + 1) && !lexicon_.countryNames.at(words_, token + 1);
         const Upos upos = tokens_[token].upos;
         if (isOneOf(upos, {Upos::PRON, Upos::DET, Upos::AUX, Upos::ADP, Upos::CCONJ, Upos::SCONJ, Upos::NUM, Upos::PUNCT, Upos::INTJ}) &&
             !word.allCapitals)
@@ -92,6 +94,8 @@ private:
                    (upos == Upos::PROPN && !small_.contains(word.lower) && isListed(token));
         if (upos == Upos::PROPN)
             return !word.opens || !small_.contains(word.lower) || isListed(token) || nextIsName(token);
+        if (word.opens && opensName(token))
+            return true;
         if (word.opens)
             return capital_.contains(word.lower) || lexicon_.givenNames.contains(word.lower) || (word.allCapitals && word.text.size() < 7);
         return upos != Upos::ADV && upos != Upos::VERB;
@@ -104,6 +108,15 @@ private:
 
     bool followsGivenName(std::uint32_t token) const {
         return token > begin_ && lexicon_.givenNames.contains(words_[token - 1].lower) && !small_.contains(words_[token - 1].lower);
+    }
+
+    // "Northern Transport Authority closed": its first word looks like any that opens a sentence.
+    bool opensName(std::uint32_t token) const {
+        if (!isOneOf(tokens_[token].upos, {Upos::ADJ, Upos::NOUN}) || token + 1 >= end_ || !words_[token + 1].capital || words_[token].heading || lexicon_.demonyms.at(words_, token))
+            return false;
+        return !lexicon_.demonyms.at(words_, token + 1) && !lexicon_.offices.at(words_, token + 1) && !lexicon_.offices.at(words_, token) &&
+               !lexicon_.titles.at(words_, token + 1) && !lexicon_.givenNames.contains(words_[token + 1].lower) &&
+               !lexicon_.countryNames.at(words_, token + 1) && !lexicon_.bodies.at(words_, token + 1);
     }
 
     bool nextIsName(std::uint32_t token) const {
@@ -290,13 +303,20 @@ private:
         const auto office = lexicon_.offices.at(words_, at);
         if (!office || office.last > last)
             return 0;
+        if (office.last < last && endsInBody(office.last, last))
+            return 0; // "Major Crimes Task Force"
         if (office.last < last && inBody(at, last) && !lexicon_.givenNames.contains(words_[office.last].lower))
             return 0;
         if (at > begin_ && isOneOf(words_[at - 1].lower, {"the", "of"}) && at > 1 && lexicon_.bodyNouns.contains(words_[at - 2].lower))
             return 0; // "Office of the Prime Minister"
-        if (office.last < last && isOneOf(words_[office.last].lower, {"of", "for"}) && false)
-            return 0;
         return office.last;
+    }
+
+    bool endsInBody(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i)
+            if (lexicon_.givenNames.contains(words_[i].lower) || lexicon_.offices.at(words_, i))
+                return false;
+        return lexicon_.bodyNouns.contains(words_[last - 1].lower);
     }
 
     // Whether the word before the next office or end of the run heads a body's name.
@@ -392,8 +412,16 @@ private:
         if (first >= last)
             return;
         const auto [kind, sure] = classify(first, last, context);
+        if (kind == NameKind::other && last - first == 1 && isCommonHead(first))
+            return; // "the College", "an Earl"
         emit(first, last, context, kind, sure);
         context.person = false;
+    }
+
+    bool isCommonHead(std::uint32_t token) const {
+        const auto lower = words_[token].lower;
+        return lexicon_.bodyNouns.contains(lower) || lexicon_.groups.contains(lower) || lexicon_.placeWords.contains(lower) ||
+               small_.contains(lower);
     }
 
     void emit(std::uint32_t first, std::uint32_t last, Context& context, NameKind kind, bool sure) {
@@ -477,7 +505,9 @@ private:
             return {NameKind::person, true};
         if (lexicon_.hasPlaceRole(words_[first].lower, PlaceRole::opens) && several)
             return {NameKind::place, true};
-        if (several && (lexicon_.hasPlaceRole(head, PlaceRole::behind) || lexicon_.hasPlaceRole(head, PlaceRole::region)))
+        if (!several && first > begin_ && words_[first - 1].text == "," && lexicon_.regionShorts.contains(words_[first].text))
+            return {NameKind::place, true};
+        if (several && (lexicon_.hasPlaceRole(head, PlaceRole::behind) || lexicon_.hasPlaceRole(head, PlaceRole::street) || lexicon_.hasPlaceRole(head, PlaceRole::region)))
             return {NameKind::place, true};
         if (several && isEventHead(head))
             return {NameKind::event, true};
@@ -491,8 +521,7 @@ private:
     Guess classifyByPlace(std::uint32_t first, std::uint32_t last) const {
         const bool several = last - first > 1;
         const bool context = placeContext(first, last);
-        const bool dateline = first == begin_ && last < end_ && isOneOf(words_[last].text, {",", "—", "–", "(", "-"});
-        const bool acronym = !several && words_[first].allCapitals && !words_[first].heading && !dateline;
+        const bool acronym = !several && words_[first].allCapitals && !words_[first].heading && !isDateline(first, last);
         const auto records = acronym ? std::span<const std::uint32_t>{} : gazetteer_.find(foldName(words_.phrase(first, last)));
         if (!records.empty()) {
             const PlaceRecord& best = gazetteer_.record(records.front());
@@ -517,6 +546,15 @@ private:
             if (words_[i].text.find_first_of("0123456789") != std::string_view::npos)
                 return true;
         return false;
+    }
+
+    // "KYIV, Ukraine —", "EAST ORANGE, N.J."
+    bool isDateline(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i)
+            if (!words_[i].allCapitals && words_[i].capital)
+                return false;
+        const bool opens = first == begin_ || (first <= begin_ + 4 && words_[begin_].allCapitals && words_[first - 1].text == ",");
+        return opens && last < end_ && isOneOf(words_[last].text, {",", "—", "–", "(", "-", "--"});
     }
 
     // "The AFU struck" is a body; "ATACMS missiles" is not.
@@ -556,6 +594,8 @@ private:
             if (lexicon_.hasPlaceRole(lower, PlaceRole::before) && lower != "state")
                 return true; // "the city Lund", "port Lund"
         }
+        if (isDateline(first, last))
+            return true;
         if (last < end_ && !words_[last].capital &&
             (lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::region) || lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::behind)))
             return true;

@@ -13,6 +13,9 @@ constexpr double inText = 1.2;   // the text names its country elsewhere
 constexpr double oftenInText = 0.25; // and again, by the logarithm of how often
 constexpr double regionNear = 4; // the text names its region elsewhere
 constexpr double asRegion = 5;   // "Bryansk region" is no town
+constexpr std::uint32_t townPeople = 20'000;
+constexpr std::uint32_t largeRegion = 500'000;
+constexpr double districtLast = 2; // "Logan" is a town before it is a county
 constexpr double countryFirst = 4; // a country's name before a town's
 
 } // namespace
@@ -42,9 +45,9 @@ private:
                 countries_[lexicon_.countries[name.country].code] += 1;
             if (name.of != none)
                 countries_[lexicon_.countries[name.of].code] += 0.5;
-            if (name.kind == NameKind::place && followedByRegionWord(name))
-                for (const std::uint32_t index : gazetteer_.find(foldName(words_.phrase(name.first, name.last))))
-                    if (gazetteer_.record(index).placeClass() == PlaceClass::region)
+            if (name.kind == NameKind::place && name.country == none)
+                for (const std::uint32_t index : recordsOf(name))
+                    if (isRegionMeant(name, gazetteer_.record(index)))
                         regions_[std::string(gazetteer_.regionName(gazetteer_.record(index)))] += 1;
         }
         for (std::uint32_t i = 0; i < words_.size(); ++i)
@@ -63,6 +66,17 @@ private:
         const bool owns = name.last < words_.size() && (words_[name.last].lower == "'s" || words_[name.last].lower == "’s");
         return joined || owns || relation == Deprel::nsubj || relation == Deprel::oblAgent || relation == Deprel::compound ||
                relation == Deprel::amod;
+    }
+
+    std::span<const std::uint32_t> recordsOf(const NameSpan& name) const {
+        const auto surface = words_.phrase(name.first, name.last);
+        const auto full = lexicon_.regionShorts.find(surface);
+        return gazetteer_.find(foldName(full == lexicon_.regionShorts.end() ? surface : std::string_view(full->second)));
+    }
+
+    bool isRegionMeant(const NameSpan& name, const PlaceRecord& record) const {
+        return record.placeClass() == PlaceClass::region &&
+               (followedByRegionWord(name) || record.population > largeRegion);
     }
 
     bool followedByRegionWord(const NameSpan& name) const {
@@ -105,8 +119,13 @@ private:
             place.country = lexicon_.countries[name.country].code;
         }
         auto records = gazetteer_.find(foldName(place.name));
-        if (records.empty())
+        const bool street = name.last - name.first > 1 && lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::street);
+        if (street)
+            records = {}; // "Logan Street" is not in Logan
+        else if (records.empty())
             records = gazetteer_.find(lexicon_.respellPlace(foldName(place.name)));
+        if (const auto full = lexicon_.regionShorts.find(surface); full != lexicon_.regionShorts.end())
+            records = gazetteer_.find(foldName(full->second));
         if (records.empty())
             records = withoutPlaceWord(name);
         const PlaceRecord* best = choose(index, records);
@@ -120,8 +139,7 @@ private:
     // "Karachev District" and "Kursk-Vostochny airfield" lie where the rest of the name does.
     std::span<const std::uint32_t> withoutPlaceWord(const NameSpan& name) const {
         std::uint32_t last = name.last;
-        while (last > name.first + 1 && (lexicon_.hasPlaceRole(words_[last - 1].lower, PlaceRole::behind) ||
-                                         lexicon_.hasPlaceRole(words_[last - 1].lower, PlaceRole::region)))
+        while (last > name.first + 1 && lexicon_.hasPlaceRole(words_[last - 1].lower, PlaceRole::behind))
             --last;
         std::uint32_t first = name.first;
         if (first + 1 < last && lexicon_.demonyms.at(words_, first))
@@ -143,9 +161,13 @@ private:
                 records.size() > 1)
                 continue;
             double score = std::log10(1.0 + record.population);
+            if (record.placeClass() == PlaceClass::district)
+                score -= districtLast;
             const bool isRegion = record.placeClass() == PlaceClass::region;
             if (region)
                 score += isRegion ? asRegion : -asRegion;
+            else if (isRegion && hasTown(records, record.region()))
+                score -= asRegion; // "in Bryansk" is the town
             if (record.placeClass() == PlaceClass::country || record.placeClass() == PlaceClass::water || record.placeClass() == PlaceClass::area)
                 score += countryFirst;
             score += fits(record, next);
@@ -155,18 +177,25 @@ private:
         return best;
     }
 
+    bool hasTown(std::span<const std::uint32_t> records, std::uint32_t region) const {
+        return std::ranges::any_of(records, [&](std::uint32_t index) {
+            const PlaceRecord& record = gazetteer_.record(index);
+            return record.placeClass() == PlaceClass::settlement && record.region() == region && record.population >= townPeople;
+        });
+    }
+
     double fits(const PlaceRecord& record, const NameSpan* next) const {
         double score = 0;
         if (const auto country = countries_.find(std::string(record.countryCode())); country != countries_.end())
             score += inText + oftenInText * std::log2(1 + country->second);
         const std::string_view region = gazetteer_.regionName(record);
-        if (!region.empty() && record.placeClass() == PlaceClass::settlement && regions_.contains(std::string(region)))
+        if (!region.empty() && (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::district) && regions_.contains(std::string(region)))
             score += regionNear;
         if (!next)
             return score;
         if (next->country != none)
             return score + (lexicon_.countries[next->country].code == record.countryCode() ? beside : 0);
-        for (const std::uint32_t at : gazetteer_.find(foldName(words_.phrase(next->first, next->last)))) {
+        for (const std::uint32_t at : recordsOf(*next)) {
             const PlaceRecord& other = gazetteer_.record(at);
             if (other.placeClass() == PlaceClass::region && other.region() == record.region() && record.region() != 0)
                 return score + beside;
@@ -175,11 +204,12 @@ private:
     }
 
     void take(const PlaceRecord& record, Place& place) const {
-        if (record.placeClass() == PlaceClass::settlement && lexicon_.respellPlace(foldName(place.name)) != foldName(gazetteer_.name(record)) &&
-            foldName(place.name) != foldName(gazetteer_.name(record)) && place.name.find(' ') == std::string::npos)
+        if (record.placeClass() == PlaceClass::settlement && foldName(place.name) != foldName(gazetteer_.name(record)) &&
+            place.name.find(' ') == std::string::npos)
             place.name = std::string(gazetteer_.name(record));
         place.country = std::string(record.countryCode());
-        if (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::region)
+        if (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::region ||
+            record.placeClass() == PlaceClass::district)
             place.region = std::string(gazetteer_.regionName(record));
         if (record.placeClass() == PlaceClass::region && !place.region.empty())
             place.name = place.region;
@@ -201,7 +231,7 @@ private:
             place.country = lexicon_.countries[next->country].code;
             return;
         }
-        if (const PlaceRecord* record = choose(index + 1, gazetteer_.find(foldName(words_.phrase(next->first, next->last))))) {
+        if (const PlaceRecord* record = choose(index + 1, recordsOf(*next))) {
             place.country = std::string(record->countryCode());
             place.region = std::string(gazetteer_.regionName(*record));
         }

@@ -1,6 +1,6 @@
 // claimline-places: makes data/places/{places.trie,places.bin} from GeoNames' tables. See data/places/README.md.
 //
-//   claimline-places cities500.txt admin1.json countries.tsv features.tsv OUTPUT-FOLDER
+//   claimline-places cities500.txt admin1.json admin2.json countries.tsv features.tsv OUTPUT-FOLDER
 
 #include "language/knowledge/gazetteer.h"
 #include "language/knowledge/words.h"
@@ -126,6 +126,7 @@ void readSettlements(Build& build, const std::filesystem::path& file) {
             for (const std::string& other : fieldsOf(fields[3], ','))
                 if (other.size() >= shortestAlternate && isLatin(other) && opensCapital(other))
                     build.post(other, index);
+        build.middles[code + "." + fields[11]].take(latitude, longitude, population + 1.0);
         build.middles[code].take(latitude, longitude, population + 1.0);
         build.middles[fields[8]].take(latitude, longitude, population + 1.0);
     }
@@ -166,6 +167,20 @@ void addRegions(Build& build) {
         build.records[index].regionAndClass =
             static_cast<std::uint16_t>(build.records[index].regionAndClass | number << 3u);
         postBareRegion(build, name, index);
+    }
+}
+
+// Counties and districts that hold a known settlement.
+void addDistricts(Build& build, const std::filesystem::path& file) {
+    std::ifstream in(file);
+    for (const auto& district : nlohmann::json::parse(in)) {
+        const auto code = district["code"].get<std::string>();
+        const auto parent = build.regions.find(code.substr(0, code.rfind('.')));
+        if (!build.middles.contains(code) || parent == build.regions.end())
+            continue;
+        const auto index = addArea(build, district["name"].get<std::string>(), code.substr(0, 2), PlaceClass::district, code);
+        build.records[index].regionAndClass =
+            static_cast<std::uint16_t>(build.records[index].regionAndClass | parent->second << 3u);
     }
 }
 
@@ -234,12 +249,12 @@ void save(Build& build, const std::filesystem::path& folder) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 6) {
-        std::cerr << "usage: claimline-places cities500.txt admin1.json countries.tsv features.tsv OUTPUT-FOLDER\n";
+    if (argc != 7) {
+        std::cerr << "usage: claimline-places cities500.txt admin1.json admin2.json countries.tsv features.tsv OUTPUT-FOLDER\n";
         return 2;
     }
-    const auto countries = Table::read(argv[3], {"code", "name", "aliases"});
-    const auto features = Table::read(argv[4], {"name", "class", "country", "latitude", "longitude", "aliases"});
+    const auto countries = Table::read(argv[4], {"code", "name", "aliases"});
+    const auto features = Table::read(argv[5], {"name", "class", "country", "latitude", "longitude", "aliases"});
     if (!countries || !features) {
         std::cerr << (countries ? features.error() : countries.error()).message() << "\n";
         return 1;
@@ -248,8 +263,9 @@ int main(int argc, char** argv) {
     readRegions(build, argv[2]);
     readSettlements(build, argv[1]);
     addRegions(build);
+    addDistricts(build, argv[3]);
     addCountries(build, *countries);
     addFeatures(build, *features);
-    save(build, argv[5]);
+    save(build, argv[6]);
     return 0;
 }

@@ -54,7 +54,7 @@ Result<QuantityFinder> QuantityFinder::load(const std::filesystem::path& folder)
         if (const auto bound = claimline::language::known::named<Bound>(row["hedge"], {{"exact", Bound::exact}, {"about", Bound::about}, {"nearly", Bound::nearly}, {"justOver", Bound::justOver}, {"atLeast", Bound::atLeast}, {"over", Bound::over}, {"atMost", Bound::atMost}, {"under", Bound::under}}))
             (row["place"] == "after" ? finder.after_ : finder.before_).add(row["phrase"], *bound);
     for (const auto& row : *contexts)
-        if (const auto role = claimline::language::known::named<Context>(row["role"], {{"time", Context::time}, {"total", Context::total}, {"part", Context::part}, {"label", Context::label}}))
+        if (const auto role = claimline::language::known::named<Context>(row["role"], {{"time", Context::time}, {"total", Context::total}, {"part", Context::part}, {"label", Context::label}, {"address", Context::address}}))
             finder.contexts_.add(row["phrase"], *role);
     for (const auto& row : *units) {
         const Unit unit{std::string(row["unit"]), std::string(row["kind"]), toNumber(row["factor"])};
@@ -397,7 +397,7 @@ private:
             return true;
         if (reading.digits && isPartOfSign(first, last, begin, end))
             return true;
-        if (last < end && isTimeBehind(last, end))
+        if (last < end && (isTimeBehind(last, end) || isCalibre(last)))
             return true;
         if (isLabel(reading, begin, end) || isAge(reading, begin, end))
             return true;
@@ -435,6 +435,12 @@ private:
             return true;
         const auto match = finder_.contexts_.at(words_, at);
         return match && *match.value == Context::time;
+    }
+
+    // "155mm", written as one word
+    bool isCalibre(std::uint32_t last) const {
+        const auto unit = words_.joined(last - 1) ? finder_.units_.at(words_, last) : Phrases<Unit>::Match{};
+        return unit && unit.value->kind == "calibre";
     }
 
     bool isLabel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const {
@@ -579,9 +585,17 @@ private:
             noun = tree;
         if (noun == none)
             return inherit(quantity);
+        if (reading.digits && reading.low >= 100 && isAddress(noun))
+            return skip;
         quantity.nounToken = noun;
         quantity.noun = lemmaOf(noun);
         return none;
+    }
+
+    // "890 Lund Avenue", "the 2400 block"
+    bool isAddress(std::uint32_t noun) const {
+        const auto match = finder_.contexts_.at(words_, noun);
+        return match && *match.value == Context::address;
     }
 
     // "a five-missile attack" counts missiles if the text knows them as a thing counted; "a two-storey house" does not.

@@ -28,7 +28,7 @@ private:
         std::string name, kind;
         double factor;
     };
-    enum class Context : std::uint8_t { time, total, part, label };
+    enum class Context : std::uint8_t { time, total, part, label, address };
 
     // A number as read: its value or bounds, before any hedge.
     struct Reading {
