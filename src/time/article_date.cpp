@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace claimline::time {
 
@@ -27,24 +26,24 @@ std::string quoted(std::string_view text, Span span) {
     return "'" + words + "'";
 }
 
-std::string monthDayText(unsigned month, unsigned day) {
-    std::array<char, 8> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%02u-%02u", month % 100, day % 100);
-    return buffer.data();
-}
-
 const char* weekdayName(unsigned weekday) {
-    static constexpr std::array names{"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static constexpr std::array names{"",         "Monday", "Tuesday",  "Wednesday",
+                                      "Thursday", "Friday", "Saturday", "Sunday"};
     return names[weekday % 8];
 }
 
-bool ahead(const Dated& d) { return d.tense == Outlook::planned || d.tense == Outlook::hypothetical || d.e.afterUntil; }
-bool wholeDay(const Expression& e) { return e.kind == Kind::calendar && e.month != 0 && e.day != 0; }
+bool ahead(const Dated& d) {
+    return d.tense == Outlook::planned || d.tense == Outlook::hypothetical || d.e.afterUntil;
+}
+bool wholeDay(const Expression& e) {
+    return e.kind == Kind::calendar && e.month != 0 && e.day != 0;
+}
 
 // Weighs one article. Each step lays one kind of evidence on the days and says so.
 class Weighing {
 public:
-    Weighing(const Article& article, const language::Document& document, const Words& words, const World& world)
+    Weighing(const Article& article, const language::Document& document, const Words& words,
+             const World& world)
         : article_(article)
         , world_(world)
         , text_(article.text)
@@ -81,8 +80,9 @@ private:
     ArticleDate given() {
         result_.when = article_.published;
         if (result_.when.because.empty())
-            result_.when.because = result_.when.basis == DateBasis::given ? "given on import"
-                                   : result_.when.basis == DateBasis::user ? "set by hand" : "stated by the file";
+            result_.when.because = result_.when.basis == DateBasis::given  ? "given on import"
+                                   : result_.when.basis == DateBasis::user ? "set by hand"
+                                                                           : "stated by the file";
         say(result_.when.because);
         if (const auto day = article_.published.day())
             remember(*day, 1.0);
@@ -105,7 +105,8 @@ private:
                 static_cast<std::uint32_t>(std::min(text_.find('\n', span.end), text_.size()))};
     }
 
-    // The line holds little else than the date; or the date stands before "(Agency) —" at a paragraph's begin.
+    // The line holds little else than the date; or the date stands before "(Agency) —" at a paragraph's
+    // begin.
     bool dateLine(const Expression& e) const {
         const Span line = lineOf(e.span);
         const auto rest = line.size() - e.span.size();
@@ -127,8 +128,10 @@ private:
             start = c == ' ';
         }
         const auto mark = after.substr(0, 24);
-        return lower == 0 && (mark.find("\xE2\x80\x94") != std::string_view::npos || mark.find("\xE2\x80\x93") != std::string_view::npos ||
-                              mark.find(" - ") != std::string_view::npos || mark.find("--") != std::string_view::npos);
+        return lower == 0 &&
+               (mark.find("\xE2\x80\x94") != std::string_view::npos ||
+                mark.find("\xE2\x80\x93") != std::string_view::npos ||
+                mark.find(" - ") != std::string_view::npos || mark.find("--") != std::string_view::npos);
     }
 
     // Near the begin of the text, or at its very end.
@@ -164,7 +167,8 @@ private:
             const auto from = d.e.span.begin > 70 ? d.e.span.begin - 70 : 0;
             const std::string_view before = text_.substr(from, d.e.span.begin - from);
             bool begins = false;
-            for (const std::string_view word : {"began", "begun", "started", "launched", "invaded", "invasion", "broke out", "outbreak", "erupted", "beginning"})
+            for (const std::string_view word : {"began", "begun", "started", "launched", "invaded",
+                                                "invasion", "broke out", "outbreak", "erupted", "beginning"})
                 begins |= before.find(word) != std::string_view::npos;
             if (!begins)
                 continue;
@@ -186,12 +190,16 @@ private:
     int dayCount(const Expression& e) const {
         if (e.kind == Kind::ordinalDay)
             return e.nth >= 20 ? e.nth : 0;
-        if (e.kind != Kind::duration || e.unit != Unit::day || e.vague || e.amount < 20 || e.amount > 20'000 || e.deixis != Deixis::none)
+        if (e.kind != Kind::duration || e.unit != Unit::day || e.vague || e.amount < 20 ||
+            e.amount > 20'000 || e.deixis != Deixis::none)
             return 0;
         const std::string_view after = text_.substr(e.span.end, 30);
         const auto from = e.span.begin > 50 ? e.span.begin - 50 : 0;
         const std::string_view before = text_.substr(from, e.span.begin - from);
-        for (const std::string_view word : {" of war", " of the war", " of terror", " of fighting", " of conflict", " of the conflict", " since", " after", " into", " mark", "-day mark", " of Russia", " of its", " of captivity", " of protest", " on,", " of full-scale"})
+        for (const std::string_view word :
+             {" of war", " of the war", " of terror", " of fighting", " of conflict", " of the conflict",
+              " since", " after", " into", " mark", "-day mark", " of Russia", " of its", " of captivity",
+              " of protest", " on,", " of full-scale"})
             if (after.starts_with(word))
                 return static_cast<int>(e.amount);
         for (const std::string_view word : {"milestone", "marks", "marking", "marked", "reache"})
@@ -215,7 +223,8 @@ private:
         const Beginning* known = world_.beginning(text_, pieces_, span);
         std::pair<Day, Day> begin;
         std::string from;
-        if (known != nullptr && (!statedBegin || (known->day >= statedBegin->first && known->day < statedBegin->second))) {
+        if (known != nullptr &&
+            (!statedBegin || (known->day >= statedBegin->first && known->day < statedBegin->second))) {
             begin = {known->day, known->day + 1};
             from = known->name + " (" + whenOfDay(known->day).edtf + ")";
         } else if (statedBegin && statedBegin->second - statedBegin->first <= 31) {
@@ -224,7 +233,8 @@ private:
         } else {
             return;
         }
-        // The nth day is the first plus n - 1; others say n days after the first. Articles stand on it or beside it.
+        // The nth day is the first plus n - 1; others say n days after the first. Articles stand on it or
+        // beside it.
         const Day first = begin.first + count - 1;
         const Day end = begin.second + count - 1;
         weights_.multiply([&](Day day) {
@@ -240,10 +250,13 @@ private:
     // "the second anniversary of the invasion"
     void anniversary() {
         for (std::uint32_t i = 1; i + 1 < pieces_.size(); ++i) {
-            if (pieces_[i].entry == nullptr || pieces_[i].entry->glue != Glue::anniversary || pieces_[i].newline)
+            if (pieces_[i].entry == nullptr || pieces_[i].entry->glue != Glue::anniversary ||
+                pieces_[i].newline)
                 continue;
             const Piece& number = pieces_[i - 1];
-            int nth = number.ordinal ? static_cast<int>(number.value) : number.entry != nullptr ? number.entry->ordinal : 0;
+            int nth = number.ordinal            ? static_cast<int>(number.value)
+                      : number.entry != nullptr ? number.entry->ordinal
+                                                : 0;
             if (nth == 0 && i >= 2 && number.entry != nullptr && number.entry->unit == Unit::year)
                 nth = pieces_[i - 2].entry != nullptr ? pieces_[i - 2].entry->ordinal : 0;
             const Beginning* known = nth > 0 ? world_.beginning(text_, pieces_, pieces_[i].span) : nullptr;
@@ -255,7 +268,8 @@ private:
                 return off == 0 ? 1.0 : off <= 2 ? 0.4 : off <= 7 ? 0.1 : off <= 31 ? 0.03 : 0.0005;
             });
             informed_ = true;
-            say(quoted(text_, hull(number.span, pieces_[i].span)) + " of " + known->name + " falls on " + whenOfDay(day).edtf);
+            say(quoted(text_, hull(number.span, pieces_[i].span)) + " of " + known->name + " falls on " +
+                whenOfDay(day).edtf);
             return;
         }
     }
@@ -268,7 +282,7 @@ private:
             if (besideYear(evidence.span) || used >= 12)
                 continue;
             ++used;
-            weights_.keepRanges(evidence.days, 0.04);
+            weights_.keepRanges(evidence.days, 0.02);
             informed_ = true;
             say(quoted(text_, evidence.span) + ": " + evidence.because);
         }
@@ -277,16 +291,18 @@ private:
     // What is told of another year says nothing of the article's.
     bool besideYear(Span span) const {
         return std::ranges::any_of(dated_, [&](const Dated& d) {
-            return d.e.kind == Kind::calendar && d.e.hasYear() && d.e.span.begin < span.end + 60 && d.e.span.end + 60 > span.begin &&
-                   lineOf(d.e.span) == lineOf(span);
+            return d.e.kind == Kind::calendar && d.e.hasYear() && d.e.span.begin < span.end + 60 &&
+                   d.e.span.end + 60 > span.begin && lineOf(d.e.span) == lineOf(span);
         });
     }
 
     void years() {
         int latest = 0;
+        bool byDay = false; // fullDays() weighs how near it is
         Span where;
         for (const Dated& d : dated_) {
-            if (d.e.kind != Kind::calendar || !d.e.hasYear() || d.e.unit != Unit::none || d.e.year < 1985 || d.e.year > 2039)
+            if (d.e.kind != Kind::calendar || !d.e.hasYear() || d.e.unit != Unit::none || d.e.year < 1985 ||
+                d.e.year > 2039)
                 continue;
             if (ahead(d)) {
                 weights_.multiplyRange(*Day::of(d.e.year + 1, 1, 1), weights_.end(), 0.1);
@@ -295,13 +311,15 @@ private:
             if (d.e.year > latest) {
                 latest = d.e.year;
                 where = d.e.span;
-            }
+                byDay = d.e.day != 0;
+            } else if (d.e.year == latest)
+                byDay = byDay || d.e.day != 0;
         }
         if (latest == 0)
             return;
         weights_.multiplyRange(weights_.first(), *Day::of(latest, 1, 1), 0.02);
-        static constexpr std::array<double, 8> later{1, 0.6, 0.3, 0.15, 0.1, 0.08, 0.06, 0.05};
-        for (int year = latest; year < 2040; ++year)
+        static constexpr std::array<double, 8> later{1, 0.7, 0.4, 0.25, 0.18, 0.15, 0.12, 0.1};
+        for (int year = latest; !byDay && year < 2040; ++year)
             weights_.multiplyRange(*Day::of(year, 1, 1), *Day::of(year + 1, 1, 1),
                                    later[static_cast<std::size_t>(std::min(year - latest, 7))]);
         informed_ = true;
@@ -311,11 +329,14 @@ private:
     void copyright() {
         for (std::uint32_t i = 1; i < pieces_.size(); ++i) {
             const Piece& piece = pieces_[i];
-            if (piece.kind != Piece::Kind::number || piece.digits != 4 || piece.value < 1990 || piece.value > 2039)
+            if (piece.kind != Piece::Kind::number || piece.digits != 4 || piece.value < 1990 ||
+                piece.value > 2039)
                 continue;
             const auto from = piece.span.begin > 14 ? piece.span.begin - 14 : 0;
             const std::string_view before = text_.substr(from, piece.span.begin - from);
-            const auto mark = std::min(before.find("\xC2\xA9"), before.find("opyright") - 1);
+            auto mark = before.find("\xC2\xA9");
+            if (mark == std::string_view::npos)
+                mark = std::min(before.find("opyright"), before.find("OPYRIGHT"));
             if (mark == std::string_view::npos)
                 continue;
             const int year = static_cast<int>(piece.value);
@@ -323,7 +344,8 @@ private:
             weights_.multiplyRange(weights_.first(), *Day::of(year - 1, 1, 1), 0.15);
             weights_.multiplyRange(*Day::of(year - 1, 1, 1), *Day::of(year, 1, 1), 0.3);
             informed_ = true;
-            say(quoted(text_, {static_cast<std::uint32_t>(from + mark), piece.span.end}) + " in the page's notice");
+            say(quoted(text_, {static_cast<std::uint32_t>(from + mark), piece.span.end}) +
+                " in the page's notice");
             return;
         }
     }
@@ -341,7 +363,9 @@ private:
             const auto day = when ? when->day() : std::nullopt;
             if (!day)
                 continue;
-            weights_.multiply([&](Day other) { return other == *day ? 1.0 : std::abs(other - *day) == 1 ? 0.2 : 0.001; });
+            weights_.multiply([&](Day other) {
+                return other == *day ? 1.0 : std::abs(other - *day) == 1 ? 0.2 : 0.001;
+            });
             informed_ = true;
             say("the address holds " + iso);
             return;
@@ -355,7 +379,8 @@ private:
         Span where;
         for (const Dated& d : dated_)
             if (wholeDay(d.e) && d.e.hasYear() && !ahead(d))
-                if (const auto day = Day::of(d.e.year, d.e.month, d.e.day); day && (!latest || *day > *latest)) {
+                if (const auto day = Day::of(d.e.year, d.e.month, d.e.day);
+                    day && (!latest || *day > *latest)) {
                     latest = day;
                     where = d.e.span;
                 }
@@ -378,8 +403,9 @@ private:
                 continue;
             for (int year = weights_.first().year(); year < weights_.end().year(); ++year)
                 if (const auto day = Day::of(year, d.e.month, d.e.day); !day || day->weekday() != d.e.weekday)
-                    weights_.multiplyRange(Day::of(year, d.e.month, d.e.day).value_or(*Day::of(year, 1, 1)) - 182,
-                                           Day::of(year, d.e.month, d.e.day).value_or(*Day::of(year, 1, 1)) + 183, 0.03);
+                    weights_.multiplyRange(
+                        Day::of(year, d.e.month, d.e.day).value_or(*Day::of(year, 1, 1)) - 182,
+                        Day::of(year, d.e.month, d.e.day).value_or(*Day::of(year, 1, 1)) + 183, 0.03);
             informed_ = true;
             say(quoted(text_, d.e.span) + " fits only some years");
             return;
@@ -388,7 +414,11 @@ private:
 
     static double closeness(int off) {
         static constexpr std::array<double, 8> near{1, 0.75, 0.3, 0.16, 0.1, 0.08, 0.06, 0.05};
-        return off < 0 ? 0.0005 : off < 8 ? near[static_cast<std::size_t>(off)] : off < 31 ? 0.012 : off < 92 ? 0.002 : 0.0005;
+        return off < 0    ? 0.0005
+               : off < 8  ? near[static_cast<std::size_t>(off)]
+               : off < 31 ? 0.012
+               : off < 92 ? 0.002
+                          : 0.0005;
     }
 
     // The latest day of a month that is named without a year and lies behind.
@@ -421,10 +451,15 @@ private:
             const Day here = clampedDay(year, day.month(), day.dayOfMonth());
             const Day next = clampedDay(year + 1, day.month(), day.dayOfMonth());
             for (int off = 0; here + off < next; ++off)
-                weights_.multiplyRange(here + off, here + off + 1, line ? (off == 0 ? 1.0 : off == 1 ? 0.1 : 0.002) : closeness(off));
+                weights_.multiplyRange(here + off, here + off + 1,
+                                       line ? (off == 0   ? 1.0
+                                               : off == 1 ? 0.1
+                                                          : 0.002)
+                                            : closeness(off));
         }
         informed_ = true;
-        say(quoted(text_, spans[at]) + (line ? " in the date line" : " is the latest day of a month named as past"));
+        say(quoted(text_, spans[at]) +
+            (line ? " in the date line" : " is the latest day of a month named as past"));
     }
 
     // Days of the year lie on a circle: the latest is the one before the widest gap.
@@ -448,8 +483,9 @@ private:
         std::array<int, 8> seen{};
         std::array<Span, 8> spans{};
         for (const Dated& d : dated_) {
-            const bool plain = d.e.kind == Kind::calendar && d.e.weekday != 0 && d.e.day == 0 && d.e.month == 0;
-            if (!plain || ahead(d))
+            const bool plain =
+                d.e.kind == Kind::calendar && d.e.weekday != 0 && d.e.day == 0 && d.e.month == 0;
+            if (!plain || ahead(d) || d.e.clockOnly)
                 continue;
             if (seen[d.e.weekday]++ == 0)
                 spans[d.e.weekday] = d.e.span;
@@ -473,7 +509,8 @@ private:
         weights_.multiply([&](Day day) { return factor[day.weekday() - 1]; });
         for (unsigned weekday = 1; weekday <= 7; ++weekday)
             if (seen[weekday] != 0)
-                say(quoted(text_, spans[weekday]) + " is a day just past: the article is of a " + weekdayName(weekday) + " or soon after");
+                say(quoted(text_, spans[weekday]) + " is a day just past: the article is of a " +
+                    weekdayName(weekday) + " or soon after");
     }
 
     // What is planned for a day lies ahead of the article.
@@ -500,12 +537,13 @@ private:
         const Day best = weights_.best();
         const double one = weights_.at(best);
         const double three = weights_.massOf(best - 1, best + 2);
-        const double month = weights_.massOf(*Day::of(best.year(), best.month(), 1),
-                                             *Day::of(best.year(), best.month(), daysIn(best.year(), best.month())) + 1);
+        const double month =
+            weights_.massOf(*Day::of(best.year(), best.month(), 1),
+                            *Day::of(best.year(), best.month(), daysIn(best.year(), best.month())) + 1);
         const double year = weights_.massOf(*Day::of(best.year(), 1, 1), *Day::of(best.year() + 1, 1, 1));
         if (one >= 0.36 && three >= 0.62)
             set(whenOfDay(best), std::min(three, 0.97) * 0.6 + one * 0.4);
-        else if (const double week = weights_.massOf(best - 3, best + 7); week >= 0.8)
+        else if (const double week = weights_.massOf(best - 3, best + 7); week >= 0.7)
             range(best, week);
         else if (month >= 0.75)
             set(whenOfMonth(best.year(), best.month()), month);
@@ -553,7 +591,8 @@ Result<DateEvidence> DateEvidence::load(const std::filesystem::path& folder) {
     return evidence;
 }
 
-ArticleDate DateEvidence::weigh(const Article& article, const language::Document& document, const Words& words) const {
+ArticleDate DateEvidence::weigh(const Article& article, const language::Document& document,
+                                const Words& words) const {
     return Weighing(article, document, words, world_).run();
 }
 

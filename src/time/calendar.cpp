@@ -7,7 +7,9 @@ namespace claimline::time {
 
 namespace {
 
-Day dayAt(int year, unsigned month, unsigned day) { return Day::of(year, month, day).value_or(Day{}); }
+Day dayAt(int year, unsigned month, unsigned day) {
+    return Day::of(year, month, day).value_or(Day{});
+}
 
 int number(std::string_view text) {
     int value = 0;
@@ -24,7 +26,9 @@ unsigned daysIn(int year, unsigned month) {
     return 28;
 }
 
-Day clampedDay(int year, unsigned month, unsigned day) { return dayAt(year, month, std::min(day, daysIn(year, month))); }
+Day clampedDay(int year, unsigned month, unsigned day) {
+    return dayAt(year, month, std::min(day, daysIn(year, month)));
+}
 
 std::pair<int, unsigned> addMonths(int year, unsigned month, int months) {
     const int all = year * 12 + static_cast<int>(month) - 1 + months;
@@ -37,7 +41,9 @@ Day addMonths(Day day, int months) {
     return clampedDay(year, month, day.dayOfMonth());
 }
 
-Day mondayOf(Day day) { return day - static_cast<int>(day.weekday() - 1); }
+Day mondayOf(Day day) {
+    return day - static_cast<int>(day.weekday() - 1);
+}
 
 std::pair<int, unsigned> isoWeek(Day day) {
     const Day thursday = mondayOf(day) + 3;

@@ -8,10 +8,18 @@ namespace claimline::time {
 
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool asciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool letter(char c) { return asciiLetter(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool asciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool letter(char c) {
+    return asciiLetter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+bool upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 // Punctuation and blanks beyond ASCII that matter here, as the mark they stand for (' ' for a blank).
 char foreignMark(std::string_view rest, std::size_t& length) {
@@ -143,7 +151,8 @@ private:
         }
         piece.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - at_, 255));
         while (piece.digits <= 3 && groupAt(end)) {
-            value = value * 1000 + (text_[end + 1] - '0') * 100 + (text_[end + 2] - '0') * 10 + (text_[end + 3] - '0');
+            value = value * 1000 + (text_[end + 1] - '0') * 100 + (text_[end + 2] - '0') * 10 +
+                    (text_[end + 3] - '0');
             piece.comma = true;
             end += 4;
             value = std::min(value, 100'000'000L);
@@ -163,7 +172,8 @@ private:
         double sum = 0;
         for (; last < text_.size() && digit(text_[last]); ++last, scale /= 10)
             sum += scale * (text_[last] - '0');
-        const bool dotted = last < text_.size() && text_[last] == '.' && last + 1 < text_.size() && digit(text_[last + 1]);
+        const bool dotted =
+            last < text_.size() && text_[last] == '.' && last + 1 < text_.size() && digit(text_[last + 1]);
         const bool afterDot = pieces_.size() > 1 && pieces_[pieces_.size() - 2].mark == '.' && !piece.space;
         if (dotted || afterDot || last - end == 3)
             return end;
@@ -190,8 +200,9 @@ private:
             piece.pluralS = true;
             return last;
         }
-        static constexpr std::array<std::string_view, 16> apart{"am", "pm", "a",   "p",   "hrs", "h",    "hr",  "hours",
-                                                                "gmt", "utc", "z", "est", "edt", "t",  "cet", "bst"};
+        static constexpr std::array<std::string_view, 16> apart{"am",  "pm",    "a",   "p",   "hrs", "h",
+                                                                "hr",  "hours", "gmt", "utc", "z",   "est",
+                                                                "edt", "t",     "cet", "bst"};
         for (const std::string_view word : apart)
             if (tail == word)
                 return end;
@@ -212,6 +223,8 @@ private:
 
 } // namespace
 
-std::vector<Piece> cut(std::string_view text, const Words& words) { return Cutter(text, words).run(); }
+std::vector<Piece> cut(std::string_view text, const Words& words) {
+    return Cutter(text, words).run();
+}
 
 } // namespace claimline::time

@@ -52,7 +52,9 @@ double DayWeights::massOf(Day from, Day to) const {
 
 double DayWeights::at(Day day) const {
     const int index = day - first_;
-    return index < 0 || index >= static_cast<int>(weights_.size()) ? 0 : weights_[static_cast<std::size_t>(index)];
+    return index < 0 || index >= static_cast<int>(weights_.size())
+               ? 0
+               : weights_[static_cast<std::size_t>(index)];
 }
 
 Day DayWeights::best() const {

@@ -10,7 +10,8 @@ namespace claimline::time {
 struct Expression {
     enum class Kind : std::uint8_t {
         calendar,  // some of: year, month, day, weekday, season, quarter, half
-        deictic,   // "last week", "that year", "the next day", "this morning", "last July"; also today, yesterday
+        deictic,   // "last week", "that year", "the next day", "this morning", "last July"; also today,
+                   // yesterday
         offset,    // "two days later", "a year ago"
         duration,  // "three days", "the past year"
         set,       // "every Friday"
@@ -21,24 +22,24 @@ struct Expression {
 
     Span span;
     std::uint32_t first = 0, last = 0; // pieces [first, last)
-    std::uint32_t skip = 0;            // pieces that a rule needs before the expression: "for |the time being"
+    std::uint32_t skip = 0; // pieces that a rule needs before the expression: "for |the time being"
     Kind kind = Kind::calendar;
 
     int year = noYear; // astronomical: 1 BC is 0
     std::uint8_t month = 0, day = 0, weekday = 0;
     std::uint8_t quarter = 0, half = 0;
     Season season = Season::none;
-    Unit unit = Unit::none;      // of deictic, offset and duration; decade and century of calendar
+    Unit unit = Unit::none; // of deictic, offset and duration; decade and century of calendar
     Deixis deixis = Deixis::none;
     Offset offset = Offset::none;
-    int dayShift = 0;            // of "yesterday"
-    bool deicticDay = false;     // "today", "yesterday", "tomorrow"
-    bool holiday = false;        // year is to be found as for a day of a month
-    int nth = 0;                 // "the first week of May", "the 1,000th day"
-    std::string rule;            // "easter", "11-4-4": a day that moves
+    int dayShift = 0;        // of "yesterday"
+    bool deicticDay = false; // "today", "yesterday", "tomorrow"
+    bool holiday = false;    // year is to be found as for a day of a month
+    int nth = 0;             // "the first week of May", "the 1,000th day"
+    std::string rule;        // "easter", "11-4-4": a day that moves
 
-    double amount = 0;           // of offset and duration; 0: vague ("several", "days")
-    double amountHigh = 0;       // "two or three"
+    double amount = 0;     // of offset and duration; 0: vague ("several", "days")
+    double amountHigh = 0; // "two or three"
     bool vague = false;
 
     Part part = Part::none;
@@ -46,24 +47,25 @@ struct Expression {
     bool zoned = false;
     int zoneMinutes = 0;
     bool zoneVague = false;
-    bool clockOnly = false;      // a time of day without a day
-    bool earlyPart = false;      // "early hours", "late Tuesday" of a day
+    bool zoneByTwin = false; // from "(0100 GMT)" beside it: the bounds know it, the words do not say it
+    bool clockOnly = false;  // a time of day without a day
+    bool earlyPart = false;  // "early hours", "late Tuesday" of a day
     bool latePart = false;
 
     Mod mod = Mod::none;
     Bound bound = Bound::none;
     bool afterPreposition = false; // "in 1940", not "the 1940 campaign"
     bool inBrackets = false;
-    bool afterUntil = false;       // "until", "by": an end that may lie ahead
+    bool afterUntil = false; // "until", "by": an end that may lie ahead
     bool afterSince = false;
-    bool shortYear = false;        // "'99": its century is to be found
+    bool shortYear = false; // "'99": its century is to be found
     bool weekend = false;
-    bool the = false;              // begins with "the": "the next day" counts from the day before it, "next day" too
-    bool rangeEnd = false;         // second half of a range: counts from the first
+    bool the = false;      // begins with "the": "the next day" counts from the day before it, "next day" too
+    bool rangeEnd = false; // second half of a range: counts from the first
 
-    bool every = false;          // of set: "every day", not "a day"
+    bool every = false; // of set: "every day", not "a day"
 
-    std::string type;            // TIMEX3 type and value, of fixed and set
+    std::string type; // TIMEX3 type and value, of fixed and set
     std::string value;
 
     bool hasYear() const { return year != noYear; }

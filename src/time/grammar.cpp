@@ -10,7 +10,9 @@ namespace {
 
 using Kind = Expression::Kind;
 
-bool dateLike(const Expression& e) { return e.kind == Kind::calendar && e.hour < 0; }
+bool dateLike(const Expression& e) {
+    return e.kind == Kind::calendar && e.hour < 0;
+}
 
 } // namespace
 
@@ -35,18 +37,21 @@ bool Parser::parse(Index i, E& found) {
         ++lineEnd_;
     E best;
     for (const auto rule :
-         {&Parser::dateCore, &Parser::halfOf, &Parser::modified, &Parser::deictic, &Parser::dateWithClock, &Parser::clockWithDate,
-          &Parser::partOfDay, &Parser::partAlone, &Parser::ordinalDay, &Parser::nthOf,
+         {&Parser::dateCore, &Parser::halfOf, &Parser::modified, &Parser::deictic, &Parser::dateWithClock,
+          &Parser::clockWithDate, &Parser::partOfDay, &Parser::partAlone, &Parser::ordinalDay, &Parser::nthOf,
           &Parser::duration, &Parser::setExpression, &Parser::hedgedDate, &Parser::dayOnly})
         consider(rule, i, best);
     if (glue(i) == Glue::the) { // "the 1930s", "the summer", "the 4th of July", "the fourth quarter"
         E inner;
-        for (const auto rule : {&Parser::decade, &Parser::century, &Parser::season, &Parser::quarter, &Parser::dayMonth, &Parser::yearAlone}) {
+        for (const auto rule : {&Parser::decade, &Parser::century, &Parser::season, &Parser::quarter,
+                                &Parser::dayMonth, &Parser::yearAlone}) {
             E copy;
             const Index last = (this->*rule)(i + 1, copy);
-            const bool wholeYear = copy.hasYear() && copy.month == 0 && copy.unit == Unit::none && copy.quarter == 0 && copy.season == Season::none;
+            const bool wholeYear = copy.hasYear() && copy.month == 0 && copy.unit == Unit::none &&
+                                   copy.quarter == 0 && copy.season == Season::none;
             // "the summer", but "summer" alone in "the summer offensive"
-            const bool beforeNoun = (copy.season != Season::none || copy.day != 0) && !copy.hasYear() && word(last) && at(last).entry == nullptr &&
+            const bool beforeNoun = (copy.season != Season::none || copy.day != 0) && !copy.hasYear() &&
+                                    word(last) && at(last).entry == nullptr &&
                                     !slice(text_, at(last).span).ends_with("ed") &&
                                     copy.deixis == Deixis::none && !(copy.day != 0 && at(last).capital);
             if (beforeNoun && last != 0)
@@ -59,7 +64,8 @@ bool Parser::parse(Index i, E& found) {
     }
     if (best.last == 0)
         return false;
-    const bool day = best.kind == Kind::calendar && (best.day != 0 || best.weekday != 0 || best.holiday) && best.part == Part::none && best.hour < 0;
+    const bool day = best.kind == Kind::calendar && (best.day != 0 || best.weekday != 0 || best.holiday) &&
+                     best.part == Part::none && best.hour < 0;
     if (day)
         if (const Index part = partAfterDay(best.last, best))
             best.last = part;
@@ -72,7 +78,8 @@ bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
     if (!dateLike(before) || raw(i).newline)
         return false;
     const bool dash = mark(i, '-');
-    const bool list = mark(i, ',') || glue(i) == Glue::and_ || glue(i) == Glue::or_ || glue(i) == Glue::to || glue(i) == Glue::until;
+    const bool list = mark(i, ',') || glue(i) == Glue::and_ || glue(i) == Glue::or_ || glue(i) == Glue::to ||
+                      glue(i) == Glue::until;
     if (!dash && !list)
         return false;
     Index start = i + 1;
@@ -81,21 +88,27 @@ bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
     E e = before;
     Index last = 0;
     const Piece& piece = at(start);
-    if (piece.kind != Piece::Kind::number || piece.comma || piece.decimal || piece.pluralS || piece.digits > 2)
+    if (piece.kind != Piece::Kind::number || piece.comma || piece.decimal || piece.pluralS ||
+        piece.digits > 2)
         return false;
-    const bool yearOnly = before.month == 0 && before.quarter == 0 && before.hasYear() && before.unit == Unit::none && before.season == Season::none;
+    const bool yearOnly = before.month == 0 && before.quarter == 0 && before.hasYear() &&
+                          before.unit == Unit::none && before.season == Season::none;
     if (yearOnly || (before.season != Season::none && before.hasYear())) { // 1915-17
         const int stem = before.year - before.year % 100;
-        if (!dash || piece.digits != 2 || before.year < 1000 || stem + piece.value <= before.year || !glued(start))
+        if (!dash || piece.digits != 2 || before.year < 1000 || stem + piece.value <= before.year ||
+            !glued(start))
             return false;
         e.year = stem + static_cast<int>(piece.value);
         last = start + 1;
     } else if (before.day != 0 && piece.value >= 1 && piece.value <= 31 && before.weekday == 0) {
-        const bool monthFirst = raw(before.last - 1).kind == Piece::Kind::number; // "May 4 and 5", no "4 May and 5"
+        const bool monthFirst =
+            raw(before.last - 1).kind == Piece::Kind::number; // "May 4 and 5", no "4 May and 5"
         last = start + 1;
         const Piece& next = at(last);
-        const bool counts = next.kind == Piece::Kind::word && glue(last) == Glue::none && entry(last).cue == Cue::none && entry(last).offset == Offset::none;
-        if (!monthFirst || before.hasYear() || counts || mark(last, ':') || mark(last, '%') || (mark(last, '-') && glued(last)))
+        const bool counts = next.kind == Piece::Kind::word && glue(last) == Glue::none &&
+                            entry(last).cue == Cue::none && entry(last).offset == Offset::none;
+        if (!monthFirst || before.hasYear() || counts || mark(last, ':') || mark(last, '%') ||
+            (mark(last, '-') && glued(last)))
             return false;
         if (mark(i, ',') && glue(i + 1) != Glue::and_ && !(mark(last, ',') || glue(last) == Glue::and_))
             return false;
@@ -158,15 +171,16 @@ bool Parser::shareAfter(Index i, Expression& found) {
     const Piece& piece = at(i);
     const bool the = glue(i) == Glue::the;
     const Index number = the ? i + 1 : i;
-    if (at(number).kind != Piece::Kind::number || at(number).digits > 2 || at(number).value < 1 || at(number).value > 31 ||
-        at(number).decimal || at(number).comma || piece.pluralS)
+    if (at(number).kind != Piece::Kind::number || at(number).digits > 2 || at(number).value < 1 ||
+        at(number).value > 31 || at(number).decimal || at(number).comma || piece.pluralS)
         return false;
     // 17 and 19 November; 17-19 November; 3, 4 and 5 May
     Index k = number + 1;
     for (int items = 0; items < 4; ++items) {
         if (mark(k, ',') && glue(k + 1) == Glue::and_)
             k += 2;
-        else if (mark(k, '-') || mark(k, ',') || mark(k, '/') || glue(k) == Glue::and_ || glue(k) == Glue::or_ || glue(k) == Glue::to || glue(k) == Glue::until)
+        else if (mark(k, '-') || mark(k, ',') || mark(k, '/') || glue(k) == Glue::and_ ||
+                 glue(k) == Glue::or_ || glue(k) == Glue::to || glue(k) == Glue::until)
             ++k;
         else
             return false;
@@ -209,8 +223,19 @@ void describeContext(const std::vector<Piece>& pieces, Expression& e) {
     e.inBrackets = previous.mark == '(';
     const Glue word = previous.entry != nullptr ? previous.entry->glue : Glue::none;
     switch (word) {
-    case Glue::in: case Glue::on: case Glue::by: case Glue::until: case Glue::till: case Glue::since: case Glue::from:
-    case Glue::to: case Glue::during: case Glue::through: case Glue::within: case Glue::between: case Glue::at:
+    case Glue::in:
+    case Glue::on:
+    case Glue::by:
+    case Glue::until:
+    case Glue::till:
+    case Glue::since:
+    case Glue::from:
+    case Glue::to:
+    case Glue::during:
+    case Glue::through:
+    case Glue::within:
+    case Glue::between:
+    case Glue::at:
         e.afterPreposition = true;
         break;
     default:
@@ -218,6 +243,25 @@ void describeContext(const std::vector<Piece>& pieces, Expression& e) {
     }
     e.afterUntil = word == Glue::until || word == Glue::till || word == Glue::by;
     e.afterSince = word == Glue::since;
+}
+
+} // namespace
+
+namespace {
+
+// "4 a.m. local time (0100 GMT)": the difference is the zone of the first.
+void shareZone(Expression& local, const Expression& twin) {
+    if (local.hour < 0 || local.zoned || !twin.zoned || twin.zoneVague || !twin.inBrackets || twin.hour < 0 ||
+        twin.span.begin - local.span.end > 16)
+        return;
+    int minutes = (local.hour - twin.hour) * 60 + std::max(local.minute, 0) - std::max(twin.minute, 0) +
+                  twin.zoneMinutes;
+    if (minutes > 14 * 60)
+        minutes -= 24 * 60;
+    if (minutes < -12 * 60)
+        minutes += 24 * 60;
+    local.zoned = local.zoneByTwin = true;
+    local.zoneMinutes = minutes;
 }
 
 } // namespace
@@ -238,6 +282,8 @@ Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_v
             continue;
         }
         describeContext(pieces, e);
+        if (!reading.expressions.empty())
+            shareZone(reading.expressions.back(), e);
         reading.expressions.push_back(e);
         i = std::max(e.last, i + 1);
         for (Expression shared; parser.shareBefore(reading.expressions.back(), i, shared); i = shared.last)

@@ -13,8 +13,8 @@ struct Reading {
     bool narrative = false;
 };
 
-// A pass over the whole text. Linear: every rule looks at a bounded number of pieces. `narrative`: the text is a
-// history, whose dates count from one another and not from the day it was written.
+// A pass over the whole text. Linear: every rule looks at a bounded number of pieces. `narrative`: the text
+// is a history, whose dates count from one another and not from the day it was written.
 Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_view text, bool narrative);
 
 } // namespace claimline::time

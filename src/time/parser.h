@@ -1,4 +1,5 @@
-// One look at the pieces from a given place. Each rule gives the piece after its match, or 0 where it does not match.
+// One look at the pieces from a given place. Each rule gives the piece after its match, or 0 where it does
+// not match.
 #pragma once
 
 #include "time/expression.h"
@@ -18,8 +19,8 @@ public:
     // The longest expression that begins at this piece, with its end in `last`; false: none.
     bool parse(std::uint32_t at, Expression& found);
 
-    // The rest of a list or range that shares month or year with the expression before it: "19" in "Nov. 17 and
-    // 19", "17" in "1915-17". `at` is just behind `before`.
+    // The rest of a list or range that shares month or year with the expression before it: "19" in "Nov. 17
+    // and 19", "17" in "1915-17". `at` is just behind `before`.
     bool shareBefore(const Expression& before, std::uint32_t at, Expression& found);
     // "17" in "17 and 19 November", "17-19 November": gives the day alone and what follows is read as usual.
     bool shareAfter(std::uint32_t at, Expression& found);
@@ -30,7 +31,7 @@ private:
     using E = Expression;
 
     // --- looking
-    const Piece& at(Index i) const;     // the end piece from the next line end on
+    const Piece& at(Index i) const; // the end piece from the next line end on
     const Piece& raw(Index i) const;
     const Entry& entry(Index i) const;
     bool mark(Index i, char c) const;

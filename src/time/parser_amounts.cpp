@@ -24,7 +24,8 @@ Parser::Index Parser::numberWords(Index i, double& value) const {
             sum += word.number;
             any = true;
             ++next;
-            if (word.number >= 20 && word.number % 10 == 0 && mark(next, '-') && entry(next + 1).number > 0 && entry(next + 1).number < 10) {
+            if (word.number >= 20 && word.number % 10 == 0 && mark(next, '-') && entry(next + 1).number > 0 &&
+                entry(next + 1).number < 10) {
                 sum += entry(next + 1).number;
                 next += 2;
             }
@@ -52,8 +53,8 @@ Parser::Index Parser::unitName(Index i, E& e) const {
 }
 
 bool Parser::amountFollows(Index i) const {
-    return entry(i).number >= 0 || entry(i).few != 0 || at(i).kind == Piece::Kind::number || entry(i).hedge != Bound::none ||
-           glue(i) == Glue::a;
+    return entry(i).number >= 0 || entry(i).few != 0 || at(i).kind == Piece::Kind::number ||
+           entry(i).hedge != Bound::none || glue(i) == Glue::a;
 }
 
 // "about", "more than", "at least", "just over", "up to", "as long as"
@@ -65,7 +66,8 @@ Parser::Index Parser::hedges(Index i, E& e) const {
             if (e.bound == Bound::none || word.hedge != Bound::exact)
                 e.bound = word.hedge;
             next = word.hedgeShort ? next + 2 : next + 1;
-        } else if ((word.glue == Glue::more || word.glue == Glue::less || word.glue == Glue::fewer) && glue(next + 1) == Glue::than) {
+        } else if ((word.glue == Glue::more || word.glue == Glue::less || word.glue == Glue::fewer) &&
+                   glue(next + 1) == Glue::than) {
             e.bound = word.glue == Glue::more ? Bound::over : Bound::under;
             next += 2;
         } else if (word.glue == Glue::at && (glue(next + 1) == Glue::least || glue(next + 1) == Glue::most)) {
@@ -75,11 +77,13 @@ Parser::Index Parser::hedges(Index i, E& e) const {
             e.bound = Bound::under;
             next += 2;
         } else if (word.glue == Glue::a && slice(text_, at(next + 1).span) == "little" &&
-                   (glue(next + 2) == Glue::more || glue(next + 2) == Glue::less || entry(next + 2).hedge != Bound::none)) {
+                   (glue(next + 2) == Glue::more || glue(next + 2) == Glue::less ||
+                    entry(next + 2).hedge != Bound::none)) {
             next += 2;
         } else if (word.deixis == Deixis::another && next == i && amountFollows(next + 1)) {
             ++next;
-        } else if (slice(text_, at(next).span) == "close" && glue(next + 1) == Glue::to && amountFollows(next + 2)) {
+        } else if (slice(text_, at(next).span) == "close" && glue(next + 1) == Glue::to &&
+                   amountFollows(next + 2)) {
             e.bound = Bound::about;
             next += 2;
         } else {
@@ -117,7 +121,8 @@ Parser::Index Parser::amount(Index i, E& e) const {
         }
         if (entry(next).few == 1) {
             e.vague = true;
-            return entry(next + 1).deixis == Deixis::plain || glue(next + 1) == Glue::more ? next + 2 : next + 1;
+            return entry(next + 1).deixis == Deixis::plain || glue(next + 1) == Glue::more ? next + 2
+                                                                                           : next + 1;
         }
         while (entry(next).hedge == Bound::exact || entry(next).hedge == Bound::about) // "a mere", "a full"
             ++next;
@@ -153,10 +158,12 @@ Parser::Index Parser::amount(Index i, E& e) const {
         return 0;
     e.amount = value;
     // "two or three", "12 to 18", "12-18"
-    const bool joins = glue(next) == Glue::or_ || glue(next) == Glue::to || (mark(next, '-') && at(next + 1).kind == Piece::Kind::number);
+    const bool joins = glue(next) == Glue::or_ || glue(next) == Glue::to ||
+                       (mark(next, '-') && at(next + 1).kind == Piece::Kind::number);
     if (joins) {
         double high = 0;
-        if (const Index end = numberWords(next + 1, high); end != 0 && high > value && entry(end).unit != Unit::none) {
+        if (const Index end = numberWords(next + 1, high);
+            end != 0 && high > value && entry(end).unit != Unit::none) {
             e.amountHigh = high;
             next = end;
         }
@@ -172,7 +179,8 @@ Parser::Index Parser::amount(Index i, E& e) const {
             next = k + 1;
         }
     }
-    for (int words = 0; words < 2 && (entry(next).deixis == Deixis::plain || glue(next) == Glue::more); ++words)
+    for (int words = 0; words < 2 && (entry(next).deixis == Deixis::plain || glue(next) == Glue::more);
+         ++words)
         ++next;
     return next;
 }
@@ -188,7 +196,8 @@ bool Parser::age(Index i) const {
 // A word that may stand between a number and its unit.
 bool Parser::fillerAdjective(Index i) const {
     const std::string_view text = slice(text_, at(i).span);
-    return word(i) && at(i).entry == nullptr && !at(i).capital && text.size() >= 4 && text.back() != 's' && entry(i + 1).unit > Unit::minute;
+    return word(i) && at(i).entry == nullptr && !at(i).capital && text.size() >= 4 && text.back() != 's' &&
+           entry(i + 1).unit > Unit::minute;
 }
 
 // "15 a year", "twice a week": what comes before a bare "a year" makes it a rate.
@@ -208,9 +217,11 @@ bool Parser::amountIsSet(Index i, Index next) const {
         return true; // "24 hours a day"
     if (known != nullptr && (known->number >= 0 || known->multiplier > 0))
         return true;
-    if (known != nullptr && (known->glue != Glue::none || known->cue != Cue::none || known->hedge != Bound::none))
+    if (known != nullptr &&
+        (known->glue != Glue::none || known->cue != Cue::none || known->hedge != Bound::none))
         return false;
-    return text == "times" || text == "twice" || text == "once" || (text.back() == 's' && text.size() > 3 && i > 1 && raw(i - 2).kind == Piece::Kind::number) ||
+    return text == "times" || text == "twice" || text == "once" ||
+           (text.back() == 's' && text.size() > 3 && i > 1 && raw(i - 2).kind == Piece::Kind::number) ||
            text == "percent" || text == "million" || text == "billion";
 }
 
@@ -249,7 +260,8 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
         return 0; // "a second attack"
     if (name.unit == Unit::quarter && (!name.plural || glue(unit) == Glue::of))
         return 0; // "a quarter of"
-    if (!one && !name.plural && !e.vague && e.amount != 0.5 && name.unit != Unit::century && at(start).kind != Piece::Kind::number) {
+    if (!one && !name.plural && !e.vague && e.amount != 0.5 && name.unit != Unit::century &&
+        at(start).kind != Piece::Kind::number) {
         if (e.amount > 1 && !(mark(unit, '-') || word(unit)))
             return 0;
     }
@@ -258,7 +270,8 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
         return 0; // "a month-long": the article is no part of it
     if (slice(text_, at(next).span) == "long" && !entry(next - 1).plural)
         ++next;
-    if (e.amount == 1 && glue(next) == Glue::and_ && glue(next + 1) == Glue::a && entry(next + 2).mod == Mod::half) {
+    if (e.amount == 1 && glue(next) == Glue::and_ && glue(next + 1) == Glue::a &&
+        entry(next + 2).mod == Mod::half) {
         e.amount = 1.5;
         next += 3;
     }
@@ -283,7 +296,9 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
         Index last = dateCore(point, reached);
         if (last == 0 && glue(point) == Glue::the)
             last = dayOnly(point, reached);
-        const bool closed = at(point).kind == Piece::Kind::end || (at(point).kind == Piece::Kind::mark && at(point).mark != '-' && at(point).mark != '"');
+        const bool closed =
+            at(point).kind == Piece::Kind::end ||
+            (at(point).kind == Piece::Kind::mark && at(point).mark != '-' && at(point).mark != '"');
         if (closed) {
             e.kind = E::Kind::offset;
             e.offset = e.offset == Offset::before ? Offset::earlier : Offset::later;
@@ -347,7 +362,14 @@ Parser::Index Parser::bareUnits(Index i, E& e) {
         return i + 1;
     }
     switch (before(i)) {
-    case Glue::for_: case Glue::in: case Glue::within: case Glue::by: case Glue::through: case Glue::of: case Glue::and_: case Glue::or_:
+    case Glue::for_:
+    case Glue::in:
+    case Glue::within:
+    case Glue::by:
+    case Glue::through:
+    case Glue::of:
+    case Glue::and_:
+    case Glue::or_:
         return i + 1;
     default:
         break;

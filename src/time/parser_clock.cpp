@@ -36,9 +36,10 @@ Parser::Index Parser::zone(Index i, E& e) const {
         e.zoned = true;
         return i + 1;
     }
-    const bool iso = i >= 4 && raw(i - 4).kind == Piece::Kind::word && raw(i - 4).span.size() == 1; // T04:00+02:00
-    if ((mark(i, '+') || (mark(i, '-') && iso)) && glued(i) && plainNumber(i + 1, 2) && glued(i + 1) && mark(i + 2, ':') &&
-        plainNumber(i + 3, 2) && glued(i + 3)) {
+    const bool iso =
+        i >= 4 && raw(i - 4).kind == Piece::Kind::word && raw(i - 4).span.size() == 1; // T04:00+02:00
+    if ((mark(i, '+') || (mark(i, '-') && iso)) && glued(i) && plainNumber(i + 1, 2) && glued(i + 1) &&
+        mark(i + 2, ':') && plainNumber(i + 3, 2) && glued(i + 3)) {
         e.zoned = true;
         e.zoneMinutes = static_cast<int>(at(i + 1).value * 60 + at(i + 3).value) * (mark(i, '-') ? -1 : 1);
         return i + 4;
@@ -128,8 +129,8 @@ Parser::Index Parser::clock(Index i, E& e) const {
         marked = true;
     }
     // "10:30 in the morning"
-    if (glue(next) == Glue::in && glue(next + 1) == Glue::the && entry(next + 2).part != Part::none && copy.hour <= 12 &&
-        !entry(next + 2).plural) {
+    if (glue(next) == Glue::in && glue(next + 1) == Glue::the && entry(next + 2).part != Part::none &&
+        copy.hour <= 12 && !entry(next + 2).plural) {
         const Part part = entry(next + 2).part;
         copy.hour = copy.hour % 12 + (part == Part::morning ? 0 : 12);
         next += 3;
@@ -160,6 +161,14 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
     if (end == 0)
         return 0;
     Index next = mark(end, ',') ? end + 1 : end;
+    if (glue(next) == Glue::local && glue(next + 1) == Glue::time)
+        next += 2;
+    if (mark(next, '(')) { // "4 a.m. local time (0100 GMT) on Sunday"
+        E twin;
+        const Index inner = clock(next + 1, twin);
+        if (inner != 0 && mark(inner, ')'))
+            next = inner + 1;
+    }
     const bool apart = glue(next) == Glue::on; // "11 a.m. on 11 November": two expressions, one point
     if (apart)
         ++next;
@@ -167,11 +176,17 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
     Index last = dateCore(next, day);
     if (last == 0)
         last = deictic(next, day);
-    const bool isDay = last != 0 && (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none ||
-                                     (day.kind == E::Kind::deictic && day.unit == Unit::day));
+    const bool isDay =
+        last != 0 && (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none ||
+                      (day.kind == E::Kind::deictic && day.unit == Unit::day));
     if (!isDay || day.hour >= 0) {
         e = time;
-        e.last = end;
+        return end;
+    }
+    if (next > end + 1 && !apart)
+        last = 0;
+    if (last == 0) {
+        e = time;
         return end;
     }
     e = day;
@@ -193,7 +208,8 @@ Parser::Index Parser::dateWithClock(Index i, E& e) {
     Index end = dateCore(i, day);
     if (end == 0)
         end = deictic(i, day);
-    if (end == 0 || day.hour >= 0 || (day.day == 0 && day.weekday == 0 && !day.deicticDay && day.part == Part::none && day.rule.empty()))
+    if (end == 0 || day.hour >= 0 ||
+        (day.day == 0 && day.weekday == 0 && !day.deicticDay && day.part == Part::none && day.rule.empty()))
         return 0;
     Index next = mark(end, ',') ? end + 1 : end;
     const bool joined = glue(next) == Glue::at;
@@ -209,7 +225,8 @@ Parser::Index Parser::dateWithClock(Index i, E& e) {
     e = time;
     e.clockOnly = false;
     // "3:25 Tuesday afternoon" is what "Tuesday afternoon, 3:25" says as well
-    if (e.part != Part::none && e.hour < 12 && (e.part == Part::afternoon || e.part == Part::evening || (e.part == Part::night && e.hour >= 6)))
+    if (e.part != Part::none && e.hour < 12 &&
+        (e.part == Part::afternoon || e.part == Part::evening || (e.part == Part::night && e.hour >= 6)))
         e.hour += 12;
     return last;
 }
@@ -265,7 +282,8 @@ Parser::Index Parser::partOfDay(Index i, E& e) {
     if (glue(next) != Glue::of && glue(next) != Glue::on)
         return 0;
     const bool on = glue(next) == Glue::on;
-    if (on && !(early && part == Part::morning) && entry(i).alone == Part::none && entry(next - 1).part == Part::none)
+    if (on && !(early && part == Part::morning) && entry(i).alone == Part::none &&
+        entry(next - 1).part == Part::none)
         return 0;
     E day;
     Index last = fullDate(next + 1, day);
@@ -275,7 +293,8 @@ Parser::Index Parser::partOfDay(Index i, E& e) {
         last = deictic(next + 1, day);
     if (last == 0 && glue(next + 1) == Glue::the)
         last = dayOnly(next + 1, day);
-    if (last == 0 || day.kind == E::Kind::set || (day.kind == E::Kind::deictic && !day.deicticDay && day.unit != Unit::day && day.weekday == 0))
+    if (last == 0 || day.kind == E::Kind::set ||
+        (day.kind == E::Kind::deictic && !day.deicticDay && day.unit != Unit::day && day.weekday == 0))
         return 0;
     e = day;
     e.part = part;
@@ -304,8 +323,9 @@ Parser::Index Parser::partAlone(Index i, E& e) {
     Index next = i;
     if (entry(i).mod == Mod::mid && glue(i + 1) == Glue::of)
         return 0;
-    if (glue(next) != Glue::the || (word != Glue::in && word != Glue::during && word != Glue::through && word != Glue::of &&
-                                   word != Glue::by && word != Glue::on && word != Glue::until))
+    if (glue(next) != Glue::the ||
+        (word != Glue::in && word != Glue::during && word != Glue::through && word != Glue::of &&
+         word != Glue::by && word != Glue::on && word != Glue::until))
         return 0;
     ++next;
     const bool early = entry(next).mod == Mod::early;
@@ -323,8 +343,9 @@ Parser::Index Parser::partAlone(Index i, E& e) {
     } else {
         return 0;
     }
-    if (at(next).kind == Piece::Kind::word && glue(next) == Glue::none && entry(next).offset == Offset::none && !entry(next).time &&
-        entry(next).cue == Cue::none && mark(next, '-'))
+    if (at(next).kind == Piece::Kind::word && glue(next) == Glue::none &&
+        entry(next).offset == Offset::none && !entry(next).time && entry(next).cue == Cue::none &&
+        mark(next, '-'))
         return 0;
     e.kind = E::Kind::deictic;
     e.deixis = Deixis::plain;

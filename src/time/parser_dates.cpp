@@ -9,8 +9,8 @@ const Piece endPiece;
 const Entry noEntry;
 
 bool isYear(const Piece& piece) {
-    return piece.kind == Piece::Kind::number && piece.digits == 4 && !piece.comma && !piece.decimal && !piece.ordinal &&
-           !piece.pluralS && piece.value >= 1000 && piece.value < 2200;
+    return piece.kind == Piece::Kind::number && piece.digits == 4 && !piece.comma && !piece.decimal &&
+           !piece.ordinal && !piece.pluralS && piece.value >= 1000 && piece.value < 2200;
 }
 
 } // namespace
@@ -20,18 +20,26 @@ Parser::Parser(const std::vector<Piece>& pieces, const Words& words, std::string
     , words_(words)
     , text_(text) {}
 
-const Piece& Parser::raw(Index i) const { return i < pieces_.size() ? pieces_[i] : endPiece; }
+const Piece& Parser::raw(Index i) const {
+    return i < pieces_.size() ? pieces_[i] : endPiece;
+}
 
-const Piece& Parser::at(Index i) const { return i < lineEnd_ ? raw(i) : endPiece; }
+const Piece& Parser::at(Index i) const {
+    return i < lineEnd_ ? raw(i) : endPiece;
+}
 
 const Entry& Parser::entry(Index i) const {
     const Piece& piece = at(i);
     return piece.entry != nullptr ? *piece.entry : noEntry;
 }
 
-bool Parser::mark(Index i, char c) const { return at(i).kind == Piece::Kind::mark && at(i).mark == c; }
+bool Parser::mark(Index i, char c) const {
+    return at(i).kind == Piece::Kind::mark && at(i).mark == c;
+}
 
-Glue Parser::glue(Index i) const { return entry(i).glue; }
+Glue Parser::glue(Index i) const {
+    return entry(i).glue;
+}
 
 bool Parser::plainNumber(Index i, int digits) const {
     const Piece& piece = at(i);
@@ -52,7 +60,8 @@ Parser::Index Parser::ordinal(Index i, int& value) const {
         value = static_cast<int>(piece.value);
         return i + 1;
     }
-    if (entry(i).ordinalTens > 0 && mark(i + 1, '-') && entry(i + 2).ordinal > 0 && entry(i + 2).ordinal < 10) {
+    if (entry(i).ordinalTens > 0 && mark(i + 1, '-') && entry(i + 2).ordinal > 0 &&
+        entry(i + 2).ordinal < 10) {
         value = entry(i).ordinalTens + entry(i + 2).ordinal;
         return i + 3;
     }
@@ -77,13 +86,16 @@ Parser::Index Parser::dayNumber(Index i, E& e, bool ordinalOnly) {
 }
 
 // "may", "march" are verbs, "Mar", "Dec" names, unless they are written like a month.
-bool Parser::ambiguousMonth(Index i) const { return entry(i).monthShort || entry(i).month == 5 || entry(i).month == 3; }
+bool Parser::ambiguousMonth(Index i) const {
+    return entry(i).monthShort || entry(i).month == 5 || entry(i).month == 3;
+}
 
 Parser::Index Parser::monthName(Index i, E& e) {
     const Entry& word = entry(i);
     if (word.month == 0)
         return 0;
-    const bool numberBeside = (at(i + 1).kind == Piece::Kind::number || (mark(i + 1, '.') && at(i + 2).kind == Piece::Kind::number)) ||
+    const bool numberBeside = (at(i + 1).kind == Piece::Kind::number ||
+                               (mark(i + 1, '.') && at(i + 2).kind == Piece::Kind::number)) ||
                               (i > 0 && raw(i - 1).kind == Piece::Kind::number && !raw(i).newline);
     if (!at(i).capital && (word.month == 5 || word.month == 3 || word.monthShort || !numberBeside))
         return 0;
@@ -116,8 +128,8 @@ Parser::Index Parser::yearNumber(Index i, E& e) {
         return i + 1;
     }
     // 480 BC
-    if (piece.kind == Piece::Kind::number && piece.digits <= 4 && !piece.comma && piece.value > 0 && !piece.decimal &&
-        !piece.ordinal) {
+    if (piece.kind == Piece::Kind::number && piece.digits <= 4 && !piece.comma && piece.value > 0 &&
+        !piece.decimal && !piece.ordinal) {
         E copy = e;
         copy.year = static_cast<int>(piece.value);
         if (const Index next = era(i + 1, copy)) {
@@ -134,7 +146,8 @@ Parser::Index Parser::yearNumber(Index i, E& e) {
     return 0;
 }
 
-// What may stand behind a month or a day of a month: ", 1939", "of 1940", "1940", "of that year", "last year".
+// What may stand behind a month or a day of a month: ", 1939", "of 1940", "1940", "of that year", "last
+// year".
 Parser::Index Parser::yearAfter(Index i, E& e) {
     if (const Index next = yearNumber(comma(i), e))
         return next;
@@ -146,15 +159,17 @@ Parser::Index Parser::yearAfter(Index i, E& e) {
             ++k;
         const Deixis which = entry(k).deixis;
         if (entry(k + 1).unit == Unit::year && !entry(k + 1).plural &&
-            (which == Deixis::that || which == Deixis::same || which == Deixis::last || which == Deixis::this_ ||
-             which == Deixis::next || which == Deixis::previous || which == Deixis::following)) {
+            (which == Deixis::that || which == Deixis::same || which == Deixis::last ||
+             which == Deixis::this_ || which == Deixis::next || which == Deixis::previous ||
+             which == Deixis::following)) {
             e.deixis = which;
             e.unit = Unit::year;
             return k + 2;
         }
     }
     const Deixis which = entry(i).deixis;
-    if (entry(i + 1).unit == Unit::year && (which == Deixis::last || which == Deixis::this_ || which == Deixis::next)) {
+    if (entry(i + 1).unit == Unit::year &&
+        (which == Deixis::last || which == Deixis::this_ || which == Deixis::next)) {
         e.deixis = which;
         e.unit = Unit::year;
         return i + 2;
@@ -170,7 +185,8 @@ Parser::Index Parser::monthDay(Index i, E& e) {
         ++next;
     next = dayNumber(next, e);
     // "June 10,000", "May 5.5" are no days; "April 30-year" is none either.
-    if (next == 0 || (mark(next, '-') && glued(next) && entry(next + 1).unit != Unit::none && glued(next + 1)))
+    if (next == 0 ||
+        (mark(next, '-') && glued(next) && entry(next + 1).unit != Unit::none && glued(next + 1)))
         return 0;
     if (mark(next, ':') && glued(next) && plainNumber(next + 1, 2))
         return 0; // "May 8:30"
@@ -241,10 +257,22 @@ bool Parser::monthContext(Index i, const E& e) const {
     if (entry(i).monthShort && !mark(i + 1, '.') && entry(i).month != 9)
         return false;
     switch (before(i)) {
-    case Glue::in: case Glue::by: case Glue::since: case Glue::of: case Glue::until: case Glue::till: case Glue::from:
-    case Glue::to: case Glue::between: case Glue::during: case Glue::through: case Glue::for_: case Glue::within:
+    case Glue::in:
+    case Glue::by:
+    case Glue::since:
+    case Glue::of:
+    case Glue::until:
+    case Glue::till:
+    case Glue::from:
+    case Glue::to:
+    case Glue::between:
+    case Glue::during:
+    case Glue::through:
+    case Glue::for_:
+    case Glue::within:
         return true;
-    case Glue::and_: case Glue::or_:
+    case Glue::and_:
+    case Glue::or_:
         return i > 1 && raw(i - 2).entry != nullptr && raw(i - 2).entry->month != 0;
     default:
         break;
@@ -262,7 +290,8 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     const Piece& previous = raw(i).newline ? endPiece : raw(i == 0 ? pieces_.size() : i - 1);
     const Piece& next = at(after);
     if (previous.kind == Piece::Kind::mark && !raw(i).space &&
-        (previous.mark == '$' || previous.mark == '#' || previous.mark == '.' || previous.mark == ',' || previous.mark == ':'))
+        (previous.mark == '$' || previous.mark == '#' || previous.mark == '.' || previous.mark == ',' ||
+         previous.mark == ':'))
         return false;
     if (next.kind == Piece::Kind::mark && !next.space && next.mark == '%')
         return false;
@@ -270,12 +299,13 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
         return at(after + 1).kind != Piece::Kind::number && (raw(i).newline || previous.mark == '-');
     // 1861-1863, 1914-18: a range is dates, whatever stands before it
     if (mark(after, '-') && at(after + 1).kind == Piece::Kind::number && !at(after + 1).comma &&
-        ((at(after + 1).digits == 4 && at(after + 1).value > raw(i).value && at(after + 1).value < raw(i).value + 150) ||
+        ((at(after + 1).digits == 4 && at(after + 1).value > raw(i).value &&
+          at(after + 1).value < raw(i).value + 150) ||
          (at(after + 1).digits == 2 && at(after + 1).value > raw(i).value % 100 && glued(after + 1))) &&
         previous.mark != '$' && entry(after + 2).unit == Unit::none)
         return true;
-    if (previous.kind == Piece::Kind::mark && previous.mark == '-' && !raw(i).space && i >= 2 && !raw(i - 1).space &&
-        raw(i - 2).kind != Piece::Kind::number) {
+    if (previous.kind == Piece::Kind::mark && previous.mark == '-' && !raw(i).space && i >= 2 &&
+        !raw(i - 1).space && raw(i - 2).kind != Piece::Kind::number) {
         const Entry* word = raw(i - 2).entry;
         const std::string_view prefix = slice(text_, raw(i - 2).span);
         return (word != nullptr && word->mod != Mod::none) || prefix == "pre" || prefix == "post";
@@ -285,22 +315,40 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     if (entry(after).unit != Unit::none && entry(after).plural)
         return false;
     const bool counted = next.kind == Piece::Kind::word && !next.capital && next.span.size() > 3 &&
-                         text_[next.span.end - 1] == 's' && text_[next.span.end - 2] != 's' && entry(after).glue == Glue::none;
+                         text_[next.span.end - 1] == 's' && text_[next.span.end - 2] != 's' &&
+                         entry(after).glue == Glue::none;
     const Glue word = before(i);
     const bool modern = e.year >= 1900 && e.year <= 2060;
     switch (word) {
-    case Glue::in: case Glue::since: case Glue::until: case Glue::till: case Glue::during: case Glue::through:
+    case Glue::in:
+    case Glue::since:
+    case Glue::until:
+    case Glue::till:
+    case Glue::during:
+    case Glue::through:
         return e.year >= 1000;
-    case Glue::by: case Glue::from: case Glue::of: case Glue::to: case Glue::between: case Glue::the: case Glue::for_:
+    case Glue::by:
+    case Glue::from:
+    case Glue::of:
+    case Glue::to:
+    case Glue::between:
+    case Glue::the:
+    case Glue::for_:
     case Glue::within:
         return !counted || word == Glue::the;
     case Glue::as:
         return true;
-    case Glue::and_: case Glue::or_:
+    case Glue::and_:
+    case Glue::or_:
         if (i >= 2 && raw(i - 2).kind == Piece::Kind::number && raw(i - 2).digits == 4 && !counted)
             return true;
         break;
-    case Glue::than: case Glue::least: case Glue::most: case Glue::up: case Glue::a: case Glue::an:
+    case Glue::than:
+    case Glue::least:
+    case Glue::most:
+    case Glue::up:
+    case Glue::a:
+    case Glue::an:
         return modern && !counted && word != Glue::least && word != Glue::most && word != Glue::than;
     default:
         break;
@@ -308,11 +356,13 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     if (counted)
         return false;
     const Entry* known = previous.entry;
-    if (known != nullptr && (known->offset != Offset::none || known->mod != Mod::none || known->hedge != Bound::none ||
-                             known->unit == Unit::year || known->season != Season::none || known->month != 0))
+    if (known != nullptr &&
+        (known->offset != Offset::none || known->mod != Mod::none || known->hedge != Bound::none ||
+         known->unit == Unit::year || known->season != Season::none || known->month != 0))
         return modern || known->hedge == Bound::none;
-    if (previous.kind == Piece::Kind::mark && (previous.mark == '(' || previous.mark == '-' || previous.mark == ',' ||
-                                               previous.mark == '/' || previous.mark == '['))
+    if (previous.kind == Piece::Kind::mark &&
+        (previous.mark == '(' || previous.mark == '-' || previous.mark == ',' || previous.mark == '/' ||
+         previous.mark == '['))
         return true;
     return modern && (next.kind != Piece::Kind::word || next.capital || entry(after).glue != Glue::none ||
                       previous.kind != Piece::Kind::word || !previous.capital || previous.space);
@@ -332,8 +382,8 @@ Parser::Index Parser::yearAlone(Index i, E& e) {
     // Among years BC a bare number after a preposition is one more of them.
     if (beforeChrist && plainNumber(i, 3)) {
         const Glue word = before(i);
-        if (word == Glue::in || word == Glue::by || word == Glue::of || word == Glue::until || word == Glue::since ||
-            word == Glue::from || word == Glue::to) {
+        if (word == Glue::in || word == Glue::by || word == Glue::of || word == Glue::until ||
+            word == Glue::since || word == Glue::from || word == Glue::to) {
             if (at(i + 1).kind == Piece::Kind::word && glue(i + 1) == Glue::none && !at(i + 1).capital)
                 return 0;
             e.year = 1 - static_cast<int>(at(i).value);
@@ -344,7 +394,9 @@ Parser::Index Parser::yearAlone(Index i, E& e) {
 }
 
 Parser::Index Parser::slashed(Index i, E& e, char separator) {
-    const auto part = [&](Index k) { return at(k).kind == Piece::Kind::number && !at(k).comma && !at(k).decimal; };
+    const auto part = [&](Index k) {
+        return at(k).kind == Piece::Kind::number && !at(k).comma && !at(k).decimal;
+    };
     if (!part(i) || !mark(i + 1, separator) || !part(i + 2) || !mark(i + 3, separator) || !part(i + 4))
         return 0;
     for (Index k = i + 1; k < i + 5; ++k)
@@ -362,7 +414,9 @@ Parser::Index Parser::slashed(Index i, E& e, char separator) {
     } else {
         return 0;
     }
-    return e.year >= 1000 && e.year < 2200 && e.month >= 1 && e.month <= 12 && e.day >= 1 && e.day <= 31 ? i + 5 : 0;
+    return e.year >= 1000 && e.year < 2200 && e.month >= 1 && e.month <= 12 && e.day >= 1 && e.day <= 31
+               ? i + 5
+               : 0;
 }
 
 Parser::Index Parser::numericDate(Index i, E& e) {
@@ -372,7 +426,8 @@ Parser::Index Parser::numericDate(Index i, E& e) {
         if (next == 0)
             continue;
         const Piece& t = at(next);
-        if (t.kind == Piece::Kind::word && t.span.size() == 1 && (text_[t.span.begin] | 0x20) == 't' && !t.space) {
+        if (t.kind == Piece::Kind::word && t.span.size() == 1 && (text_[t.span.begin] | 0x20) == 't' &&
+            !t.space) {
             E timed = copy;
             if (const Index clockEnd = clock(next + 1, timed)) {
                 copy = timed;
@@ -389,13 +444,15 @@ Parser::Index Parser::numericDate(Index i, E& e) {
 Parser::Index Parser::decade(Index i, E& e) {
     const Index start = mark(i, '\'') ? i + 1 : i;
     const Piece& piece = at(start);
-    const bool plural = piece.pluralS || (mark(start + 1, '\'') && glued(start + 1) && glue(start + 2) == Glue::s && glued(start + 2));
+    const bool plural = piece.pluralS || (mark(start + 1, '\'') && glued(start + 1) &&
+                                          glue(start + 2) == Glue::s && glued(start + 2));
     if (piece.kind != Piece::Kind::number || !plural || piece.comma || piece.decimal || piece.value % 10 != 0)
         return 0;
     const Index next = piece.pluralS ? start + 1 : start + 3;
     if (piece.digits == 4 && piece.value >= 1000 && piece.value < 2100)
         e.year = static_cast<int>(piece.value);
-    else if (piece.digits == 2 && (start != i || before(i) == Glue::the || entry(i - (i > 0)).mod != Mod::none))
+    else if (piece.digits == 2 &&
+             (start != i || before(i) == Glue::the || entry(i - (i > 0)).mod != Mod::none))
         e.year = static_cast<int>(piece.value) + (piece.value < 30 ? 2000 : 1900);
     else if (piece.digits == 3) {
         E copy = e;
@@ -446,14 +503,16 @@ Parser::Index Parser::season(Index i, E& e) {
         return mark(next, '-') ? 0 : next;
     const bool lower = !at(i).capital;
     const Glue word = before(i);
-    const bool afterPreposition = word == Glue::in || word == Glue::by || word == Glue::during || word == Glue::since ||
-                                  word == Glue::until || word == Glue::of || word == Glue::from;
+    const bool afterPreposition = word == Glue::in || word == Glue::by || word == Glue::during ||
+                                  word == Glue::since || word == Glue::until || word == Glue::of ||
+                                  word == Glue::from;
     const bool afterThe = word == Glue::the && i > 1 && raw(i - 2).entry != nullptr && !raw(i - 1).newline &&
                           (raw(i - 2).entry->glue == Glue::in || raw(i - 2).entry->glue == Glue::by ||
                            raw(i - 2).entry->glue == Glue::during || raw(i - 2).entry->glue == Glue::until ||
                            raw(i - 2).entry->glue == Glue::since);
     const Entry* previous = i > 0 && !raw(i).newline ? raw(i - 1).entry : nullptr;
-    const bool modded = previous != nullptr && (previous->mod != Mod::none || previous->deixis != Deixis::none);
+    const bool modded =
+        previous != nullptr && (previous->mod != Mod::none || previous->deixis != Deixis::none);
     const bool certain = afterPreposition || afterThe || modded;
     if (which == Season::autumn && slice(text_, at(i).span).size() > 4)
         return next;
@@ -467,7 +526,8 @@ Parser::Index Parser::quarter(Index i, E& e) {
     int value = 0;
     Index next = 0;
     const std::string_view text = slice(text_, at(i).span);
-    if (at(i).kind == Piece::Kind::junk && text.size() == 2 && (text[0] == 'Q' || text[0] == 'H') && text[1] >= '1' && text[1] <= '4') {
+    if (at(i).kind == Piece::Kind::junk && text.size() == 2 && (text[0] == 'Q' || text[0] == 'H') &&
+        text[1] >= '1' && text[1] <= '4') {
         value = text[1] - '0';
         next = i + 1;
         if (text[0] == 'H') {
@@ -499,14 +559,19 @@ Parser::Index Parser::dayOnly(Index i, E& e) {
     if (glue(i) != Glue::the)
         return 0;
     const Glue word = before(i);
-    if (word != Glue::on && word != Glue::of && word != Glue::by && word != Glue::until && word != Glue::from &&
-        word != Glue::to && word != Glue::since && word != Glue::and_ && word != Glue::between)
+    if (word != Glue::on && word != Glue::of && word != Glue::by && word != Glue::until &&
+        word != Glue::from && word != Glue::to && word != Glue::since && word != Glue::and_ &&
+        word != Glue::between)
         return 0;
-    if (at(i + 1).kind != Piece::Kind::number || !at(i + 1).ordinal || at(i + 1).digits > 2 || at(i + 1).value > 31)
+    if (at(i + 1).kind != Piece::Kind::number || !at(i + 1).ordinal || at(i + 1).digits > 2 ||
+        at(i + 1).value > 31)
         return 0;
     const Index next = dayNumber(i + 1, e, true);
     const Piece& after = at(next);
-    const bool open = after.kind == Piece::Kind::mark ? after.mark != '-' : (after.kind == Piece::Kind::end || (glue(next) != Glue::none && glue(next) != Glue::of));
+    const bool open =
+        after.kind == Piece::Kind::mark
+            ? after.mark != '-'
+            : (after.kind == Piece::Kind::end || (glue(next) != Glue::none && glue(next) != Glue::of));
     const bool verb = after.kind == Piece::Kind::word && entry(next).cue != Cue::none;
     return next != 0 && (open || verb) ? next : 0;
 }
@@ -521,7 +586,8 @@ Parser::Index Parser::dateCore(Index i, E& e) {
     consider(&Parser::season, i, best);
     consider(&Parser::quarter, i, best);
     consider(&Parser::yearAlone, i, best);
-    if (best.last == i + 1 && best.hasYear() && best.month == 0 && entry(i + 1).season != Season::none) { // "1982 summer"
+    if (best.last == i + 1 && best.hasYear() && best.month == 0 &&
+        entry(i + 1).season != Season::none) { // "1982 summer"
         best.season = entry(i + 1).season;
         best.last = i + 2;
     }

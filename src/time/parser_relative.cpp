@@ -1,4 +1,5 @@
-// Expressions that lean on another date: "last week", "the end of the month", "the day before", sets, phrases.
+// Expressions that lean on another date: "last week", "the end of the month", "the day before", sets,
+// phrases.
 #include "time/parser.h"
 
 #include <charconv>
@@ -7,17 +8,22 @@ namespace claimline::time {
 
 namespace {
 
-bool reaches(Deixis d) { return d == Deixis::last || d == Deixis::past || d == Deixis::next || d == Deixis::coming ||
-                                d == Deixis::previous || d == Deixis::following || d == Deixis::recent ||
-                                d == Deixis::final_ || d == Deixis::these || d == Deixis::those || d == Deixis::early; }
+bool reaches(Deixis d) {
+    return d == Deixis::last || d == Deixis::past || d == Deixis::next || d == Deixis::coming ||
+           d == Deixis::previous || d == Deixis::following || d == Deixis::recent || d == Deixis::final_ ||
+           d == Deixis::these || d == Deixis::those || d == Deixis::early;
+}
 
-bool points(Deixis d) { return d == Deixis::last || d == Deixis::next || d == Deixis::this_ || d == Deixis::previous ||
-                               d == Deixis::following || d == Deixis::coming || d == Deixis::same || d == Deixis::that ||
-                               d == Deixis::current; }
+bool points(Deixis d) {
+    return d == Deixis::last || d == Deixis::next || d == Deixis::this_ || d == Deixis::previous ||
+           d == Deixis::following || d == Deixis::coming || d == Deixis::same || d == Deixis::that ||
+           d == Deixis::current;
+}
 
 } // namespace
 
-// What follows "last", "the next", "that", "this": a unit, a name of a day, month, season or part, or an amount.
+// What follows "last", "the next", "that", "this": a unit, a name of a day, month, season or part, or an
+// amount.
 Parser::Index Parser::deicticUnit(Index i, E& e) {
     Index next = i;
     const bool the = glue(next) == Glue::the;
@@ -35,7 +41,8 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
     } else if (the && ordinal(next, nth) == next + 1 && nth == 1) {
         which = Deixis::early;
         ++next;
-    } else if (const Index count = the ? amount(next, e) : 0; count != 0 && reaches(entry(count).deixis) && entry(count + 1).plural &&
+    } else if (const Index count = the ? amount(next, e) : 0; count != 0 && reaches(entry(count).deixis) &&
+                                                              entry(count + 1).plural &&
                                                               entry(count + 1).unit != Unit::none) {
         e.kind = E::Kind::duration; // "the four previous weeks"
         e.deixis = entry(count).deixis;
@@ -56,7 +63,8 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
             span.vague = true;
         } else if (end != 0 && glue(next) == Glue::a) {
             end = 0;
-        } else if (end == 0 && which == Deixis::past && entry(next).unit != Unit::none && !entry(next).plural) {
+        } else if (end == 0 && which == Deixis::past && entry(next).unit != Unit::none &&
+                   !entry(next).plural) {
             end = next;
             span.amount = 1;
         }
@@ -76,8 +84,9 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
             }
         }
     }
-    if (which == Deixis::early || which == Deixis::these || which == Deixis::those || which == Deixis::another ||
-        which == Deixis::recent || which == Deixis::final_ || which == Deixis::past)
+    if (which == Deixis::early || which == Deixis::these || which == Deixis::those ||
+        which == Deixis::another || which == Deixis::recent || which == Deixis::final_ ||
+        which == Deixis::past)
         return 0;
     if (!points(which))
         return 0;
@@ -106,7 +115,8 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
         const Index withPart = partAfterDay(end, e);
         return withPart != 0 ? withPart : end;
     }
-    if (const Index end = fullDate(next, named); end != 0 && named.day != 0 && !named.hasYear() && named.deixis == Deixis::none) {
+    if (const Index end = fullDate(next, named);
+        end != 0 && named.day != 0 && !named.hasYear() && named.deixis == Deixis::none) {
         e.month = named.month;
         e.day = named.day;
         return end;
@@ -165,12 +175,14 @@ Parser::Index Parser::dayBefore(Index i, E& e) {
     if (glue(i) != Glue::the || entry(i + 1).unit == Unit::none || entry(i + 1).plural)
         return 0;
     const Offset which = entry(i + 2).offset;
-    const bool following = entry(i + 2).deixis == Deixis::following || entry(i + 2).deixis == Deixis::previous;
+    const bool following =
+        entry(i + 2).deixis == Deixis::following || entry(i + 2).deixis == Deixis::previous;
     if (which != Offset::before && which != Offset::after && !following)
         return 0;
     const Piece& next = at(i + 3);
-    const bool closed = next.kind == Piece::Kind::end || (next.kind == Piece::Kind::mark && next.mark != '-') ||
-                        glue(i + 3) == Glue::in || glue(i + 3) == Glue::at || glue(i + 3) == Glue::and_ || glue(i + 3) == Glue::by ||
+    const bool closed = next.kind == Piece::Kind::end ||
+                        (next.kind == Piece::Kind::mark && next.mark != '-') || glue(i + 3) == Glue::in ||
+                        glue(i + 3) == Glue::at || glue(i + 3) == Glue::and_ || glue(i + 3) == Glue::by ||
                         glue(i + 3) == Glue::on;
     if (!closed && !following)
         return 0;
@@ -179,7 +191,8 @@ Parser::Index Parser::dayBefore(Index i, E& e) {
         return 0;
     e.kind = E::Kind::deictic;
     e.unit = unit;
-    e.deixis = which == Offset::before || entry(i + 2).deixis == Deixis::previous ? Deixis::previous : Deixis::following;
+    e.deixis = which == Offset::before || entry(i + 2).deixis == Deixis::previous ? Deixis::previous
+                                                                                  : Deixis::following;
     return i + 3;
 }
 
@@ -212,7 +225,8 @@ Parser::Index Parser::halfOf(Index i, E& e) {
     Index last = yearNumber(next + 2, year);
     if (last == 0) {
         last = deicticUnit(next + 2, year);
-        if (last == 0 && glue(next + 2) == Glue::the && entry(next + 3).unit == Unit::year && !entry(next + 3).plural) {
+        if (last == 0 && glue(next + 2) == Glue::the && entry(next + 3).unit == Unit::year &&
+            !entry(next + 3).plural) {
             year.kind = E::Kind::deictic;
             year.deixis = Deixis::this_;
             year.unit = Unit::year;
@@ -237,7 +251,8 @@ Parser::Index Parser::nthOf(Index i, E& e) {
     E span;
     const Index count = amount(nth, span);
     next = count != 0 ? count : nth;
-    if (entry(next).unit == Unit::none || entry(next).unit == Unit::century || (entry(next).plural && count == 0 && !final_) ||
+    if (entry(next).unit == Unit::none || entry(next).unit == Unit::century ||
+        entry(next).unit == Unit::quarter || (entry(next).plural && count == 0 && !final_) ||
         glue(next + 1) != Glue::of)
         return 0;
     span.unit = entry(next).unit;
@@ -246,7 +261,8 @@ Parser::Index Parser::nthOf(Index i, E& e) {
         span.amount = 1;
     E inner;
     const Index last = dateCore(next + 2, inner);
-    if (last == 0 || (span.unit == Unit::day && !entry(next).plural && inner.month == 0) || inner.kind != E::Kind::calendar)
+    if (last == 0 || (span.unit == Unit::day && !entry(next).plural && inner.month == 0) ||
+        inner.kind != E::Kind::calendar)
         return 0;
     e = inner;
     e.nth = final_ ? -1 : value;
@@ -264,8 +280,8 @@ Parser::Index Parser::ordinalDay(Index i, E& e) {
     int value = 0;
     const Index nth = ordinal(next, value);
     if (nth == 0) {
-        if (entry(i).unit != Unit::day || entry(i).plural || at(i + 1).kind != Piece::Kind::number || at(i + 1).ordinal ||
-            at(i + 1).decimal || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
+        if (entry(i).unit != Unit::day || entry(i).plural || at(i + 1).kind != Piece::Kind::number ||
+            at(i + 1).ordinal || at(i + 1).decimal || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
             return 0;
         if (glue(i + 2) != Glue::of && at(i + 1).value < 10)
             return 0;
@@ -318,7 +334,8 @@ Parser::Index Parser::modTarget(Index i, E& e, bool linked) {
             target = inner;
             next = k;
         }
-        if (next == 0 && linked && entry(i + 1).unit != Unit::none && !entry(i + 1).plural && entry(i + 1).unit >= Unit::day) {
+        if (next == 0 && linked && entry(i + 1).unit != Unit::none && !entry(i + 1).plural &&
+            entry(i + 1).unit >= Unit::day) {
             target = E();
             target.kind = E::Kind::deictic;
             target.deixis = Deixis::this_;
@@ -326,7 +343,8 @@ Parser::Index Parser::modTarget(Index i, E& e, bool linked) {
             next = i + 2;
         }
     }
-    if (next == 0 || target.kind == E::Kind::duration || target.kind == E::Kind::set || target.kind == E::Kind::fixed)
+    if (next == 0 || target.kind == E::Kind::duration || target.kind == E::Kind::set ||
+        target.kind == E::Kind::fixed)
         return 0;
     e = target;
     return next;
@@ -348,13 +366,14 @@ Parser::Index Parser::modified(Index i, E& e) {
     bool linked = false;
     if (mark(next, '-') && glued(next) && glued(next + 1))
         ++next;
-    else if (glue(next) == Glue::of || glue(next) == Glue::in || glue(next) == Glue::on || (glue(next) == Glue::to && mod.mod == Mod::start)) {
+    else if (glue(next) == Glue::of || glue(next) == Glue::in || glue(next) == Glue::on ||
+             (glue(next) == Glue::to && mod.mod == Mod::start)) {
         ++next;
         linked = true;
     }
     const bool needsOf = mod.mod == Mod::start || mod.mod == Mod::end || mod.mod == Mod::rest;
     if (needsOf && (!linked || (glue(next - 1) != Glue::of && glue(next - 1) != Glue::to)))
-        return 0; // "beginning in 1915"
+        return 0;                                         // "beginning in 1915"
     const bool comparative = word.offset != Offset::none; // "earlier", "later"
     E target;
     const Index last = modTarget(next, target, linked);
@@ -386,8 +405,9 @@ Parser::Index Parser::hedgedDate(Index i, E& e) {
         return 0;
     E date;
     const Index last = clock(next, date) != 0 ? clock(next, date) : dateCore(next, date);
-    if (last == 0 || date.kind != E::Kind::calendar || (date.hasYear() && date.month == 0 && date.year > 0 && at(last).kind == Piece::Kind::word && !at(last).capital &&
-                                                         glue(last) == Glue::none && entry(last).cue == Cue::none))
+    if (last == 0 || date.kind != E::Kind::calendar ||
+        (date.hasYear() && date.month == 0 && date.year > 0 && at(last).kind == Piece::Kind::word &&
+         !at(last).capital && glue(last) == Glue::none && entry(last).cue == Cue::none))
         return 0;
     e = date;
     e.bound = bound.bound;
@@ -455,7 +475,10 @@ Parser::Index Parser::setExpression(Index i, E& e) {
     e.type = "SET";
     if (!word.set.empty()) {
         e.value = word.set;
-        return mark(i + 1, '-') || (i > 0 && raw(i - 1).mark == '-' && glued(i)) || (at(i).capital && at(i + 1).capital) ? 0 : i + 1;
+        return mark(i + 1, '-') || (i > 0 && raw(i - 1).mark == '-' && glued(i)) ||
+                       (at(i).capital && at(i + 1).capital)
+                   ? 0
+                   : i + 1;
     }
     if (word.weekdays != 0) {
         e.weekday = word.weekdays;
@@ -471,7 +494,8 @@ Parser::Index Parser::setExpression(Index i, E& e) {
         ++next;
     } else if (word.every && entry(next).season == Season::none) {
         E count;
-        if (const Index end = amount(next, count); end != 0 && !count.vague && entry(end).unit != Unit::none) {
+        if (const Index end = amount(next, count);
+            end != 0 && !count.vague && entry(end).unit != Unit::none) {
             e.amount = count.amount;
             next = end;
         }

@@ -11,23 +11,38 @@ namespace {
 
 using Kind = Expression::Kind;
 
-bool ahead(Outlook tense) { return tense == Outlook::planned; }
-bool behind(Outlook tense) { return tense == Outlook::past; }
+bool ahead(Outlook tense) {
+    return tense == Outlook::planned;
+}
+bool behind(Outlook tense) {
+    return tense == Outlook::past;
+}
 
 unsigned firstMonthOf(Season season) {
     switch (season) {
-    case Season::spring: return 3;
-    case Season::summer: return 6;
-    case Season::autumn: return 9;
-    default: return 12;
+    case Season::spring:
+        return 3;
+    case Season::summer:
+        return 6;
+    case Season::autumn:
+        return 9;
+    default:
+        return 12;
     }
 }
 
 int yearStep(Deixis which) {
     switch (which) {
-    case Deixis::last: case Deixis::previous: case Deixis::past: return -1;
-    case Deixis::next: case Deixis::following: case Deixis::coming: return 1;
-    default: return 0;
+    case Deixis::last:
+    case Deixis::previous:
+    case Deixis::past:
+        return -1;
+    case Deixis::next:
+    case Deixis::following:
+    case Deixis::coming:
+        return 1;
+    default:
+        return 0;
     }
 }
 
@@ -52,10 +67,13 @@ Resolver::Resolver(const Anchors& anchors)
     const Day last = dayOf(anchors.published.latestEnd - 1);
     if (first.year() != last.year())
         return;
-    today_ = first.month() == last.month() ? Stamp::ofMonth(last.year(), last.month()) : Stamp::ofYear(last.year());
+    today_ = first.month() == last.month() ? Stamp::ofMonth(last.year(), last.month())
+                                           : Stamp::ofYear(last.year());
 }
 
-Resolver::Base Resolver::today() const { return {today_, today_.hasYear() ? TimeAnchor::article : TimeAnchor::none}; }
+Resolver::Base Resolver::today() const {
+    return {today_, today_.hasYear() ? TimeAnchor::article : TimeAnchor::none};
+}
 
 Resolver::Base Resolver::previous() const {
     return previous_.grain != Unit::none ? Base{previous_, TimeAnchor::previous} : today();
@@ -67,7 +85,10 @@ Resolver::Base Resolver::baseFor(const Expression& e) const {
     if (anchors_.narrative && previous_.grain != Unit::none)
         return previous();
     switch (e.deixis) {
-    case Deixis::same: case Deixis::that: case Deixis::previous: case Deixis::following:
+    case Deixis::same:
+    case Deixis::that:
+    case Deixis::previous:
+    case Deixis::following:
         return previous();
     case Deixis::next:
         return e.the && e.unit == Unit::day ? previous() : today();
@@ -107,7 +128,8 @@ int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Outlook 
         return there <= here ? base.year : base.year - 1;
     // No verb tells: the nearer one, the past where in doubt.
     if (there <= here)
-        return 12 - monthsAhead <= 9 || monthsAhead == 0 ? base.year : (monthsAhead <= 2 ? base.year + 1 : base.year);
+        return 12 - monthsAhead <= 9 || monthsAhead == 0 ? base.year
+                                                         : (monthsAhead <= 2 ? base.year + 1 : base.year);
     return monthsAhead <= (fine ? 3 : 2) ? base.year : base.year - 1;
 }
 
@@ -155,10 +177,10 @@ Stamp Resolver::weekday(unsigned wanted, const Expression& e, Outlook tense) {
     used_ = chain ? TimeAnchor::previous : TimeAnchor::article;
     const int forward = (static_cast<int>(wanted) - static_cast<int>(base->weekday()) + 7) % 7;
     const bool until = e.afterUntil && !behind(tense);
-    const int days = chain ? (forward <= 4 ? forward : forward - 7)
+    const int days = chain                     ? (forward <= 4 ? forward : forward - 7)
                      : (ahead(tense) || until) ? forward
-                     : forward == 0 ? 0
-                                    : forward - 7;
+                     : forward == 0            ? 0
+                                               : forward - 7;
     return Stamp::ofDay(*base + days);
 }
 
@@ -220,7 +242,7 @@ void Resolver::addClock(Stamp& stamp, const Expression& e) const {
         return;
     stamp.hour = e.hour;
     stamp.minute = e.minute;
-    if (e.zoned && !e.zoneVague)
+    if (e.zoned && !e.zoneVague && !e.zoneByTwin)
         stamp.zoneMinutes = e.zoneMinutes;
 }
 
@@ -235,10 +257,10 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
     stamp.half = e.half;
     stamp.season = e.season;
     stamp.grain = e.unit == Unit::decade || e.unit == Unit::century ? e.unit
-                  : e.day != 0                                     ? Unit::day
-                  : e.month != 0                                   ? Unit::month
-                  : e.quarter != 0                                 ? Unit::quarter
-                                                                   : Unit::year;
+                  : e.day != 0                                      ? Unit::day
+                  : e.month != 0                                    ? Unit::month
+                  : e.quarter != 0                                  ? Unit::quarter
+                                                                    : Unit::year;
     if (e.deixis != Deixis::none && e.unit == Unit::year) { // "August of that year"
         Base base = baseFor(e);
         if (e.deixis == Deixis::last || e.deixis == Deixis::next || e.deixis == Deixis::this_)
@@ -266,13 +288,18 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
     if (e.weekday != 0 && e.day == 0) {
         stamp = weekday(e.weekday, e, tense);
     } else if (e.hour >= 0 && e.clockOnly && e.day == 0) {
-        const Base base = (previous_.asDay() && e.span.begin - previousAt_ < 200) || anchors_.narrative ? previous() : today();
+        const Base base = (previous_.asDay() && e.span.begin - previousAt_ < 200) || anchors_.narrative
+                              ? previous()
+                              : today();
         used_ = base.anchor;
         const auto day = base.stamp.asDay();
         stamp = day ? Stamp::ofDay(*day) : Stamp();
         stamp.grain = Unit::day;
     } else if (e.day != 0 && e.month == 0) { // "the 20th"
-        const Base base = anchors_.narrative || localChain(e) ? previous() : (previous_.month != 0 && e.span.begin - previousAt_ < 300 ? previous() : today());
+        const Base base =
+            anchors_.narrative || localChain(e)
+                ? previous()
+                : (previous_.month != 0 && e.span.begin - previousAt_ < 300 ? previous() : today());
         used_ = base.anchor;
         stamp.year = base.stamp.year;
         stamp.month = base.stamp.month;
@@ -281,13 +308,17 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
         const Base base = chain ? previous() : today();
         used_ = base.anchor;
         if (base.stamp.hasYear())
-            stamp.year = chain ? (e.season == Season::winter && base.stamp.month != 0 && base.stamp.month <= 2 ? base.stamp.year - 1 : base.stamp.year)
+            stamp.year = chain ? (e.season == Season::winter && base.stamp.month != 0 && base.stamp.month <= 2
+                                      ? base.stamp.year - 1
+                                      : base.stamp.year)
                                : seasonYear(base.stamp, e.season, tense);
     } else if (!stamp.hasYear() && (e.quarter != 0 || e.half != 0)) {
         const Base base = anchors_.narrative ? previous() : today();
         used_ = base.anchor;
         if (base.stamp.hasYear())
-            stamp.year = !ahead(tense) && base.stamp.month != 0 && (base.stamp.month - 1) / 3 + 1 < e.quarter ? base.stamp.year - 1 : base.stamp.year;
+            stamp.year = !ahead(tense) && base.stamp.month != 0 && (base.stamp.month - 1) / 3 + 1 < e.quarter
+                             ? base.stamp.year - 1
+                             : base.stamp.year;
     } else {
         chooseYear(stamp, e, tense);
     }
@@ -333,7 +364,8 @@ std::optional<Stamp> Resolver::deicticName(const Expression& e, Outlook tense) {
             --year;
         else if (day && step > 0 && *exact <= *day)
             ++year;
-        return movableDay(e.rule, year) ? std::optional(Stamp::ofDay(*movableDay(e.rule, year))) : std::nullopt;
+        return movableDay(e.rule, year) ? std::optional(Stamp::ofDay(*movableDay(e.rule, year)))
+                                        : std::nullopt;
     }
     const unsigned span = e.season != Season::none ? 2 : 0;
     if (step < 0 && (there + span >= here || here == 0))
@@ -366,20 +398,24 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Outlook tense) {
     if (e.half != 0) {
         const Base base = baseFor(e);
         used_ = base.anchor;
-        Stamp stamp = Stamp::ofYear(base.stamp.hasYear() ? base.stamp.year + yearStep(e.deixis) : Stamp::noYear);
+        Stamp stamp =
+            Stamp::ofYear(base.stamp.hasYear() ? base.stamp.year + yearStep(e.deixis) : Stamp::noYear);
         stamp.half = e.half;
         return stamp;
     }
     Base base = baseFor(e);
     if (e.deixis == Deixis::plain && e.part != Part::none) // "overnight", "in the morning"
-        base = previous_.asDay() && (anchors_.narrative || e.span.begin - previousAt_ < 120) ? previous() : today();
+        base = previous_.asDay() && (anchors_.narrative || e.span.begin - previousAt_ < 120) ? previous()
+                                                                                             : today();
     used_ = base.anchor;
     const Unit unit = e.unit == Unit::none ? Unit::day : e.unit;
     int steps = yearStep(e.deixis);
     // A weekend told of early in the week is the one just past.
-    if (unit == Unit::weekend && e.deixis == Deixis::this_ && todayDay_ && behind(tense) && todayDay_->weekday() <= 3)
+    if (unit == Unit::weekend && e.deixis == Deixis::this_ && todayDay_ && behind(tense) &&
+        todayDay_->weekday() <= 3)
         steps = -1;
-    if (unit == Unit::day && !base.stamp.asDay() && !(base.stamp.hasYear() && base.anchor == TimeAnchor::previous)) {
+    if (unit == Unit::day && !base.stamp.asDay() &&
+        !(base.stamp.hasYear() && base.anchor == TimeAnchor::previous)) {
         Stamp stamp;
         stamp.grain = Unit::day;
         addClock(stamp, e);
@@ -393,19 +429,23 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Outlook tense) {
 std::optional<Stamp> Resolver::offset(const Expression& e) {
     const Base base = baseFor(e);
     used_ = base.anchor;
-    const int sign = e.offset == Offset::ago || e.offset == Offset::earlier || e.offset == Offset::before ? -1 : 1;
+    const int sign =
+        e.offset == Offset::ago || e.offset == Offset::earlier || e.offset == Offset::before ? -1 : 1;
     const Stamp& from = base.stamp;
     Stamp stamp;
     stamp.grain = e.unit == Unit::fortnight ? Unit::week : e.unit;
     if (e.vague)
         return stamp;
     switch (e.unit) {
-    case Unit::second: case Unit::minute: case Unit::hour: {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour: {
         stamp = from.asDay() ? Stamp::ofDay(*from.asDay()) : Stamp();
         stamp.grain = Unit::day;
         if (from.hour >= 0 && base.anchor == TimeAnchor::previous && from.asDay()) {
             const int unit = e.unit == Unit::hour ? 60 : 1;
-            const int minutes = from.hour * 60 + std::max(from.minute, 0) + sign * static_cast<int>(std::lround(e.amount * unit));
+            const int minutes = from.hour * 60 + std::max(from.minute, 0) +
+                                sign * static_cast<int>(std::lround(e.amount * unit));
             const Instant at = from.asDay()->begin() + Instant{minutes} * 60;
             stamp = Stamp::ofDay(dayOf(at));
             stamp.hour = static_cast<int>((at - dayOf(at).begin()) / 3600);
@@ -431,7 +471,9 @@ std::optional<Stamp> Resolver::offset(const Expression& e) {
     if (e.unit == Unit::year && from.month != 0)
         return shiftUnit(from, Unit::month, sign * static_cast<int>(std::lround(e.amount * 12)));
     if (e.unit == Unit::century || e.unit == Unit::decade)
-        return shiftUnit(from, Unit::year, sign * static_cast<int>(std::lround(e.amount * (e.unit == Unit::decade ? 10 : 100))));
+        return shiftUnit(from, Unit::year,
+                         sign *
+                             static_cast<int>(std::lround(e.amount * (e.unit == Unit::decade ? 10 : 100))));
     return shiftUnit(from, e.unit, sign * static_cast<int>(std::lround(e.amount)));
 }
 
@@ -460,11 +502,16 @@ std::optional<Timex> Resolver::resolve(const Expression& e, Outlook tense) {
 Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
     Timex timex;
     timex.span = e.span;
-    timex.type = stamp.hour >= 0 || stamp.part != Part::none || stamp.someHour ? TimexType::time : TimexType::date;
+    timex.type =
+        stamp.hour >= 0 || stamp.part != Part::none || stamp.someHour ? TimexType::time : TimexType::date;
     timex.value = timexValue(stamp);
     if (e.kind == Kind::offset && e.vague)
         timex.value = e.offset == Offset::later || e.offset == Offset::hence ? "FUTURE_REF" : "PAST_REF";
-    else
+    else if (e.zoneByTwin) {
+        Stamp zoned = stamp;
+        zoned.zoneMinutes = e.zoneMinutes;
+        timex.when = whenOf(zoned, e.mod);
+    } else
         timex.when = whenOf(stamp, e.mod);
     timex.anchor = used_;
     timex.outlook = tense;
@@ -476,7 +523,8 @@ Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
         timex.when.earliestStart = timex.when.earliestEnd = day->begin() - 4 * 3600;
         timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;
     }
-    if (timex.when.known() && day && e.part != Part::none && stamp.hour < 0 && e.part == Part::night && e.kind == Kind::calendar && e.day != 0) {
+    if (timex.when.known() && day && e.part != Part::none && stamp.hour < 0 && e.part == Part::night &&
+        e.kind == Kind::calendar && e.day != 0) {
         // "the night of November 19": the one to it or the one from it
         timex.when.earliestStart = timex.when.earliestEnd = day->begin();
     }
@@ -501,7 +549,8 @@ void Resolver::remember(const Expression& e, const Stamp& stamp) {
         return;
     if (e.unit == Unit::century || e.unit == Unit::decade)
         return;
-    const bool explicitYear = e.hasYear() || (e.kind == Kind::calendar && previousExplicit_ && used_ == TimeAnchor::previous);
+    const bool explicitYear =
+        e.hasYear() || (e.kind == Kind::calendar && previousExplicit_ && used_ == TimeAnchor::previous);
     previous_ = stamp;
     if (stamp.grain == Unit::week || stamp.grain == Unit::weekend)
         if (const When when = whenOf(stamp); when.known()) {
@@ -558,20 +607,32 @@ std::string amountText(double amount) {
 std::string period(Unit unit, double amount, bool vague) {
     std::string count = vague ? "X" : amountText(amount);
     switch (unit) {
-    case Unit::second: return "PT" + count + "S";
-    case Unit::minute: return "PT" + count + "M";
+    case Unit::second:
+        return "PT" + count + "S";
+    case Unit::minute:
+        return "PT" + count + "M";
     case Unit::hour:
         return amount == 0.5 ? "PT30M" : "PT" + count + "H";
-    case Unit::day: return amount == 0.5 ? "PT12H" : "P" + count + "D";
-    case Unit::week: return "P" + count + "W";
-    case Unit::fortnight: return "P" + (vague ? count : amountText(amount * 2)) + "W";
-    case Unit::weekend: return "P" + count + "WE";
-    case Unit::month: return "P" + count + "M";
-    case Unit::quarter: return "P" + count + "Q";
-    case Unit::year: return amount == 0.5 ? "P6M" : "P" + count + "Y";
-    case Unit::decade: return "P" + count + "DE";
-    case Unit::century: return "P" + count + "CE";
-    default: return "P" + (vague ? std::string("X") : amountText(amount * 1000)) + "Y";
+    case Unit::day:
+        return amount == 0.5 ? "PT12H" : "P" + count + "D";
+    case Unit::week:
+        return "P" + count + "W";
+    case Unit::fortnight:
+        return "P" + (vague ? count : amountText(amount * 2)) + "W";
+    case Unit::weekend:
+        return "P" + count + "WE";
+    case Unit::month:
+        return "P" + count + "M";
+    case Unit::quarter:
+        return "P" + count + "Q";
+    case Unit::year:
+        return amount == 0.5 ? "P6M" : "P" + count + "Y";
+    case Unit::decade:
+        return "P" + count + "DE";
+    case Unit::century:
+        return "P" + count + "CE";
+    default:
+        return "P" + (vague ? std::string("X") : amountText(amount * 1000)) + "Y";
     }
 }
 
@@ -581,13 +642,20 @@ std::optional<Day> away(Day from, Unit unit, double amount, int sign) {
         return std::nullopt;
     const int whole = static_cast<int>(std::lround(amount));
     switch (unit) {
-    case Unit::day: return from + sign * whole;
-    case Unit::week: return from + sign * static_cast<int>(std::lround(amount * 7));
-    case Unit::fortnight: return from + sign * whole * 14;
-    case Unit::month: return addMonths(from, sign * whole);
-    case Unit::year: return addMonths(from, sign * static_cast<int>(std::lround(amount * 12)));
-    case Unit::decade: return addMonths(from, sign * whole * 120);
-    default: return std::nullopt;
+    case Unit::day:
+        return from + sign * whole;
+    case Unit::week:
+        return from + sign * static_cast<int>(std::lround(amount * 7));
+    case Unit::fortnight:
+        return from + sign * whole * 14;
+    case Unit::month:
+        return addMonths(from, sign * whole);
+    case Unit::year:
+        return addMonths(from, sign * static_cast<int>(std::lround(amount * 12)));
+    case Unit::decade:
+        return addMonths(from, sign * whole * 120);
+    default:
+        return std::nullopt;
     }
 }
 
@@ -598,8 +666,10 @@ Timex Resolver::duration(const Expression& e) {
     timex.span = e.span;
     timex.type = TimexType::duration;
     timex.value = period(e.unit, e.amount, e.vague || e.amount == 0);
-    const bool back = e.deixis == Deixis::past || e.deixis == Deixis::last || e.deixis == Deixis::previous || e.deixis == Deixis::recent;
-    const bool forth = e.deixis == Deixis::next || e.deixis == Deixis::coming || e.deixis == Deixis::following;
+    const bool back = e.deixis == Deixis::past || e.deixis == Deixis::last || e.deixis == Deixis::previous ||
+                      e.deixis == Deixis::recent;
+    const bool forth =
+        e.deixis == Deixis::next || e.deixis == Deixis::coming || e.deixis == Deixis::following;
     const auto day = anchors_.narrative ? previous_.asDay() : todayDay_;
     if ((back || forth) && day) { // "the past two years" ends today
         if (const auto other = away(*day, e.unit, e.amount, back ? -1 : 1)) {

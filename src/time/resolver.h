@@ -1,5 +1,5 @@
-// Resolver: Expressions in the order of the text → Timexes, each counted from the article's date or from the date
-// before it.
+// Resolver: Expressions in the order of the text → Timexes, each counted from the article's date or from the
+// date before it.
 #pragma once
 
 #include "time/expression.h"
@@ -10,7 +10,7 @@
 namespace claimline::time {
 
 struct Anchors {
-    When published;         // may be unknown, or a month or year
+    When published; // may be unknown, or a month or year
     bool narrative = false;
 };
 
@@ -56,8 +56,8 @@ private:
 
     Anchors anchors_;
     std::optional<Day> todayDay_;
-    Stamp today_;           // as far as known
-    Stamp previous_;        // of the text
+    Stamp today_;                   // as far as known
+    Stamp previous_;                // of the text
     std::uint32_t previousAt_ = 0;  // where it stands
     bool previousExplicit_ = false; // its year is written
     TimeAnchor used_ = TimeAnchor::none;

@@ -16,9 +16,15 @@ std::string padded(int value, int width) {
 }
 
 // Of the year, decade or century; BC years count backwards: year 0 is 1 BC.
-std::string yearText(int year) { return year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4); }
-std::string decadeText(int year) { return year > 0 ? padded(year / 10, 3) : "BC" + padded((1 - year) / 10, 3); }
-std::string centuryText(int year) { return year >= 0 ? padded(year / 100, 2) : "BC" + padded(-year / 100, 2); }
+std::string yearText(int year) {
+    return year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4);
+}
+std::string decadeText(int year) {
+    return year > 0 ? padded(year / 10, 3) : "BC" + padded((1 - year) / 10, 3);
+}
+std::string centuryText(int year) {
+    return year >= 0 ? padded(year / 100, 2) : "BC" + padded(-year / 100, 2);
+}
 
 const char* seasonText(Season season) {
     static constexpr std::array names{"", "SP", "SU", "FA", "WI"};
@@ -34,7 +40,8 @@ std::string zoneText(int minutes) {
     if (minutes == 0)
         return "Z";
     const int size = minutes < 0 ? -minutes : minutes;
-    return (minutes < 0 ? "-" : "+") + padded(size / 60, 2) + (size % 60 != 0 ? ":" + padded(size % 60, 2) : "");
+    return (minutes < 0 ? "-" : "+") + padded(size / 60, 2) +
+           (size % 60 != 0 ? ":" + padded(size % 60, 2) : "");
 }
 
 std::string dateText(const Stamp& s) {
@@ -76,25 +83,35 @@ When within(std::string edtf, Instant begin, Instant end, Precision precision) {
     return when;
 }
 
-constexpr Instant hours(int count) { return Instant{count} * 3600; }
+constexpr Instant hours(int count) {
+    return Instant{count} * 3600;
+}
 
 // The hours of a part of the day; a night runs on into the next morning.
 std::pair<Instant, Instant> hoursOf(Part part) {
     switch (part) {
-    case Part::morning: return {hours(0), hours(12)};
-    case Part::midday: return {hours(11), hours(14)};
-    case Part::afternoon: return {hours(12), hours(18)};
-    case Part::evening: return {hours(17), hours(24)};
-    case Part::night: return {hours(18), hours(30)};
-    case Part::daytime: return {hours(6), hours(19)};
-    default: return {hours(0), hours(24)};
+    case Part::morning:
+        return {hours(0), hours(12)};
+    case Part::midday:
+        return {hours(11), hours(14)};
+    case Part::afternoon:
+        return {hours(12), hours(18)};
+    case Part::evening:
+        return {hours(17), hours(24)};
+    case Part::night:
+        return {hours(18), hours(30)};
+    case Part::daytime:
+        return {hours(6), hours(19)};
+    default:
+        return {hours(0), hours(24)};
     }
 }
 
 When whenOfStampedDay(const Stamp& s, Day day) {
     if (s.hour >= 0 && s.minute < 0) {
         const When whole = whenOfMinute(day + s.hour / 24, s.hour % 24, 0);
-        return within(whole.edtf.substr(0, 13), whole.earliestStart, whole.earliestStart + 3600, Precision::hour);
+        return within(whole.edtf.substr(0, 13), whole.earliestStart, whole.earliestStart + 3600,
+                      Precision::hour);
     }
     if (s.hour >= 0)
         return whenOfMinute(day + s.hour / 24, s.hour % 24, s.minute);
@@ -111,10 +128,20 @@ void narrow(When& when, Mod mod) {
     Instant from = 0;
     Instant to = size;
     switch (mod) {
-    case Mod::early: case Mod::start: to = size * 2 / 5; break;
-    case Mod::late: case Mod::end: from = size * 3 / 5; break;
-    case Mod::mid: from = size / 4; to = size * 3 / 4; break;
-    default: return;
+    case Mod::early:
+    case Mod::start:
+        to = size * 2 / 5;
+        break;
+    case Mod::late:
+    case Mod::end:
+        from = size * 3 / 5;
+        break;
+    case Mod::mid:
+        from = size / 4;
+        to = size * 3 / 4;
+        break;
+    default:
+        return;
     }
     const Instant begin = when.earliestStart;
     when.earliestStart = when.earliestEnd = begin + from / 86'400 * 86'400;
@@ -128,7 +155,9 @@ When ofEdtf(const std::string& text) {
 }
 
 // EDTF writes years before 1 as -0489 (490 BC).
-std::string edtfYear(int year) { return year >= 0 ? padded(year, 4) : "-" + padded(-year, 4); }
+std::string edtfYear(int year) {
+    return year >= 0 ? padded(year, 4) : "-" + padded(-year, 4);
+}
 
 When unzoned(const Stamp& s) {
     if (s.season != Season::none)
@@ -137,7 +166,8 @@ When unzoned(const Stamp& s) {
         const bool first = s.half == 1;
         const Day begin = clampedDay(s.year, first ? 1 : 7, 1);
         const Day end = first ? clampedDay(s.year, 7, 1) : clampedDay(s.year + 1, 1, 1);
-        return within(edtfYear(s.year) + (first ? "-01/" : "-07/") + edtfYear(s.year) + (first ? "-06" : "-12"),
+        return within(edtfYear(s.year) + (first ? "-01/" : "-07/") + edtfYear(s.year) +
+                          (first ? "-06" : "-12"),
                       begin.begin(), end.begin(), Precision::quarter);
     }
     switch (s.grain) {
@@ -145,10 +175,14 @@ When unzoned(const Stamp& s) {
         return s.year > 0 ? ofEdtf(padded(s.year / 100, 2) + "XX") : When{};
     case Unit::decade:
         return s.year > 0 ? ofEdtf(padded(s.year / 10, 3) + "X") : When{};
-    case Unit::year: return whenOfYear(s.year);
-    case Unit::quarter: return s.quarter != 0 ? ofEdtf(edtfYear(s.year) + "-" + std::to_string(32 + s.quarter)) : When{};
-    case Unit::month: return s.month != 0 ? whenOfMonth(s.year, s.month) : whenOfYear(s.year);
-    default: break;
+    case Unit::year:
+        return whenOfYear(s.year);
+    case Unit::quarter:
+        return s.quarter != 0 ? ofEdtf(edtfYear(s.year) + "-" + std::to_string(32 + s.quarter)) : When{};
+    case Unit::month:
+        return s.month != 0 ? whenOfMonth(s.year, s.month) : whenOfYear(s.year);
+    default:
+        break;
     }
     if ((s.grain == Unit::week || s.grain == Unit::weekend) && s.week != 0) {
         const auto first = Day::of(s.year, 1, 4); // always in week 1
@@ -225,11 +259,13 @@ When whenOf(const Stamp& s, Mod mod) {
     if (!s.hasYear() || s.year < -9998 || s.year > 9998)
         return {};
     When when = unzoned(s);
-    if (!when.known())
-        return when;
+    if (!when.known() || when.latestEnd <= when.earliestStart) // the end of the calendar
+        return {};
     if (s.hour >= 0 && s.zoneMinutes) {
         const int size = *s.zoneMinutes < 0 ? -*s.zoneMinutes : *s.zoneMinutes;
-        when.edtf += *s.zoneMinutes == 0 ? "Z" : (*s.zoneMinutes < 0 ? "-" : "+") + padded(size / 60, 2) + ":" + padded(size % 60, 2);
+        when.edtf += *s.zoneMinutes == 0 ? "Z"
+                                         : (*s.zoneMinutes < 0 ? "-" : "+") + padded(size / 60, 2) + ":" +
+                                               padded(size % 60, 2);
         when.zoneMinutes = static_cast<std::int16_t>(*s.zoneMinutes);
         for (Instant* at : {&when.earliestStart, &when.latestStart, &when.earliestEnd, &when.latestEnd})
             *at -= Instant{*s.zoneMinutes} * 60;

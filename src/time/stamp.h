@@ -12,17 +12,18 @@ namespace claimline::time {
 struct Stamp {
     static constexpr int noYear = Expression::noYear;
 
-    Unit grain = Unit::none; // day, week, weekend, month, quarter, year, decade, century; with season or half: year's part
+    Unit grain = Unit::none; // day, week, weekend, month, quarter, year, decade, century; with season or
+                             // half: year's part
     int year = noYear;       // of a week: its ISO year
     unsigned month = 0;      // 0: not known, or coarser
     unsigned day = 0;
     unsigned week = 0;
-    unsigned weekday = 0;    // "XXXX-WXX-2": known where the day is not
+    unsigned weekday = 0; // "XXXX-WXX-2": known where the day is not
     unsigned quarter = 0, half = 0;
     Season season = Season::none;
     Part part = Part::none;
     int hour = -1, minute = -1;
-    bool someHour = false;   // "hours later": TXX
+    bool someHour = false; // "hours later": TXX
     std::optional<int> zoneMinutes;
 
     bool hasYear() const { return year != noYear; }
@@ -37,7 +38,8 @@ struct Stamp {
 // "2024-11-19", "XXXX-11-19", "2024-W47", "198", "BC0490", "2024-11-19TNI", "2024-11-19T03:25Z"
 std::string timexValue(const Stamp& stamp);
 
-// Not known where the year or what is finer is missing. `early` and `late` narrow the bounds, not the EDTF text.
+// Not known where the year or what is finer is missing. `early` and `late` narrow the bounds, not the EDTF
+// text.
 When whenOf(const Stamp& stamp, Mod mod = Mod::none);
 
 } // namespace claimline::time

@@ -15,18 +15,21 @@ bool sentenceEnd(const std::vector<Piece>& pieces, std::uint32_t i) {
     if (piece.mark != '.')
         return false;
     const Piece& next = pieces[i + 1];
-    const bool abbreviation = i > 0 && (pieces[i - 1].span.size() == 1 || (pieces[i - 1].entry != nullptr && pieces[i - 1].entry->monthShort));
-    return next.kind == Piece::Kind::end || next.newline || (next.space && (next.capital || next.mark == '"') && !abbreviation);
+    const bool abbreviation = i > 0 && (pieces[i - 1].span.size() == 1 ||
+                                        (pieces[i - 1].entry != nullptr && pieces[i - 1].entry->monthShort));
+    return next.kind == Piece::Kind::end || next.newline ||
+           (next.space && (next.capital || next.mark == '"') && !abbreviation);
 }
 
 bool endsInEd(const Piece& piece, std::string_view text) {
     const auto size = piece.span.size();
-    return piece.kind == Piece::Kind::word && !piece.capital && size > 3 && slice(text, piece.span).ends_with("ed") &&
-           !slice(text, piece.span).ends_with("eed");
+    return piece.kind == Piece::Kind::word && !piece.capital && size > 3 &&
+           slice(text, piece.span).ends_with("ed") && !slice(text, piece.span).ends_with("eed");
 }
 
 Cue cueOf(const Piece& piece, std::string_view text) {
-    if (piece.entry != nullptr && piece.entry->cue != Cue::none && !(piece.capital && piece.entry->month != 0))
+    if (piece.entry != nullptr && piece.entry->cue != Cue::none &&
+        !(piece.capital && piece.entry->month != 0))
         return piece.entry->cue;
     return endsInEd(piece, text) ? Cue::past : Cue::none;
 }
@@ -80,12 +83,18 @@ public:
 private:
     static Outlook meaning(Cue cue, bool toDo) {
         switch (cue) {
-        case Cue::past: return Outlook::past;
-        case Cue::present: return toDo ? Outlook::planned : Outlook::ongoing;
-        case Cue::future: return Outlook::planned;
-        case Cue::plan: return Outlook::planned;
-        case Cue::modal: return Outlook::hypothetical;
-        default: return Outlook::unknown;
+        case Cue::past:
+            return Outlook::past;
+        case Cue::present:
+            return toDo ? Outlook::planned : Outlook::ongoing;
+        case Cue::future:
+            return Outlook::planned;
+        case Cue::plan:
+            return Outlook::planned;
+        case Cue::modal:
+            return Outlook::hypothetical;
+        default:
+            return Outlook::unknown;
         }
     }
 

@@ -1,4 +1,5 @@
-// Tense: whether the verb that a time expression hangs on tells of the past, the present, a plan or a possibility.
+// Tense: whether the verb that a time expression hangs on tells of the past, the present, a plan or a
+// possibility.
 #pragma once
 
 #include "language/language.h"

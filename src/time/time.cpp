@@ -12,7 +12,8 @@ namespace claimline::time {
 
 namespace {
 
-// A history: it dates many things, few of them near the day that it was written, and does not speak of "Tuesday".
+// A history: it dates many things, few of them near the day that it was written, and does not speak of
+// "Tuesday".
 bool isNarrative(const std::vector<Expression>& expressions, const When& published) {
     int dated = 0;
     int far = 0;
@@ -20,7 +21,8 @@ bool isNarrative(const std::vector<Expression>& expressions, const When& publish
     const int year = published.known() ? dayOf(published.earliestStart).year() : 0;
     for (const Expression& e : expressions) {
         const bool weekday = e.kind == Expression::Kind::calendar && e.weekday != 0 && e.day == 0;
-        const bool deictic = e.kind == Expression::Kind::deictic && (e.deicticDay || e.deixis == Deixis::last);
+        const bool deictic =
+            e.kind == Expression::Kind::deictic && (e.deicticDay || e.deixis == Deixis::last);
         near += weekday || deictic ? 1 : 0;
         if (e.kind != Expression::Kind::calendar || !e.hasYear() || e.unit != Unit::none)
             continue;
@@ -34,9 +36,8 @@ bool isNarrative(const std::vector<Expression>& expressions, const When& publish
 bool analysed(const language::Document& document, Span span) {
     if (document.tokens.empty())
         return true;
-    const auto at = std::ranges::lower_bound(document.tokens, span.begin + 1, {}, [](const language::Token& token) {
-        return token.span.end;
-    });
+    const auto at = std::ranges::lower_bound(document.tokens, span.begin + 1, {},
+                                             [](const language::Token& token) { return token.span.end; });
     return at != document.tokens.end() && at->span.begin < span.end;
 }
 

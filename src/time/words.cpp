@@ -14,10 +14,10 @@ namespace {
 template<class Enum>
 using Names = std::vector<std::pair<std::string_view, Enum>>;
 
-const Names<Unit> unitNames = {{"S", Unit::second},   {"MIN", Unit::minute},   {"H", Unit::hour},
-                               {"D", Unit::day},      {"W", Unit::week},       {"FN", Unit::fortnight},
-                               {"WE", Unit::weekend}, {"M", Unit::month},      {"Q", Unit::quarter},
-                               {"Y", Unit::year},     {"DE", Unit::decade},    {"CE", Unit::century},
+const Names<Unit> unitNames = {{"S", Unit::second},     {"MIN", Unit::minute}, {"H", Unit::hour},
+                               {"D", Unit::day},        {"W", Unit::week},     {"FN", Unit::fortnight},
+                               {"WE", Unit::weekend},   {"M", Unit::month},    {"Q", Unit::quarter},
+                               {"Y", Unit::year},       {"DE", Unit::decade},  {"CE", Unit::century},
                                {"ML", Unit::millennium}};
 const Names<Part> partNames = {{"MO", Part::morning}, {"MI", Part::midday}, {"AF", Part::afternoon},
                                {"EV", Part::evening}, {"NI", Part::night},  {"DT", Part::daytime}};
@@ -26,32 +26,41 @@ const Names<Season> seasonNames = {
 const Names<Bound> boundNames = {
     {"about", Bound::about}, {"over", Bound::over}, {"under", Bound::under}, {"exact", Bound::exact}};
 const Names<Deixis> deixisNames = {
-    {"last", Deixis::last},         {"past", Deixis::past},           {"next", Deixis::next},
-    {"this", Deixis::this_},        {"previous", Deixis::previous},   {"following", Deixis::following},
-    {"coming", Deixis::coming},     {"same", Deixis::same},           {"that", Deixis::that},
-    {"current", Deixis::current},   {"recent", Deixis::recent},       {"these", Deixis::these},
-    {"those", Deixis::those},       {"final", Deixis::final_},        {"early", Deixis::early},
-    {"another", Deixis::another},   {"plain", Deixis::plain}};
+    {"last", Deixis::last},       {"past", Deixis::past},         {"next", Deixis::next},
+    {"this", Deixis::this_},      {"previous", Deixis::previous}, {"following", Deixis::following},
+    {"coming", Deixis::coming},   {"same", Deixis::same},         {"that", Deixis::that},
+    {"current", Deixis::current}, {"recent", Deixis::recent},     {"these", Deixis::these},
+    {"those", Deixis::those},     {"final", Deixis::final_},      {"early", Deixis::early},
+    {"another", Deixis::another}, {"plain", Deixis::plain}};
 const Names<Mod> modNames = {{"early", Mod::early}, {"late", Mod::late}, {"mid", Mod::mid},
                              {"start", Mod::start}, {"end", Mod::end},   {"rest", Mod::rest},
                              {"half", Mod::half},   {"part", Mod::part}, {"eve", Mod::eve}};
-const Names<Offset> offsetNames = {{"ago", Offset::ago},       {"later", Offset::later},
+const Names<Offset> offsetNames = {{"ago", Offset::ago},         {"later", Offset::later},
                                    {"earlier", Offset::earlier}, {"before", Offset::before},
-                                   {"after", Offset::after},   {"hence", Offset::hence},
+                                   {"after", Offset::after},     {"hence", Offset::hence},
                                    {"back", Offset::back}};
-const Names<Glue> glueNames = {
-    {"the", Glue::the},       {"a", Glue::a},           {"an", Glue::an},         {"of", Glue::of},
-    {"on", Glue::on},         {"at", Glue::at},         {"in", Glue::in},         {"and", Glue::and_},
-    {"or", Glue::or_},        {"to", Glue::to},         {"from", Glue::from},     {"between", Glue::between},
-    {"until", Glue::until},   {"till", Glue::till},     {"since", Glue::since},   {"by", Glue::by},
-    {"for", Glue::for_},      {"than", Glue::than},     {"more", Glue::more},     {"less", Glue::less},
-    {"fewer", Glue::fewer},   {"least", Glue::least},   {"most", Glue::most},     {"up", Glue::up},
-    {"as", Glue::as},         {"through", Glue::through}, {"during", Glue::during}, {"within", Glue::within},
-    {"s", Glue::s},           {"local", Glue::local},   {"time", Glue::time},     {"old", Glue::old},
-    {"aged", Glue::aged},     {"age", Glue::age},       {"it", Glue::it},         {"its", Glue::its},
-    {"been", Glue::been},     {"anniversary", Glue::anniversary}, {"marks", Glue::marks}, {"born", Glue::born}};
-const Names<Cue> cueNames = {{"past", Cue::past},     {"present", Cue::present}, {"future", Cue::future},
-                             {"plan", Cue::plan},     {"modal", Cue::modal},     {"to", Cue::to},
+const Names<Glue> glueNames = {{"the", Glue::the},       {"a", Glue::a},
+                               {"an", Glue::an},         {"of", Glue::of},
+                               {"on", Glue::on},         {"at", Glue::at},
+                               {"in", Glue::in},         {"and", Glue::and_},
+                               {"or", Glue::or_},        {"to", Glue::to},
+                               {"from", Glue::from},     {"between", Glue::between},
+                               {"until", Glue::until},   {"till", Glue::till},
+                               {"since", Glue::since},   {"by", Glue::by},
+                               {"for", Glue::for_},      {"than", Glue::than},
+                               {"more", Glue::more},     {"less", Glue::less},
+                               {"fewer", Glue::fewer},   {"least", Glue::least},
+                               {"most", Glue::most},     {"up", Glue::up},
+                               {"as", Glue::as},         {"through", Glue::through},
+                               {"during", Glue::during}, {"within", Glue::within},
+                               {"s", Glue::s},           {"local", Glue::local},
+                               {"time", Glue::time},     {"old", Glue::old},
+                               {"aged", Glue::aged},     {"age", Glue::age},
+                               {"it", Glue::it},         {"its", Glue::its},
+                               {"been", Glue::been},     {"anniversary", Glue::anniversary},
+                               {"marks", Glue::marks},   {"born", Glue::born}};
+const Names<Cue> cueNames = {{"past", Cue::past},        {"present", Cue::present}, {"future", Cue::future},
+                             {"plan", Cue::plan},        {"modal", Cue::modal},     {"to", Cue::to},
                              {"boundary", Cue::boundary}};
 
 template<class Enum>

@@ -14,20 +14,88 @@
 namespace claimline::time {
 
 enum class Unit : std::uint8_t {
-    none, second, minute, hour, day, week, fortnight, weekend, month, quarter, year, decade, century, millennium
+    none,
+    second,
+    minute,
+    hour,
+    day,
+    week,
+    fortnight,
+    weekend,
+    month,
+    quarter,
+    year,
+    decade,
+    century,
+    millennium
 };
 enum class Part : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
 enum class Bound : std::uint8_t { none, about, over, under, exact };
 enum class Deixis : std::uint8_t {
-    none, last, past, next, this_, previous, following, coming, same, that, current, recent, these, those, final_,
-    early, another, plain
+    none,
+    last,
+    past,
+    next,
+    this_,
+    previous,
+    following,
+    coming,
+    same,
+    that,
+    current,
+    recent,
+    these,
+    those,
+    final_,
+    early,
+    another,
+    plain
 };
 enum class Mod : std::uint8_t { none, early, late, mid, start, end, rest, half, part, eve };
 enum class Offset : std::uint8_t { none, ago, later, earlier, before, after, hence, back };
 enum class Glue : std::uint8_t {
-    none, the, a, an, of, on, at, in, and_, or_, to, from, between, until, till, since, by, for_, than, more, less, fewer,
-    least, most, up, as, through, during, within, s, local, time, old, age, aged, it, its, been, anniversary, marks, born
+    none,
+    the,
+    a,
+    an,
+    of,
+    on,
+    at,
+    in,
+    and_,
+    or_,
+    to,
+    from,
+    between,
+    until,
+    till,
+    since,
+    by,
+    for_,
+    than,
+    more,
+    less,
+    fewer,
+    least,
+    most,
+    up,
+    as,
+    through,
+    during,
+    within,
+    s,
+    local,
+    time,
+    old,
+    age,
+    aged,
+    it,
+    its,
+    been,
+    anniversary,
+    marks,
+    born
 };
 // What a verb or an adverb says about the time of what is told (time_cues.tsv).
 enum class Cue : std::uint8_t { none, past, present, future, plan, modal, to, boundary };
@@ -38,31 +106,31 @@ struct Entry {
     bool monthShort = false, weekdayShort = false;
     Season season = Season::none;
     Part part = Part::none;
-    Part alone = Part::none;     // "overnight"
-    int noon = -1;               // "noon" 12, "midnight" 24
+    Part alone = Part::none; // "overnight"
+    int noon = -1;           // "noon" 12, "midnight" 24
     Unit unit = Unit::none;
-    bool plural = false;         // of the unit
-    bool partUnit = false;       // "night", "summer" after "every"
+    bool plural = false;   // of the unit
+    bool partUnit = false; // "night", "summer" after "every"
     int number = -1;
     int multiplier = 0;
     int ordinal = 0, ordinalTens = 0;
-    int few = 0;                 // 1: some, 2: a couple
+    int few = 0; // 1: some, 2: a couple
     Bound hedge = Bound::none;
-    bool hedgeShort = false;     // "ca.", "c."
+    bool hedgeShort = false; // "ca.", "c."
     Deixis deixis = Deixis::none;
     Mod mod = Mod::none;
     Offset offset = Offset::none;
     bool deicticDay = false;
     int dayShift = 0;
-    std::string set;             // "P1D"
+    std::string set; // "P1D"
     bool every = false;
     bool per = false;
     bool zone = false;
     int zoneMinutes = 0;
-    bool zoneVague = false;      // "ET": summer or winter time is not said
+    bool zoneVague = false; // "ET": summer or winter time is not said
     Glue glue = Glue::none;
     Cue cue = Cue::none;
-    bool time = false;           // may begin or carry an expression of time; words of cues alone may not
+    bool time = false; // may begin or carry an expression of time; words of cues alone may not
     std::vector<std::uint32_t> phrases; // that begin with this word, the longest first
 };
 
@@ -71,10 +139,11 @@ struct Phrase {
     std::vector<std::string> words; // lower case; "-" and "'" are words
     std::string kind;               // "ref", "day", "duration", "set"
     std::string type;               // TIMEX3 type, of "ref"
-    std::string value;              // TIMEX3 value, or the rule of a day: "12-25", "easter", "11-4-4" (4th Thursday of November)
-    bool capital = false;           // only with capital letters
-    bool narrative = false;         // counts in histories only
-    std::uint32_t skip = 0;         // leading words that are wanted but not part of the expression
+    std::string
+        value; // TIMEX3 value, or the rule of a day: "12-25", "easter", "11-4-4" (4th Thursday of November)
+    bool capital = false;   // only with capital letters
+    bool narrative = false; // counts in histories only
+    std::uint32_t skip = 0; // leading words that are wanted but not part of the expression
 };
 
 struct StringHash {
@@ -103,18 +172,18 @@ struct Piece {
     enum class Kind : std::uint8_t { end, word, number, mark, junk };
     Span span;
     Kind kind = Kind::end;
-    char mark = 0;          // dashes are '-', apostrophes '\''
-    bool space = false;     // white space before it
-    bool newline = false;   // a line end before it
+    char mark = 0;        // dashes are '-', apostrophes '\''
+    bool space = false;   // white space before it
+    bool newline = false; // a line end before it
     bool capital = false;
     bool allCapital = false;
     std::uint8_t digits = 0;
-    bool comma = false;     // "1,000"
-    bool ordinal = false;   // "20th"
-    bool pluralS = false;   // "1930s"
-    bool decimal = false;   // "2.5"
-    long value = -1;        // of a number without its fraction
-    double exact = 0;       // with it
+    bool comma = false;   // "1,000"
+    bool ordinal = false; // "20th"
+    bool pluralS = false; // "1930s"
+    bool decimal = false; // "2.5"
+    long value = -1;      // of a number without its fraction
+    double exact = 0;     // with it
     const Entry* entry = nullptr;
 };
 

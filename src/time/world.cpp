@@ -42,7 +42,8 @@ tl::unexpected<Error> damaged(std::string file, int line) {
 }
 
 bool saysFormer(std::string_view lowered) {
-    for (const std::string_view word : {"former", "ex-", "then-", "late ", "ousted", "deposed", "predecessor"})
+    for (const std::string_view word :
+         {"former", "ex-", "then-", "late ", "ousted", "deposed", "predecessor"})
         if (lowered.find(word) != std::string_view::npos)
             return true;
     return false;
@@ -50,7 +51,8 @@ bool saysFormer(std::string_view lowered) {
 
 // The title as whole words in `text`; the end of its last place, npos: nowhere.
 std::size_t endOfTitle(std::string_view text, std::string_view title) {
-    for (auto at = text.rfind(title); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : text.rfind(title, at - 1))
+    for (auto at = text.rfind(title); at != std::string_view::npos;
+         at = at == 0 ? std::string_view::npos : text.rfind(title, at - 1))
         if ((at == 0 || !letterAt(text, at - 1)) && !letterAt(text, at + title.size()))
             return at + title.size();
     return std::string_view::npos;
@@ -73,7 +75,8 @@ Result<World> World::load(const std::filesystem::path& folder) {
 }
 
 Result<void> World::loadTerms(const std::filesystem::path& folder) {
-    auto table = Table::read(folder / "terms_of_office.tsv", {"names", "office", "titles", "country", "from", "to", "elected"});
+    auto table = Table::read(folder / "terms_of_office.tsv",
+                             {"names", "office", "titles", "country", "from", "to", "elected"});
     if (!table)
         return tl::unexpected(table.error());
     for (const auto& row : *table) {
@@ -82,8 +85,14 @@ Result<void> World::loadTerms(const std::filesystem::path& folder) {
         if (!from || (!to && !row["to"].empty()))
             return damaged("terms_of_office.tsv", row.line());
         for (const std::string& name : splitList(row["names"], '/')) {
-            Term term{name, std::string(row["office"]), std::string(row["country"]), splitList(row["titles"]), *from,
-                      to ? *to + 1 : Day{}, !to, readDay(row["elected"])};
+            Term term{name,
+                      std::string(row["office"]),
+                      std::string(row["country"]),
+                      splitList(row["titles"]),
+                      *from,
+                      to ? *to + 1 : Day{},
+                      !to,
+                      readDay(row["elected"])};
             byLastWord_[std::string(lastWord(name))].push_back(static_cast<std::uint32_t>(terms_.size()));
             terms_.push_back(std::move(term));
         }
@@ -122,19 +131,23 @@ World::Standing World::standing(std::string_view text, Span name, const Term& te
             continue;
         if (startsWithVice(before, end, title) && !title.starts_with("vice"))
             continue;
-        if (between.starts_with("-elect") || between.starts_with(" elect") || between.starts_with("-designate"))
+        if (between.starts_with("-elect") || between.starts_with(" elect") ||
+            between.starts_with("-designate"))
             return Standing::elect;
         const auto start = end - title.size();
-        const std::string_view lead = std::string_view(before).substr(start > 28 ? start - 28 : 0, std::min<std::size_t>(start, 28));
+        const std::string_view lead =
+            std::string_view(before).substr(start > 28 ? start - 28 : 0, std::min<std::size_t>(start, 28));
         return saysFormer(lead) || saysFormer(between) ? Standing::former : Standing::holds;
     }
     if (surnameOnly || name.end + 2 >= text.size() || text[name.end] != ',')
         return Standing::none;
     const std::size_t lineEnd = std::min(text.find('\n', name.end), text.size());
     const std::string after = lower(text.substr(name.end, std::min<std::size_t>(lineEnd - name.end, 70)));
-    const std::string_view clause = std::string_view(after).substr(0, std::min(after.find(',', 2), after.size()));
+    const std::string_view clause =
+        std::string_view(after).substr(0, std::min(after.find(',', 2), after.size()));
     for (const std::string& title : term.titles)
-        if (const auto end = endOfTitle(clause, title); end != std::string_view::npos && !startsWithVice(clause, end, title))
+        if (const auto end = endOfTitle(clause, title);
+            end != std::string_view::npos && !startsWithVice(clause, end, title))
             return saysFormer(clause) ? Standing::former : Standing::holds;
     return Standing::none;
 }
@@ -147,11 +160,15 @@ void World::evidenceAt(std::string_view text, const Piece& piece, std::vector<Of
     for (const std::uint32_t index : known->second) {
         const Term& term = terms_[index];
         const std::string_view last = lastWord(term.name);
-        const std::size_t tail = term.name.size() - static_cast<std::size_t>(last.data() - term.name.data()) - last.size();
+        const std::size_t tail =
+            term.name.size() - static_cast<std::size_t>(last.data() - term.name.data()) - last.size();
         const std::size_t size = term.name.size() - tail;
-        const bool whole = piece.span.end >= size && text.substr(piece.span.end - size, size) == std::string_view(term.name).substr(0, size) &&
-                           (piece.span.end == size || !letterAt(text, piece.span.end - size - 1));
-        const Span name = whole ? Span{static_cast<std::uint32_t>(piece.span.end - size), piece.span.end} : piece.span;
+        const bool whole =
+            piece.span.end >= size &&
+            text.substr(piece.span.end - size, size) == std::string_view(term.name).substr(0, size) &&
+            (piece.span.end == size || !letterAt(text, piece.span.end - size - 1));
+        const Span name =
+            whole ? Span{static_cast<std::uint32_t>(piece.span.end - size), piece.span.end} : piece.span;
         const Standing how = standing(text, name, term, !whole);
         if (how == Standing::none)
             continue;
@@ -171,7 +188,8 @@ void World::evidenceAt(std::string_view text, const Piece& piece, std::vector<Of
         const char* what = how == Standing::elect ? "-elect" : how == Standing::former ? ", left office" : "";
         if (!evidence.because.empty())
             evidence.because += "; ";
-        evidence.because += term.name + ": " + term.office + what + " (" + term.country + ") from " + whenOfDay(days.first).edtf +
+        evidence.because += term.name + ": " + term.office + what + " (" + term.country + ") from " +
+                            whenOfDay(days.first).edtf +
                             (days.second == horizon ? " on" : " to " + whenOfDay(days.second - 1).edtf);
     }
     if (!evidence.days.empty()) {
@@ -187,7 +205,8 @@ std::vector<OfficeEvidence> World::offices(std::string_view text, const std::vec
             evidenceAt(text, piece, found);
     std::vector<OfficeEvidence> once;
     for (OfficeEvidence& evidence : found)
-        if (std::ranges::none_of(once, [&](const OfficeEvidence& other) { return other.because == evidence.because; }))
+        if (std::ranges::none_of(
+                once, [&](const OfficeEvidence& other) { return other.because == evidence.because; }))
             once.push_back(std::move(evidence));
     return once;
 }

@@ -17,9 +17,9 @@ namespace claimline::time {
 // Somebody whom the text gives an office, and the days on which that holds.
 struct OfficeEvidence {
     Span span;
-    std::string words; // "U.S. President Joe Biden"
+    std::string words;                     // "U.S. President Joe Biden"
     std::vector<std::pair<Day, Day>> days; // half-open
-    std::string because; // "Joe Biden: President (US) 2021-01-20 to 2025-01-20"
+    std::string because;                   // "Joe Biden: President (US) 2021-01-20 to 2025-01-20"
 };
 
 struct Beginning {
@@ -42,8 +42,8 @@ private:
     struct Term {
         std::string name, office, country;
         std::vector<std::string> titles;
-        Day from, to;              // to: one past the last
-        bool open = false;         // had not ended
+        Day from, to;      // to: one past the last
+        bool open = false; // had not ended
         std::optional<Day> elected;
     };
     enum class Standing : std::uint8_t { none, holds, elect, former };
