@@ -145,6 +145,8 @@ void PhraseCues::adjective(TokenIndex at, const Cue& cue) {
     found.cueToken = at;
     found.cue = cuePhrase(scene_, at);
     found.negated = isNegated(scene_, at);
+    if (!tree_.hasChild(at, Deprel::cop) && !tree_.hasChild(at, Deprel::auxPass))
+        return;
     const TokenIndex fronted = tree_.child(at, Deprel::csubj);
     if (!takeContent(at, cue, found)) {
         if (!cue.takes(takesSubject) || fronted == none)
@@ -250,7 +252,9 @@ void PhraseCues::accordingTo(TokenIndex at, const Cue& cue) {
     trim(tree_, found.source);
     if (found.source.empty())
         return;
-    found.speaker = holds(found.source, head) ? head : found.source.back();
+    found.speaker = found.source.back();
+    if (holds(found.source, head) && !tree_.isVerb(head))
+        found.speaker = head;
     Tokens words = found.cue;
     add(words, found.source);
     found.content = clauseAround(found.speaker, words);

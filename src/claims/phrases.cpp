@@ -60,6 +60,18 @@ const Timex* Scene::timeAt(TokenIndex token) const {
 
 namespace {
 
+// Behind "KYIV, Ukraine —" or "LUND (Reuters) -" at the head of a paragraph.
+bool isDateline(const Tree& tree, TokenIndex token) {
+    const TokenIndex first = tree.firstOf(token);
+    const std::string_view dash = tree.word(token - 1), place = tree.word(first);
+    const bool dashed = dash == "—" || dash == "–" || dash == "--" || dash == "-";
+    if (!dashed || token > first + 12 || token < first + 2 || place.size() < 3)
+        return false;
+    if (first > 0 && tree.paragraphOf(first) == tree.paragraphOf(first - 1))
+        return false;
+    return std::ranges::all_of(place, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
 // Between the full stop of one sentence and the quotation mark that opens the next.
 bool isSeam(const Scene& scene, TokenIndex token) {
     const Tree& tree = scene.tree;
@@ -69,6 +81,8 @@ bool isSeam(const Scene& scene, TokenIndex token) {
     };
     const Quote* opens = quoteAt(scene.quotes, token);
     const Quote* closes = quoteAt(scene.quotes, token - 1);
+    if (isDateline(tree, token))
+        return true;
     if (opens != nullptr && opens->first == token && opens->speech)
         return stops(token - 1) || (closes != nullptr && closes->closed && token > 1 && stops(token - 2));
     return opens == nullptr && closes != nullptr && closes->closed && token > 1 &&
@@ -177,6 +191,10 @@ Tokens cuePhrase(const Scene& scene, TokenIndex verb) {
 
 bool isNegatedVerb(const Scene& scene, TokenIndex verb) {
     const Tree& tree = scene.tree;
+    const TokenIndex above = tree[verb].head; // "was unable to verify"
+    const bool governed = tree[verb].deprel == Deprel::xcomp || tree[verb].deprel == Deprel::advcl;
+    if (governed && above != none && above < verb && scene.in("unable", above))
+        return true;
     return std::ranges::any_of(tree.children(verb), [&](TokenIndex child) {
         return child < verb && tree[child].deprel != Deprel::nsubj &&
                tree[child].deprel != Deprel::nsubjPass && scene.lexicon.isIn("negator", tree.lower(child));

@@ -41,6 +41,13 @@ bool isClause(const Tree& tree, const Quote& quote) {
     return false;
 }
 
+std::size_t wordsIn(const Tree& tree, const Quote& quote) {
+    std::size_t words = 0;
+    for (TokenIndex token = quote.first; token < quote.last; ++token)
+        words += !tree.isPunctuation(token);
+    return words;
+}
+
 bool introduces(const Tree& tree, TokenIndex token) {
     const std::string_view word = tree.word(token);
     return word == "," || word == ":" || word == "—" || word == "–";
@@ -49,12 +56,16 @@ bool introduces(const Tree& tree, TokenIndex token) {
 // Speech is told from a name or a word in marks by its verb, its length, and the punctuation that printers
 // put at its edges.
 bool isSpeech(const Tree& tree, const Quote& quote) {
-    const TokenIndex words = quote.last - quote.first - 2;
     if (quote.last - quote.first < 3)
         return false;
+    const std::size_t words = wordsIn(tree, quote);
     const TokenIndex lastInside = quote.last - (quote.closed ? 2 : 1);
-    const bool edge = endsSpeech(tree, lastInside) || quote.opensParagraph ||
-                      (quote.first > 0 && introduces(tree, quote.first - 1)) ||
+    const bool introduced = quote.opensParagraph || (quote.first > 0 && introduces(tree, quote.first - 1));
+    const bool name =
+        words <= 4 && tree.word(lastInside) == "," && !isClause(tree, quote); // the site "Harbour News,"
+    if (name && !introduced)
+        return false;
+    const bool edge = introduced || endsSpeech(tree, lastInside) ||
                       (quote.last < tree.size() && endsSpeech(tree, quote.last));
     return (edge && (words >= 3 || endsSpeech(tree, lastInside))) || (words >= 4 && isClause(tree, quote));
 }

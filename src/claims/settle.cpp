@@ -121,6 +121,12 @@ void Settling::resolve(std::uint32_t outer, std::uint32_t inner) {
     Attribution& around = found_[outer];
     Attribution& within = found_[inner];
     const bool speech = within.entry != nullptr && !within.entry->group->attitude && within.hasSource();
+    const Stance stance = within.stance.value_or(within.entry == nullptr ? Stance::asserts
+                                                 : within.negated        ? within.entry->group->negated
+                                                                         : within.entry->group->stance);
+    if (speech && stance != Stance::asserts && within.cueToken != none &&
+        tree_[within.cueToken].deprel == Deprel::aclRelcl && around.form == ClaimForm::indirect)
+        return; // "…, a claim that Moscow denied": the writer sets it beside
     const bool direct = around.form == ClaimForm::direct || around.form == ClaimForm::pullQuote;
     const bool relays = around.entry != nullptr && !around.entry->group->attitude && around.hasSource() &&
                         speech && tree_[within.cueToken].head == around.cueToken &&

@@ -15,7 +15,7 @@ struct Subject {
 };
 
 bool isRelative(const Scene& scene, TokenIndex token) {
-    return scene.tree[token].upos == Upos::PRON && scene.lexicon.isIn("relative", scene.tree.lower(token));
+    return token != none && scene.tree[token].upos == Upos::PRON && scene.lexicon.isIn("relative", scene.tree.lower(token));
 }
 
 bool isNominal(const Tree& tree, TokenIndex token) {
@@ -52,15 +52,18 @@ private:
     Subject subjectOf(TokenIndex verb, int depth = 0) const;
     Subject named(TokenIndex head) const;
     void complete(Subject& subject, TokenIndex verb) const;
+    Subject nounWithout(TokenIndex noun, TokenIndex participle) const;
     void takeRelative(Subject& subject, TokenIndex verb) const;
     bool onOneSide(TokenIndex subject, TokenIndex verb) const;
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
     Subject subjectAhead(TokenIndex verb) const;
+    Subject subjectAtStart(TokenIndex first, TokenIndex last) const;
     Subject speakerOf(TokenIndex verb, const Cue& cue) const;
     Subject subjectOfSentence(TokenIndex verb) const;
     bool isStrong(TokenIndex token) const;
     bool opensSaying(TokenIndex token) const;
+    bool isAttributed(const Quote& quote) const;
     TokenIndex borderOf(TokenIndex verb) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
@@ -90,6 +93,14 @@ Subject VerbCues::named(TokenIndex head) const {
     return subject;
 }
 
+// "Officials saying that …": the noun without the participle that hangs on it.
+Subject VerbCues::nounWithout(TokenIndex noun, TokenIndex participle) const {
+    Subject subject = named(noun);
+    const TokenIndex begin = tree_.left(participle);
+    std::erase_if(subject.words, [&](TokenIndex token) { return token >= begin && token > noun; });
+    return subject;
+}
+
 // "Ann Lee, who heads the port, said": set in between subject and verb, it is a part of the name.
 void VerbCues::takeRelative(Subject& subject, TokenIndex verb) const {
     const TokenIndex next = subject.words.back() + 1;
@@ -107,6 +118,14 @@ void VerbCues::takeRelative(Subject& subject, TokenIndex verb) const {
 void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     if (subject.words.empty() || subject.words.back() > verb || tree_[subject.head].upos == Upos::PRON)
         return;
+    for (std::size_t at = subject.words.size() - 1; at > 0; --at)
+        if (subject.words[at] != subject.words[at - 1] + 1) {
+            subject.words.erase(subject.words.begin(),
+                                subject.words.begin() + static_cast<std::ptrdiff_t>(at));
+            break;
+        }
+    if (!holds(subject.words, subject.head))
+        subject.head = subject.speaker = subject.words.back();
     const auto nameLike = [&](TokenIndex token) {
         const Upos tag = tree_[token].upos;
         return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
@@ -137,7 +156,8 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         return;
     takeRelative(subject, verb);
     const TokenIndex first = tree_.firstOf(verb);
-    while (subject.words.front() > first && nameLike(subject.words.front() - 1) &&
+    while (subject.words.front() > first &&
+           (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
            nameLike(subject.words.front()) &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);
@@ -202,7 +222,8 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
                        : Subject{};
         return {};
     case Deprel::acl:
-        return tree_[verb].form == Form::gerund && isNominal(tree_, above) ? named(above) : Subject{};
+        return tree_[verb].form == Form::gerund && isNominal(tree_, above) ? nounWithout(above, verb)
+                                                                           : Subject{};
     default:
         return {};
     }
@@ -260,18 +281,42 @@ Subject VerbCues::subjectBehind(TokenIndex verb) const {
     return subject;
 }
 
+// "Ann Lee, asked by reporters, declined …": the noun phrase that opens the sentence, up to its first comma.
+Subject VerbCues::subjectAtStart(TokenIndex first, TokenIndex last) const {
+    TokenIndex comma = first;
+    while (comma < last && tree_.word(comma) != ",")
+        ++comma;
+    if (comma == first || comma == last || quoteAt(scene_.quotes, first) != nullptr)
+        return {};
+    for (TokenIndex token = first; token < comma; ++token)
+        if (tree_.isVerb(token) || tree_[token].upos == Upos::ADP || scene_.isTime(token))
+            return {};
+    const Upos tag = tree_[comma - 1].upos;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON)
+        return {};
+    Subject subject = nounPhraseAt(comma - 1, first, comma);
+    if (subject.head != none)
+        subject.words = range(first, comma);
+    return subject;
+}
+
 // "…," Ann Lee told me: the noun phrase that ends before the verb.
 Subject VerbCues::subjectAhead(TokenIndex verb) const {
     const TokenIndex first = tree_.firstOf(verb);
     TokenIndex at = verb;
-    while (at > first && (tree_[at - 1].upos == Upos::AUX || tree_[at - 1].upos == Upos::ADV ||
-                          tree_[at - 1].upos == Upos::PART))
+    while (at > first &&
+           (tree_[at - 1].upos == Upos::AUX || tree_[at - 1].upos == Upos::ADV ||
+            tree_[at - 1].upos == Upos::PART || scene_.lexicon.isIn("negator", tree_.lower(at - 1))))
         --at;
     if (at == first)
         return {};
     --at;
-    if (tree_.word(at) == "," && at > first) // "Mr Lee, 82, told": the comma that closes what is set in
-        --at;
+    if (tree_.word(at) == "," && at > first) {
+        const Subject opening = subjectAtStart(first, at);
+        if (opening.head != none)
+            return opening;
+        --at; // "Mr Lee, 82, told": the comma that closes what is set in
+    }
     const Upos tag = tree_[at].upos;
     if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON && tag != Upos::NUM)
         return {};
@@ -449,13 +494,32 @@ bool VerbCues::opensSaying(TokenIndex token) const {
            next + 1 < tree_.lastOf(token) && !tree_.isPunctuation(next + 1);
 }
 
+// A quotation with a clause of saying of its own behind it: "…," he said.
+bool VerbCues::isAttributed(const Quote& quote) const {
+    const TokenIndex limit =
+        quote.last < tree_.size() ? std::min(tree_.lastOf(quote.last), quote.last + 8) : 0;
+    for (TokenIndex next = quote.last; next < limit; ++next) {
+        if (isStrong(next))
+            return tree_[next].form == Form::past || tree_[next].form == Form::present;
+        const Upos tag = tree_[next].upos;
+        const bool name = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::PRON || tag == Upos::DET ||
+                          tag == Upos::ADJ;
+        if (!name)
+            return false;
+    }
+    return false;
+}
+
 // Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
 // to".
 TokenIndex VerbCues::borderOf(TokenIndex verb) const {
     const TokenIndex last = scene_.endOf(verb);
     for (TokenIndex token = verb + 2; token + 1 < last; ++token) {
-        if (quoteAt(scene_.quotes, token) != nullptr && quoteAt(scene_.quotes, token)->speech)
+        if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech) {
+            if (quote->first == token && quote->closed && isAttributed(*quote))
+                return tree_.isPunctuation(token - 1) ? token - 1 : token;
             continue;
+        }
         const bool comma = tree_.word(token) == "," || tree_.word(token) == ";";
         const bool joins = tree_[token].upos == Upos::CCONJ;
         TokenIndex next = token + 1;
@@ -506,7 +570,9 @@ Tokens VerbCues::fenced(TokenIndex verb, const Subject& subject) const {
     Tokens content = range(first, begin);
     const bool participle = end + 1 < last && tree_[end + 1].form == Form::gerund;
     const bool quotation = quoteAt(scene_.quotes, end + 1) != nullptr;
-    if (!participle && !quotation)
+    if (quotation)
+        return {};
+    if (!participle)
         add(content, range(end + 1, std::max(end + 1, borderOf(end))));
     return content;
 }
@@ -578,8 +644,10 @@ Tokens VerbCues::asClause(TokenIndex verb) const {
 // words.
 Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
     Subject subject = subjectOf(verb);
-    if (!cue.takes(takesQuote))
-        return subject;
+    if (!cue.takes(takesQuote)) {
+        const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present;
+        return subject.head != none || cue.group->attitude || !finite ? subject : subjectAhead(verb);
+    }
     if (subject.head != none && onOneSide(subject.head, verb))
         return subject;
     if (tree_[verb].form == Form::gerund)
@@ -648,6 +716,11 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     remove(found.content, subject.words);
     if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
+    if (found.content.empty() && tree_[verb].deprel == Deprel::aclRelcl &&
+        !isRelative(scene_, subject.head) && cue.takes(takesObject)) {
+        found.content = tree_.subtree(tree_[verb].head); // "a claim that Moscow denied"
+        remove(found.content, tree_.subtree(verb));
+    }
     if (found.content.empty() && parenthetical)
         found.content = asClause(verb);
     if (found.content.empty() && parenthetical)
@@ -691,7 +764,8 @@ void VerbCues::passive(TokenIndex verb, const Cue& cue) {
     found.content = passiveContent(verb, cue);
     remove(found.content, found.source);
     remove(found.content, found.cue);
-    if (!found.content.empty())
+    const bool pronoun = found.content.size() == 1 && tree_[found.content.front()].upos == Upos::PRON;
+    if (!found.content.empty() && !pronoun)
         found_.push_back(std::move(found));
 }
 
