@@ -239,8 +239,8 @@ private:
         const Day end = begin.second + count - 1;
         weights_.multiply([&](Day day) {
             const int off = day < first ? first - day : day >= end ? day - end + 1 : 0;
-            static constexpr std::array<double, 5> near{1, 0.5, 0.2, 0.1, 0.06};
-            return off < 5 ? near[static_cast<std::size_t>(off)] : off < 40 ? 0.004 : 0.00005;
+            static constexpr std::array<double, 5> near{1, 0.35, 0.12, 0.06, 0.04};
+            return off < 5 ? near[static_cast<std::size_t>(off)] : off < 40 ? 0.003 : 0.00003;
         });
         informed_ = true;
         say(quoted(text_, span) + " counted from " + from + " leads to " +
@@ -282,10 +282,19 @@ private:
             if (besideYear(evidence.span) || used >= 12)
                 continue;
             ++used;
-            weights_.keepRanges(evidence.days, 0.02);
+            weights_.keepRanges(evidence.days, shareOutside(evidence.days));
             informed_ = true;
             say(quoted(text_, evidence.span) + ": " + evidence.because);
         }
+    }
+
+    // One mention in twenty misleads: that much is spread over all days outside the terms.
+    double shareOutside(const std::vector<std::pair<Day, Day>>& ranges) const {
+        double inside = 0;
+        for (const auto& [from, to] : ranges)
+            inside += std::max(0, std::min(to, weights_.end()) - std::max(from, weights_.first()));
+        const double all = weights_.end() - weights_.first();
+        return std::clamp(0.05 * inside / std::max(1.0, all - inside), 0.0002, 0.05);
     }
 
     // What is told of another year says nothing of the article's.
@@ -543,7 +552,7 @@ private:
         const double year = weights_.massOf(*Day::of(best.year(), 1, 1), *Day::of(best.year() + 1, 1, 1));
         if (one >= 0.36 && three >= 0.62)
             set(whenOfDay(best), std::min(three, 0.97) * 0.6 + one * 0.4);
-        else if (const double week = weights_.massOf(best - 3, best + 7); week >= 0.7)
+        else if (const double week = weights_.massOf(best - 3, best + 7); week >= 0.62)
             range(best, week);
         else if (month >= 0.75)
             set(whenOfMonth(best.year(), best.month()), month);
