@@ -106,8 +106,9 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     const auto variants = Table::read(folder / "body_names.tsv", {"name", "variants", "kind"});
     const auto spellings = Table::read(folder / "spellings.tsv", {"canonical", "variants", "kind"});
     const auto places = Table::read(folder / "place_words.tsv", {"word", "role"});
+    const auto events = Table::read(folder / "event_words.tsv", {"word", "role"});
     const auto capitalWords = Table::read(folder / "common_capitals.tsv", {"word", "opens"});
-    for (const auto* table : {&nouns, &groupTable, &given, &variants, &spellings, &places, &capitalWords})
+    for (const auto* table : {&nouns, &groupTable, &given, &variants, &spellings, &places, &events, &capitalWords})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *nouns)
@@ -138,6 +139,12 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
         for (const auto& [name, role] : roles)
             if (row["role"] == name)
                 placeWords[std::string(row["word"])] |= static_cast<std::uint8_t>(role);
+    for (const auto& row : *events) {
+        if (row["role"] == "opens")
+            eventOpenings.add(row["word"], true);
+        else
+            eventHeads.emplace(row["word"], true);
+    }
     for (const auto& row : *capitalWords)
         commonCapitals.emplace(row["word"], row["opens"] == "yes");
     return {};

@@ -75,6 +75,8 @@ public:
     ByWord<bool> commonCapitals;    // as written → whether it may open a name: "East Orange"
     ByWord<std::string> regionShorts; // "Fla." → "Florida"
     ByWord<std::uint8_t> placeWords; // roles
+    ByWord<bool> eventHeads;         // lower case, behind a name: "Harvest Festival"
+    Phrases<bool> eventOpenings{Letters::anyCase}; // "Cyclone Dana"
 
     bool hasPlaceRole(std::string_view lowerWord, PlaceRole role) const;
     const Country* country(std::string_view code) const;

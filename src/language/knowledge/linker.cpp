@@ -758,6 +758,8 @@ Entity Linker::describe(const Words& words, const NameSpan& name) const {
         describeBody(lexicon_, words, name, entity);
     } else {
         entity.name = withoutArticle(entity.name);
+        if (const auto full = lexicon_.regionShorts.find(entity.name); full != lexicon_.regionShorts.end())
+            entity.name = full->second;
         entity.key = lexicon_.respellPlace(foldName(entity.name));
     }
     if (entity.key.empty())

@@ -8,7 +8,9 @@ namespace claimline::language::known {
 namespace {
 
 constexpr double titleCaseShare = 0.6;         // of a heading's words with a capital: then capitals tell nothing
+constexpr double sentenceCaseShare = 0.8;      // the same of a sentence that the layout does not call a heading
 constexpr std::uint32_t wellKnownPeople = 100'000; // people from which a town is taken for a place without context
+constexpr std::uint32_t metropolis = 300'000;      // people from which a town is known to act ("Chicago agreed")
 constexpr std::uint32_t longestPerson = 5;     // words
 constexpr std::uint32_t longestOffice = 14;    // words of an office behind a name
 
@@ -43,7 +45,7 @@ public:
         for (const Sentence& sentence : document_.sentences) {
             begin_ = sentence.first;
             end_ = std::min<std::uint32_t>(sentence.last, words_.size());
-            titleCase_ = sentence.heading && isTitleCase();
+            titleCase_ = isTitleCase(sentence.heading);
             scanSentence();
         }
         readAnew();
@@ -67,14 +69,15 @@ private:
         }
     }
 
-    bool isTitleCase() const {
+    // Headlines; those that end in a full stop are told by their length.
+    bool isTitleCase(bool heading) const {
         std::uint32_t capital = 0, all = 0;
         for (std::uint32_t i = begin_; i < end_; ++i)
             if (words_[i].text.size() > 3) {
                 ++all;
                 capital += words_[i].capital;
             }
-        return all > 0 && capital > all * titleCaseShare;
+        return heading ? all > 0 && capital > all * titleCaseShare : all > 5 && capital > all * sentenceCaseShare;
     }
 
     bool isNameWord(std::uint32_t token) const {
@@ -98,7 +101,7 @@ private:
             return true;
         if (word.opens)
             return capital_.contains(word.lower) || lexicon_.givenNames.contains(word.lower) || (word.allCapitals && word.text.size() < 7);
-        return upos != Upos::ADV && upos != Upos::VERB;
+        return (upos != Upos::ADV && upos != Upos::VERB) || (nextIsName(token) && !small_.contains(word.lower));
     }
 
     static bool isOneOf(Upos upos, std::initializer_list<Upos> list) { return std::ranges::find(list, upos) != list.end(); }
@@ -412,8 +415,8 @@ private:
         if (first >= last)
             return;
         const auto [kind, sure] = classify(first, last, context);
-        if (kind == NameKind::other && last - first == 1 && isCommonHead(first))
-            return; // "the College", "an Earl"
+        if (kind == NameKind::other && last - first == 1 && (isCommonHead(first) || tokens_[first].form == Form::plural))
+            return; // "the College", "an Earl", "Senators"
         emit(first, last, context, kind, sure);
         context.person = false;
     }
@@ -509,7 +512,7 @@ private:
             return {NameKind::place, true};
         if (several && (lexicon_.hasPlaceRole(head, PlaceRole::behind) || lexicon_.hasPlaceRole(head, PlaceRole::street) || lexicon_.hasPlaceRole(head, PlaceRole::region)))
             return {NameKind::place, true};
-        if (several && isEventHead(head))
+        if (several && (lexicon_.eventHeads.contains(head) || lexicon_.eventOpenings.at(words_, first)))
             return {NameKind::event, true};
         if (several && lexicon_.givenNames.contains(words_[first].lower) && last - first <= longestPerson && !hasDigit(first, last))
             return {NameKind::person, true};
@@ -565,11 +568,6 @@ private:
         return (article && relation != Deprel::compound) || genitive || relation == Deprel::nsubj || relation == Deprel::oblAgent;
     }
 
-    static bool isEventHead(std::string_view head) {
-        return isOneOf(head, {"war", "cup", "games", "olympics", "festival", "summit", "championship", "championships", "revolution", "election",
-                              "conference", "prize", "award", "awards", "battle", "tournament", "marathon", "treaty"});
-    }
-
     static bool isInitial(std::string_view text) { return text.size() == 2 && text[1] == '.'; }
 
     // Two or three plain words with capitals that a verb of a person or a comma follows.
@@ -609,22 +607,58 @@ private:
 
     // What one place in the text leaves open another may tell: "Lund" alone, where "Ana Lund" stands elsewhere.
     void readAnew() {
-        ByWord<std::uint32_t> surnames;
+        ByWord<bool> parts; // of people's names; true: of one that is sure
         ByWord<NameKind> kinds;
+        learnActors();
         for (const NameSpan& name : names_) {
-            if (name.kind == NameKind::person && (name.sure || name.last - name.first > 1))
-                surnames.emplace(words_[name.last - 1].lower, 1);
+            if (name.kind == NameKind::person && name.last - name.first > 1)
+                for (const std::uint32_t end : {name.first, name.last - 1})
+                    parts[std::string(words_[end].lower)] |= name.sure;
+            else if (name.kind == NameKind::person && name.sure)
+                parts[std::string(words_[name.first].lower)] = true;
             if (name.sure)
                 kinds.emplace(lowerCase(words_.phrase(name.first, name.last)), name.kind);
         }
         for (NameSpan& name : names_) {
-            if (name.sure)
-                continue;
-            if (name.last - name.first == 1 && surnames.contains(words_[name.first].lower))
+            const auto part = name.last - name.first == 1 ? parts.find(words_[name.first].lower) : parts.end();
+            const bool listed = name.country != none || name.body != none;
+            if (part != parts.end() && !listed && mayBePerson(name, part->second))
                 name.kind = NameKind::person;
-            else if (const auto kind = kinds.find(lowerCase(words_.phrase(name.first, name.last))); kind != kinds.end())
+            else if (name.kind == NameKind::place && !listed && isActor(name))
+                name.kind = NameKind::person;
+            else if (const auto kind = kinds.find(lowerCase(words_.phrase(name.first, name.last))); !name.sure && kind != kinds.end())
                 name.kind = kind->second;
         }
+    }
+
+    // Words taken for towns that act and that nothing in the text calls a place.
+    void learnActors() {
+        for (const NameSpan& name : names_) {
+            if (name.last - name.first != 1)
+                continue;
+            Uses& uses = uses_[std::string(words_[name.first].lower)];
+            uses.acts += tokens_[name.first].deprel == Deprel::nsubj;
+            uses.inPlace += name.sure;
+        }
+    }
+
+    bool isActor(const NameSpan& name) const {
+        const auto uses = name.last - name.first == 1 ? uses_.find(words_[name.first].lower) : uses_.end();
+        if (uses == uses_.end() || uses->second.acts == 0 || uses->second.inPlace > 0)
+            return false;
+        const std::string folded = foldName(words_[name.first].text);
+        const auto records = gazetteer_.find(folded);
+        return !lexicon_.capitals.contains(folded) && !records.empty() &&
+               gazetteer_.record(records.front()).placeClass() == PlaceClass::settlement &&
+               gazetteer_.record(records.front()).population < metropolis;
+    }
+
+    // Whether a word that is also part of a person's name means the person here.
+    bool mayBePerson(const NameSpan& name, bool surePerson) const {
+        if (name.kind != NameKind::place)
+            return !name.sure || name.kind == NameKind::person;
+        const bool within = name.first > 0 && isOneOf(words_[name.first - 1].lower, {"in", "near", "at", "outside", "to"});
+        return surePerson && !within && !(name.sure && name.last < words_.size() && words_[name.last].text == ",");
     }
 
     // "Ana Lund, the German foreign minister," and the line "Ana Lund, Foreign Minister".
@@ -664,6 +698,10 @@ private:
     const Words& words_;
     const Document& document_;
     const std::vector<Token>& tokens_;
+    struct Uses {
+        int acts = 0, inPlace = 0;
+    };
+    ByWord<Uses> uses_;
     std::unordered_set<std::string_view> small_, capital_;
     std::uint32_t begin_ = 0, end_ = 0;
     bool titleCase_ = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace claimline::language::known {
 
@@ -48,7 +49,7 @@ private:
             if (name.kind == NameKind::place && name.country == none)
                 for (const std::uint32_t index : recordsOf(name))
                     if (isRegionMeant(name, gazetteer_.record(index)))
-                        regions_[std::string(gazetteer_.regionName(gazetteer_.record(index)))] += 1;
+                        regions_.insert(gazetteer_.record(index).region());
         }
         for (std::uint32_t i = 0; i < words_.size(); ++i)
             if (words_[i].capital)
@@ -188,8 +189,7 @@ private:
         double score = 0;
         if (const auto country = countries_.find(std::string(record.countryCode())); country != countries_.end())
             score += inText + oftenInText * std::log2(1 + country->second);
-        const std::string_view region = gazetteer_.regionName(record);
-        if (!region.empty() && (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::district) && regions_.contains(std::string(region)))
+        if (record.region() != 0 && (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::district) && regions_.contains(record.region()))
             score += regionNear;
         if (!next)
             return score;
@@ -242,7 +242,8 @@ private:
     const Words& words_;
     const std::vector<NameSpan>& names_;
     const std::vector<bool>& metonyms_;
-    std::map<std::string, double> countries_, regions_;
+    std::map<std::string, double> countries_;
+    std::set<std::uint32_t> regions_; // that the text names
 };
 
 std::vector<Place> PlaceFinder::find(const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms) const {
