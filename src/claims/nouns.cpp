@@ -26,6 +26,7 @@ private:
     std::vector<Attribution>& found_;
 
     bool takeContent(TokenIndex at, const Cue& cue, Attribution& found) const;
+    bool takeClauseBehind(TokenIndex at, const Cue& cue, Attribution& found) const;
     bool takeOwner(TokenIndex at, Attribution& found) const;
     bool takeLightVerb(TokenIndex at, Attribution& found) const;
     TokenIndex subjectOf(TokenIndex verb) const;
@@ -72,6 +73,22 @@ bool PhraseCues::takeContent(TokenIndex at, const Cue& cue, Attribution& found) 
             found.content = tree_.subtree(child);
             add(found.cue, marker);
             remove(found.content, found.cue);
+            return true;
+        }
+    }
+    return false;
+}
+
+// "made the claim that …", where the tree hangs the clause on the verb.
+bool PhraseCues::takeClauseBehind(TokenIndex at, const Cue& cue, Attribution& found) const {
+    const TokenIndex verb = tree_[at].head;
+    if (verb == none || tree_[at].deprel != Deprel::obj || !cue.takes(takesClause))
+        return false;
+    for (const TokenIndex child : tree_.children(verb)) {
+        const TokenIndex mark = tree_.child(child, Deprel::mark);
+        const bool clause = tree_[child].deprel == Deprel::advcl || tree_[child].deprel == Deprel::ccomp;
+        if (child > at && clause && tree_.left(child) == at + 1 && mark != none && tree_.is(mark, "that")) {
+            found.content = tree_.subtree(child);
             return true;
         }
     }
@@ -125,7 +142,7 @@ void PhraseCues::noun(TokenIndex at, const Cue& cue) {
     found.entry = &cue;
     found.cueToken = at;
     found.cue = {at};
-    if (!takeContent(at, cue, found))
+    if (!takeContent(at, cue, found) && !takeClauseBehind(at, cue, found))
         return;
     const bool owned = takeOwner(at, found) || takeLightVerb(at, found);
     if (!owned)

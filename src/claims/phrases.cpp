@@ -64,7 +64,8 @@ namespace {
 bool isDateline(const Tree& tree, TokenIndex token) {
     const TokenIndex first = tree.firstOf(token);
     const std::string_view dash = tree.word(token - 1), place = tree.word(first);
-    const bool dashed = dash == "—" || dash == "–" || dash == "--" || dash == "-";
+    const bool dashed =
+        dash == "—" || dash == "–" || dash == "--" || (dash == "-" && tree[token - 1].spaceBefore);
     if (!dashed || token > first + 12 || token < first + 2 || place.size() < 3)
         return false;
     if (first > 0 && tree.paragraphOf(first) == tree.paragraphOf(first - 1))
@@ -219,11 +220,24 @@ bool isNegated(const Scene& scene, TokenIndex verb) {
     return false;
 }
 
+namespace {
+
+// "shipowner", "strategist": nouns for those who do something.
+bool isAgent(const Scene& scene, TokenIndex noun) {
+    const std::string& lemma = scene.lemma(noun);
+    for (std::size_t length = 2; length <= 5 && length + 2 < lemma.size(); ++length)
+        if (scene.lexicon.isIn("agentive", lemma.substr(lemma.size() - length)))
+            return true;
+    return false;
+}
+
+} // namespace
+
 bool canSpeak(const Scene& scene, TokenIndex head) {
     const Tree& tree = scene.tree;
     if (tree[head].upos == Upos::PRON)
         return !scene.lexicon.isIn("mute", tree.lower(head));
-    if (scene.in("speaker", head) || tree[head].upos == Upos::PROPN)
+    if (scene.in("speaker", head) || tree[head].upos == Upos::PROPN || isAgent(scene, head))
         return true;
     const std::uint32_t mention = tree.document().mentionAt(head);
     if (mention == none || tree.document().mentions[mention].entity == none)

@@ -15,7 +15,8 @@ struct Subject {
 };
 
 bool isRelative(const Scene& scene, TokenIndex token) {
-    return token != none && scene.tree[token].upos == Upos::PRON && scene.lexicon.isIn("relative", scene.tree.lower(token));
+    return token != none && scene.tree[token].upos == Upos::PRON &&
+           scene.lexicon.isIn("relative", scene.tree.lower(token));
 }
 
 bool isNominal(const Tree& tree, TokenIndex token) {
@@ -134,6 +135,9 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     };
     // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
     // another phrase.
+    while (subject.words.size() > 1 && tree_.isPunctuation(subject.words.back()) &&
+           tree_.word(subject.words.back()) != ".")
+        subject.words.pop_back(); // the site "Harbour News," also said
     if (!tree_.isPunctuation(subject.words.back() + 1)) {
         const auto comma = std::find_if(subject.words.rbegin(), subject.words.rend(),
                                         [&](TokenIndex token) { return tree_.word(token) == ","; });
@@ -318,8 +322,16 @@ Subject VerbCues::subjectAhead(TokenIndex verb) const {
         --at; // "Mr Lee, 82, told": the comma that closes what is set in
     }
     const Upos tag = tree_[at].upos;
-    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON && tag != Upos::NUM)
+    const bool loneAdjective =
+        tag == Upos::ADJ && at > first && tree_[at - 1].upos == Upos::DET; // "the general"
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON && tag != Upos::NUM && !loneAdjective)
         return {};
+    if (loneAdjective) {
+        Subject subject;
+        subject.head = subject.speaker = at;
+        subject.words = {at - 1, at};
+        return subject;
+    }
     TokenIndex begin = at;
     while (begin > first && quoteAt(scene_.quotes, begin - 1) == quoteAt(scene_.quotes, verb) &&
            !tree_.isVerb(begin - 1))
@@ -496,8 +508,7 @@ bool VerbCues::opensSaying(TokenIndex token) const {
 
 // A quotation with a clause of saying of its own behind it: "…," he said.
 bool VerbCues::isAttributed(const Quote& quote) const {
-    const TokenIndex limit =
-        quote.last < tree_.size() ? std::min(tree_.lastOf(quote.last), quote.last + 8) : 0;
+    const TokenIndex limit = std::min(tree_.lastOf(quote.last - 1), quote.last + 8);
     for (TokenIndex next = quote.last; next < limit; ++next) {
         if (isStrong(next))
             return tree_[next].form == Form::past || tree_[next].form == Form::present;
@@ -623,7 +634,8 @@ bool VerbCues::passesOnSpeech(TokenIndex verb) const {
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     const auto says = [&](TokenIndex child) {
         const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(child));
-        return tree_[child].form == Form::gerund && cue != nullptr && cue->takes(takesQuote);
+        return tree_[child].form == Form::gerund && cue != nullptr && cue->takes(takesQuote) &&
+               !scene_.in("cite", child);
     };
     return std::ranges::any_of(tree_.children(verb), says) ||
            (object != none && canSpeak(scene_, object) && std::ranges::any_of(tree_.children(object), says));
