@@ -44,9 +44,11 @@ bool infinitive(const std::vector<Piece>& pieces, std::uint32_t to) {
 
 class Search {
 public:
-    Search(const std::vector<Piece>& pieces, std::string_view text)
+    Search(const std::vector<Piece>& pieces, std::string_view text, const language::Document& document)
         : pieces_(pieces)
-        , text_(text) {}
+        , text_(text)
+        , document_(document)
+        , tagged_(!document.tokens.empty() && document.tokens.front().upos != language::Upos::X) {}
 
     // The verb group before the expression, the nearest first.
     Outlook left(std::uint32_t from) const {
@@ -54,7 +56,7 @@ public:
         for (std::uint32_t i = from; i > 0 && from - i < reach; --i) {
             if (pieces_[i].newline || sentenceEnd(pieces_, i - 1))
                 break;
-            const Cue cue = cueOf(pieces_[i - 1], text_);
+            const Cue cue = cueAt(pieces_[i - 1]);
             if (cue == Cue::boundary)
                 break;
             if (cue == Cue::to) {
@@ -71,7 +73,7 @@ public:
         for (std::uint32_t i = from; i + 1 < pieces_.size() && i - from < reach; ++i) {
             if (pieces_[i].newline || sentenceEnd(pieces_, i))
                 break;
-            const Cue cue = cueOf(pieces_[i], text_);
+            const Cue cue = cueAt(pieces_[i]);
             if (cue == Cue::to || cue == Cue::boundary)
                 continue;
             if (const Outlook tense = meaning(cue, false); tense != Outlook::unknown)
@@ -81,6 +83,22 @@ public:
     }
 
 private:
+    // The list of cues; where there are tags, verbs in the past that it does not have ("shut", "quit") and no
+    // adjectives that look like them ("the wounded").
+    Cue cueAt(const Piece& piece) const {
+        const Cue cue = cueOf(piece, text_);
+        if (!tagged_ || piece.kind != Piece::Kind::word || (cue != Cue::none && cue != Cue::past))
+            return cue;
+        const std::uint32_t at = document_.tokenAt(piece.span.begin);
+        if (at >= document_.tokens.size() || document_.tokens[at].span.begin != piece.span.begin)
+            return cue;
+        const language::Token& token = document_.tokens[at];
+        const bool verb = token.upos == language::Upos::VERB || token.upos == language::Upos::AUX;
+        if (verb && cue == Cue::none)
+            return token.form == language::Form::past ? Cue::past : Cue::none;
+        return cue == Cue::past && token.upos == language::Upos::ADJ ? Cue::none : cue;
+    }
+
     static Outlook meaning(Cue cue, bool toDo) {
         switch (cue) {
         case Cue::past:
@@ -126,14 +144,15 @@ private:
 
     const std::vector<Piece>& pieces_;
     std::string_view text_;
+    const language::Document& document_;
+    bool tagged_;
 };
 
 } // namespace
 
 Outlook tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
                 const language::Document& document) {
-    (void)document;
-    const Search search(pieces, text);
+    const Search search(pieces, text, document);
     const Outlook before = search.left(e.first);
     return before != Outlook::unknown ? before : search.right(e.last);
 }

@@ -1,0 +1,141 @@
+// Durations and sets: what they amount to, and the stretch that some of them name.
+#include "time/calendar.h"
+#include "time/resolver.h"
+
+#include <cmath>
+
+namespace claimline::time {
+
+namespace {
+
+std::string amountText(double amount) {
+    std::string text = std::to_string(amount);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    if (text.starts_with("0."))
+        text.erase(0, 1);
+    return text;
+}
+
+std::string period(Unit unit, double amount, bool vague) {
+    std::string count = vague ? "X" : amountText(amount);
+    switch (unit) {
+    case Unit::second:
+        return "PT" + count + "S";
+    case Unit::minute:
+        return "PT" + count + "M";
+    case Unit::hour:
+        return amount == 0.5 ? "PT30M" : "PT" + count + "H";
+    case Unit::day:
+        return amount == 0.5 ? "PT12H" : "P" + count + "D";
+    case Unit::week:
+        return "P" + count + "W";
+    case Unit::fortnight:
+        return "P" + (vague ? count : amountText(amount * 2)) + "W";
+    case Unit::weekend:
+        return "P" + count + "WE";
+    case Unit::month:
+        return "P" + count + "M";
+    case Unit::quarter:
+        return "P" + count + "Q";
+    case Unit::year:
+        return amount == 0.5 ? "P6M" : "P" + count + "Y";
+    case Unit::decade:
+        return "P" + count + "DE";
+    case Unit::century:
+        return "P" + count + "CE";
+    default:
+        return "P" + (vague ? std::string("X") : amountText(amount * 1000)) + "Y";
+    }
+}
+
+// The day that many units away; nothing for what is finer than days or has no number.
+std::optional<Day> away(Day from, Unit unit, double amount, int sign) {
+    if (amount <= 0 || amount > 5000)
+        return std::nullopt;
+    const int whole = static_cast<int>(std::lround(amount));
+    switch (unit) {
+    case Unit::day:
+        return from + sign * whole;
+    case Unit::week:
+        return from + sign * static_cast<int>(std::lround(amount * 7));
+    case Unit::fortnight:
+        return from + sign * whole * 14;
+    case Unit::month:
+        return addMonths(from, sign * whole);
+    case Unit::year:
+        return addMonths(from, sign * static_cast<int>(std::lround(amount * 12)));
+    case Unit::decade:
+        return addMonths(from, sign * whole * 120);
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Timex Resolver::duration(const Expression& e) {
+    Timex timex;
+    timex.span = e.span;
+    timex.type = TimexType::duration;
+    timex.value = period(e.unit, e.amount, e.vague || e.amount == 0);
+    const bool back = e.deixis == Deixis::past || e.deixis == Deixis::last || e.deixis == Deixis::previous ||
+                      e.deixis == Deixis::recent;
+    const bool forth =
+        e.deixis == Deixis::next || e.deixis == Deixis::coming || e.deixis == Deixis::following;
+    const auto day = anchors_.narrative ? previous_.asDay() : todayDay_;
+    if ((back || forth) && day) { // "the past two years" ends today
+        if (const auto other = away(*day, e.unit, e.amount, back ? -1 : 1)) {
+            timex.when = back ? whenBetween(*other, *day) : whenBetween(*day, *other);
+            timex.when.approximate = true;
+            timex.anchor = anchors_.narrative ? TimeAnchor::previous : TimeAnchor::article;
+            describe(timex, e);
+        }
+        timex.outlook = back ? Outlook::past : Outlook::planned;
+    }
+    if (e.nth != 0 && (e.hasYear() || e.month != 0)) { // "the first week of May": known to lie in it
+        Expression inner = e;
+        inner.kind = Expression::Kind::calendar;
+        inner.unit = Unit::none;
+        inner.nth = 0;
+        if (const auto stamp = calendar(inner, Outlook::past)) {
+            timex.when = whenOf(*stamp, e.nth == 1 ? Mod::start : e.nth < 0 ? Mod::end : Mod::none);
+            timex.anchor = used_;
+            describe(timex, e);
+            inner.afterPreposition = true;
+            remember(inner, *stamp);
+        }
+    }
+    return timex;
+}
+
+Timex Resolver::set(const Expression& e) const {
+    Timex timex;
+    timex.span = e.span;
+    timex.type = TimexType::set;
+    if (!e.value.empty()) {
+        timex.value = e.value;
+    } else if (e.weekday != 0) {
+        Stamp stamp;
+        stamp.weekday = e.weekday;
+        stamp.part = e.part;
+        timex.value = timexValue(stamp);
+    } else if (e.month != 0) {
+        timex.value = timexValue(Stamp::ofMonth(Stamp::noYear, e.month));
+    } else if (e.part != Part::none || e.season != Season::none) {
+        Stamp stamp;
+        stamp.part = e.part;
+        stamp.season = e.season;
+        timex.value = timexValue(stamp);
+    } else if (e.every && e.amount == 1 && e.unit >= Unit::day) { // "every day": any of them
+        Stamp stamp;
+        stamp.grain = e.unit;
+        timex.value = timexValue(stamp);
+    } else {
+        timex.value = period(e.unit, e.amount == 0 ? 1 : e.amount, e.vague);
+    }
+    return timex;
+}
+
+} // namespace claimline::time
