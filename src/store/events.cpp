@@ -163,7 +163,16 @@ double importanceOf(const Event& event, bool headline, std::size_t articles) {
            0.25 * std::log2(1.0 + static_cast<double>(event.claims.size()));
 }
 
-void putEventRow(Connection& connection, Names& names, const Event& event, std::int64_t digest) {
+// An event that is new or not as it was, with the numbers of its names.
+struct Change {
+    const Event* event = nullptr;
+    std::string body;
+    std::int64_t digest = 0;
+    std::string parties, sources, places;
+};
+
+void putEventRow(Connection& connection, const Change& change) {
+    const Event& event = *change.event;
     const Place place = event.places.empty() ? Place{} : event.places.front();
     const When& when = event.when;
     const int flags = when.approximate * 1 + when.uncertain * 2 + when.openStart * 4 + when.openEnd * 8 +
@@ -171,13 +180,12 @@ void putEventRow(Connection& connection, Names& names, const Event& event, std::
     const std::size_t articles = articlesOf(event);
     Query(connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                       "?, ?, ?, ?, ?, ?, ?)")
-        .bind(rowid(event.id), digest, event.title, when.edtf, when.earliestStart, when.latestStart,
+        .bind(rowid(event.id), change.digest, event.title, when.edtf, when.earliestStart, when.latestStart,
               when.earliestEnd, when.latestEnd, flags, nameOf(when.precision), nameOf(when.basis),
               when.confidence, nameOf(event.type), nameOf(event.status), nameOf(event.modality), place.name,
               place.country, place.latitude, place.longitude, event.claims.size(), articles, event.origins,
               event.conflicts, importanceOf(event, isHeadline(connection, event), articles),
-              Query::blob(partyBlob(connection, names, event)), Query::blob(sourceBlob(names, event)),
-              Query::blob(placeBlob(names, event)))
+              Query::blob(change.parties), Query::blob(change.sources), Query::blob(change.places))
         .run();
 }
 
@@ -209,12 +217,8 @@ void replaceEvents(Connection& connection, const std::vector<Event>& events) {
         while (query.step())
             old.emplace(query.integer(0), query.integer(1));
     }
-    struct Change {
-        const Event* event;
-        std::string body;
-        std::int64_t digest;
-    };
     std::vector<Change> changes;
+    Names names(connection);
     for (const Event& event : events) {
         std::string body = encode(event);
         const std::int64_t digest = rowid(leading64(sha256(body)));
@@ -223,13 +227,15 @@ void replaceEvents(Connection& connection, const std::vector<Event>& events) {
         if (same)
             old.erase(known);
         else
-            changes.push_back({&event, std::move(body), digest});
+            changes.push_back({&event, std::move(body), digest, partyBlob(connection, names, event),
+                               sourceBlob(names, event), placeBlob(names, event)});
     }
+    // By number: FTS5 writes out what it has gathered whenever a row comes before the one before it.
+    std::ranges::sort(changes, {}, [](const Change& change) { return rowid(change.event->id); });
     for (const auto& [id, digest] : old)
         removeEvent(connection, id);
-    Names names(connection);
     for (const Change& change : changes) {
-        putEventRow(connection, names, *change.event, change.digest);
+        putEventRow(connection, change);
         Query(connection, "INSERT INTO event_body (event, body) VALUES (?, ?)")
             .bind(rowid(change.event->id), Query::blob(change.body))
             .run();
