@@ -80,6 +80,7 @@ private:
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
     Tokens objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;
+    bool completes(TokenIndex child, const Cue& cue, const std::string& marker) const;
     Tokens governed(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens hostOf(TokenIndex verb, const Subject& subject) const;
     Tokens sentenceBefore(TokenIndex verb, const Subject& subject) const;
@@ -165,10 +166,21 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
            nameLike(subject.words.front()) &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);
-    while (subject.words.back() + 1 < verb &&
-           tree_[subject.words.back() + 1].upos == tree_[subject.words.back()].upos &&
-           nameLike(subject.words.back() + 1))
-        subject.words.push_back(subject.words.back() + 1);
+    // "People briefed on the move said": what stands between, with no comma, belongs to it.
+    TokenIndex end = verb;
+    while (end > subject.words.back() + 1 &&
+           (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV ||
+            tree_[end - 1].upos == Upos::PART || tree_[end - 1].upos == Upos::CCONJ))
+        --end;
+    for (TokenIndex token = subject.words.back() + 1; token < end; ++token) {
+        const bool breaks = tree_.isPunctuation(token) || scene_.isTime(token) ||
+                            tree_[token].upos == Upos::CCONJ || tree_[token].form == Form::past ||
+                            tree_[token].form == Form::present || tree_[token].upos == Upos::AUX;
+        if (breaks && tree_.word(token) != "-")
+            return;
+    }
+    if (isStrong(verb))
+        add(subject.words, range(subject.words.back() + 1, end));
 }
 
 Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
@@ -350,26 +362,41 @@ Tokens VerbCues::clauseOf(TokenIndex verb, const Cue& cue) const {
     return infinitive ? tree_.subtree(open) : Tokens{};
 }
 
+// Whether a phrase behind the object belongs to what the cue says of it: "of theft", "as a threat", "to
+// wait".
+bool VerbCues::completes(TokenIndex child, const Cue& cue, const std::string& marker) const {
+    switch (tree_[child].deprel) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::obj:
+        return true;
+    case Deprel::advcl:
+    case Deprel::obl:
+        return !scene_.isTime(child) &&
+               (cue.takesPreposition(marker) || scene_.lexicon.isIn("completer", marker) ||
+                (marker == "to" && cue.takes(takesObjectClause)));
+    default:
+        return false;
+    }
+}
+
 // The object with what completes it: "Kent of theft", "the move as a threat".
 Tokens VerbCues::objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
     Tokens content = tree_.subtree(object);
     for (const TokenIndex child : tree_.children(verb)) {
         if (child <= object)
             continue;
-        const Deprel relation = tree_[child].deprel;
-        const bool completes = relation == Deprel::xcomp || relation == Deprel::ccomp ||
-                               (relation == Deprel::obj && child != object) ||
-                               (relation == Deprel::advcl && scene_.in("completer", child)) ||
-                               (relation == Deprel::obl && !scene_.isTime(child) &&
-                                scene_.lexicon.isIn("completer", caseOf(scene_, child))) ||
-                               (relation == Deprel::obl && cue.takesPreposition(caseOf(scene_, child)));
-        const bool own =
-            cue.takesPreposition(caseOf(scene_, child)) && tree_.left(child) < content.back() + 14;
+        std::string marker = caseOf(scene_, child);
+        if (const TokenIndex mark = tree_.child(child, Deprel::mark);
+            marker.empty() && mark != none && mark < child)
+            marker = tree_.lower(mark);
+        const bool own = cue.takesPreposition(marker) && tree_.left(child) < content.back() + 14;
         const bool next = !content.empty() && tree_.left(child) <= content.back() + 2;
-        if (completes && own) // "described the strikes in the north as a sign"
+        if (!completes(child, cue, marker) || (!own && !next))
+            continue;
+        if (own) // "described the strikes in the north as a sign"
             add(content, range(content.back(), tree_.left(child)));
-        if (completes && (own || next))
-            add(content, tree_.subtree(child));
+        add(content, tree_.subtree(child));
     }
     return content;
 }
@@ -389,6 +416,13 @@ Tokens VerbCues::governed(TokenIndex verb, const Cue& cue, Attribution& found) c
             continue;
         add(found.cue, marker);
         Tokens content = tree_.subtree(child);
+        for (const TokenIndex next : tree_.children(verb)) { // "called on the mayor to resign"
+            const bool infinitive =
+                (tree_[next].deprel == Deprel::xcomp || tree_[next].deprel == Deprel::advcl) &&
+                tree_.left(next) == content.back() + 1 && tree_.is(tree_.left(next), "to");
+            if (infinitive)
+                add(content, tree_.subtree(next));
+        }
         remove(content, found.cue);
         return content;
     }
@@ -579,6 +613,15 @@ Tokens VerbCues::fenced(TokenIndex verb, const Subject& subject) const {
         if (isStrong(token) && quoteAt(scene_.quotes, token) == nullptr)
             return {};
     Tokens content = range(first, begin);
+    if (begin >= first + 3 &&
+        isRelative(scene_, begin - 2)) { // "the raids, which, officials said, will go on"
+        content = {begin - 2};
+        TokenIndex close = end + 1;
+        while (close < last && !tree_.isPunctuation(close))
+            ++close;
+        add(content, range(end + 1, close));
+        return content;
+    }
     const bool participle = end + 1 < last && tree_[end + 1].form == Form::gerund;
     const bool quotation = quoteAt(scene_.quotes, end + 1) != nullptr;
     if (quotation)
