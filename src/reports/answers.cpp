@@ -62,7 +62,8 @@ private:
         const Setting& setting = frames_.settings[count.predicate];
         if (setting.timex != none && setting.hold == Hold::clause)
             setReach(scene_.facts().timexes[setting.timex], answer);
-        answer.denied = predicate.negated;
+        if (predicate.negated)
+            return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
     }
 
@@ -111,7 +112,8 @@ private:
         const Token& token = tree_.token(predicate.token);
         if (token.deprel == Deprel::conj && token.head != none)
             around.push_back(token.head);
-        if (predicate.verb != predicate.token && predicate.verb != none)
+        const Token& first = around.size() > 1 ? tree_.token(token.head) : token;
+        if (predicate.verb != predicate.token && predicate.verb != none && first.deprel == Deprel::obj)
             around.push_back(predicate.verb);
         for (const std::uint32_t at : around)
             for (const std::uint32_t child : tree_.children(at)) {

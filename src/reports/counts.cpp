@@ -39,14 +39,29 @@ public:
     }
 
     std::vector<Count> run() {
-        for (const Quantity& quantity : tree_.document().quantities)
+        std::set<std::uint32_t> numbers;
+        for (const Quantity& quantity : tree_.document().quantities) {
+            numbers.insert(quantity.first);
             take(quantity);
+        }
+        for (std::uint32_t i = 0; i < tree_.size(); ++i)
+            if (!numbers.contains(i) && tree_.lower(i) == "one" && participleAfter(oneAt(i)) != none)
+                take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeSingle(p);
         return std::move(out_);
     }
 
 private:
+    Quantity oneAt(std::uint32_t token) const {
+        Quantity one;
+        one.first = token;
+        one.last = token + 1;
+        one.span = tree_.token(token).span;
+        one.low = one.high = 1;
+        return one;
+    }
+
     struct Governor {
         std::uint32_t predicate = none;
         Deprel relation = Deprel::dep; // of the counted noun to it
@@ -204,7 +219,22 @@ private:
             answer.scope.who = lexicon_.people(quantity.noun).value_or("");
         if (quantity.partOfOther)
             answer.scope.part = "of these";
+        else if (isRest(quantity, answer.facet))
+            answer.scope.part = "the others";
         out_.push_back(std::move(count));
+    }
+
+    // "one was flown to hospital, while two others were driven there": the rest of a number that was begun
+    // before.
+    bool isRest(const Quantity& quantity, const std::string& facet) const {
+        if (!oneOf(quantity.noun, {"other", "others", "more"}) &&
+            !oneOf(tree_.lower(quantity.last < tree_.size() ? quantity.last : 0),
+                   {"other", "others", "more"}))
+            return false;
+        const Span sentence = tree_.sentenceOf(quantity.first).span;
+        return std::any_of(out_.begin(), out_.end(), [&](const Count& count) {
+            return count.answer.facet == facet && sentence.contains(count.answer.span);
+        });
     }
 
     static std::string valueText(const Quantity& quantity, const std::string& unit) {
@@ -310,8 +340,6 @@ private:
         bool indefinite = heading;
         for (const std::uint32_t child : tree_.children(noun)) {
             const std::string word = tree_.lower(child);
-            if (tree_.token(child).deprel == Deprel::nummod)
-                return false;
             if (oneOf(word, {"a", "an", "another", "one"}))
                 indefinite = true;
             if (oneOf(word, {"the", "this", "that", "his", "her", "their", "no", "any", "every", "each"}))
@@ -332,6 +360,9 @@ private:
         answer.value = "1";
         answer.span = nounSpan(tree_, noun);
         answer.scope.who = lexicon_.people(tree_.lemma(noun)).value_or("");
+        for (const std::uint32_t child : tree_.children(noun))
+            if (tree_.lower(child) == "another" || tree_.lower(child) == "second")
+                answer.scope.part = "one more";
         out_.push_back(std::move(count));
     }
 

@@ -76,6 +76,11 @@ private:
     bool timesFit(std::uint32_t predicate, const Frame& frame) const {
         const Timex* timex = timexOf(predicate);
         const Setting& setting = out_.settings[predicate];
+        const bool main = out_.predicates[predicate].happening.role == Role::main;
+        // "Over the past few days they fired 13 in two strikes. On Monday …": the sum is not its parts.
+        if (main && frame.hold >= Hold::sentence && timex != nullptr && setting.hold >= Hold::sentence &&
+            (timex->type == TimexType::duration) != frame.stretch)
+            return false;
         if (timex == nullptr || setting.hold < Hold::sentence || frame.hold < Hold::sentence ||
             !frame.when.known())
             return true;
@@ -90,7 +95,7 @@ private:
         // The wounded die later, and people are found and brought out.
         const bool effect = out_.predicates[predicate].happening.role != Role::main;
         return (effect && a.earliestStart >= b.earliestStart && a.earliestStart - b.latestEnd < 4 * day) ||
-               setting.hold != Hold::clause;
+               (!main && setting.hold != Hold::clause);
     }
 
     static bool isFar(const Place& a, const Place& b) {
@@ -113,12 +118,22 @@ private:
         return false;
     }
 
-    static bool sidesFit(const Setting& setting, const Frame& frame) {
-        return setting.sides.empty() || frame.sides.empty() || shareAny(setting.sides, frame.sides);
+    // Who is named once in passing did not do it together with him who is named throughout.
+    static bool leads(const Frame& frame, const std::string& side) {
+        const auto found = frame.sides.find(side);
+        if (found == frame.sides.end())
+            return false;
+        return std::all_of(frame.sides.begin(), frame.sides.end(),
+                           [&](const auto& other) { return 2 * found->second >= other.second; });
     }
 
-    bool sameSentence(std::uint32_t predicate, const Frame& frame) const {
-        return tree_.token(out_.predicates[predicate].token).sentence == frame.lastSentence;
+    static bool sharesSide(const Setting& setting, const Frame& frame) {
+        return std::any_of(setting.sides.begin(), setting.sides.end(),
+                           [&](const std::string& side) { return leads(frame, side); });
+    }
+
+    static bool sidesFit(const Setting& setting, const Frame& frame) {
+        return setting.sides.empty() || frame.sides.empty() || sharesSide(setting, frame);
     }
 
     bool fits(std::uint32_t index, const Frame& frame) const {
@@ -157,7 +172,7 @@ private:
                 continue;
             double score = 1.0 / (1 + sentence - frame.lastSentence);
             score += frame.main ? 0.3 : 0;
-            score += shareAny(out_.settings[index].sides, frame.sides) ? 0.3 : 0;
+            score += sharesSide(out_.settings[index], frame) ? 0.3 : 0;
             score += shareAny(out_.settings[index].targets, frame.targets) ? 0.3 : 0;
             score += 0.05 * static_cast<double>(std::min<std::size_t>(6, frame.predicates.size()));
             const Timex* timex = timexOf(index);
@@ -198,7 +213,8 @@ private:
         // Who is hurt or arrests others did not do it.
         if (main) {
             frame.actors.insert(setting.actors.begin(), setting.actors.end());
-            frame.sides.insert(setting.sides.begin(), setting.sides.end());
+            for (const std::string& side : setting.sides)
+                ++frame.sides[side];
             frame.targets.insert(setting.targets.begin(), setting.targets.end());
         }
     }
@@ -215,12 +231,15 @@ private:
         frame.when = timex->when;
         frame.timeSpan = timex->span;
         frame.timeValue = timex->value;
+        frame.stretch = timex->type == TimexType::duration;
         frame.hold = hold;
     }
 
     // A day that stands with the happening dates it better than a year that does.
     static double timeWorth(const Timex& timex, Hold hold) {
         const Instant length = timex.when.latestEnd - timex.when.earliestStart;
+        if (timex.type == TimexType::duration)
+            return 0.8;
         const bool fine = (timex.when.known() && length <= 2 * day) || isYearless(timex.value);
         switch (hold) {
         case Hold::clause:

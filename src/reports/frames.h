@@ -3,6 +3,7 @@
 
 #include "reports/setting.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,9 +21,11 @@ struct Frame {
     Span timeSpan;
     std::string timeValue; // TIMEX3; also of a day without a year, which no When can hold
     Hold hold = Hold::nothing;
+    bool stretch = false; // dated by a duration: "over the past few days"
     double timeWorth = 0; // how well the expression dates it
     std::vector<Place> places;
-    std::set<std::string> actors, sides, targets;
+    std::set<std::string> actors, targets;
+    std::map<std::string, int> sides; // how often each is told to have done it
     std::uint32_t lastSentence = 0;
     double weight = 0; // how much the article is about it
     bool headline = false;

@@ -208,6 +208,13 @@ private:
             for (const std::uint32_t child : tree.children(head)) // "was shot and killed"
                 if (tree.token(child).deprel == Deprel::nsubjPass || tree.token(child).deprel == Deprel::obj)
                     addConjuncts(tree, child, predicate.objects);
+        const bool passive = tree.child(predicate.token, Deprel::auxPass) != none;
+        if (passive && predicate.objects.empty() &&
+            predicate.kind == WordKind::verb) // "is in hospital after being shot"
+            for (const std::uint32_t child : tree.children(head))
+                if (tree.token(child).deprel == Deprel::nsubj ||
+                    tree.token(child).deprel == Deprel::nsubjPass)
+                    addConjuncts(tree, child, predicate.objects);
         if (!predicate.subjects.empty() || token.form == language::Form::pastParticiple)
             return;
         if (token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp || token.deprel == Deprel::conj) {

@@ -69,7 +69,7 @@ private:
         worth += frame.predicates.size() > 2 ? 1 : 0;
         const Predicate& best = frames_.predicates[frame.best];
         worth -= best.kind == WordKind::verb ? 0 : 1;
-        return worth >= 3;
+        return worth >= (frame.hold >= Hold::sentence ? 3 : 4);
     }
 
     Report make(const Frame& frame) const {
@@ -127,14 +127,31 @@ private:
         worth += predicate.subjects.empty() && predicate.objects.empty() ? -1.5 : 0;
         worth -= predicate.negated ? 3 : 0;
         worth += title.find_first_of("0123456789") != std::string::npos ? 0.5 : 0;
+        if (predicate.verb != predicate.token)
+            for (const std::uint32_t child : tree_.children(predicate.verb)) {
+                const std::string word = tree_.lower(child);
+                worth -= word == "not" || word == "n't" || word == "n’t" || word == "never" ? 3 : 0;
+                worth -= tree_.token(child).upos == Upos::PRON && tree_.token(child).deprel == Deprel::nsubj
+                             ? 2
+                             : 0;
+            }
         for (const Place& place : frame.places)
-            if (title.find(place.name) != std::string::npos) {
+            if (title.find(slice(article_.text, place.span)) != std::string::npos) {
                 worth += 1.5;
                 break;
             }
         for (const std::uint32_t noun : predicate.subjects)
             worth -= tree_.token(noun).upos == Upos::PRON ? 2 : 0;
+        worth -= isSpoken(predicate) ? 2.5 : 0;
         return worth;
+    }
+
+    // Inside quotation marks people say "we" and "just"; no desk writes a title so.
+    bool isSpoken(const Predicate& predicate) const {
+        const Setting& setting =
+            frames_.settings[static_cast<std::size_t>(&predicate - frames_.predicates.data())];
+        return setting.claim != none && (facts_.claims[setting.claim].form == ClaimForm::direct ||
+                                         facts_.claims[setting.claim].form == ClaimForm::pullQuote);
     }
 
     void setTime(const Frame& frame, Report& report) const {
@@ -368,6 +385,14 @@ std::optional<int> peopleCount(const Report& report, std::string_view predicateC
                      return answer.facet == "yes:die" && answer.low == 1 && !answer.denied;
                  }))
             dead = 1; // somebody died, and no number is given
+    }
+    if (!hurt) {
+        const auto named =
+            std::count_if(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
+                return answer.facet == "category:victim:injure" && !answer.denied;
+            });
+        if (named > 0)
+            hurt = static_cast<double>(named);
     }
     const auto shot = wholeCount(report, "shoot");
     if (!hurt && shot)

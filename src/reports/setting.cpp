@@ -71,7 +71,8 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
     auto timex = std::lower_bound(facts_.timexes.begin(), facts_.timexes.end(), sentence.begin,
                                   [](const Timex& t, std::uint32_t at) { return t.span.begin < at; });
     for (; timex != facts_.timexes.end() && timex->span.begin < sentence.end; ++timex) {
-        if (timex->type == TimexType::set || (!timex->when.known() && !timex->value.starts_with("XXXX-")))
+        if (timex->type == TimexType::set || (!timex->when.known() && !timex->value.starts_with("XXXX-") &&
+                                              timex->type != TimexType::duration))
             continue;
         const Hold hold = holdOf(predicate, *timex);
         const std::uint32_t middle = predicate.span.begin;

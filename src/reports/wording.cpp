@@ -78,6 +78,7 @@ public:
 
     std::string run() {
         keep(head_, 0);
+        addAntecedent();
         std::sort(kept_.begin(), kept_.end());
         trimEnds();
         std::string title = joined();
@@ -87,8 +88,31 @@ public:
     }
 
 private:
+    // "a man who was killed in a fire": the man stands for "who".
+    void addAntecedent() {
+        const Token& token = tree_.token(head_);
+        if ((token.deprel != Deprel::aclRelcl && token.deprel != Deprel::acl) || token.head == none)
+            return;
+        const std::uint32_t noun = token.head;
+        kept_.push_back(noun);
+        for (const std::uint32_t child : tree_.children(noun))
+            if (child < noun && !isDropped(child, noun))
+                keep(child, 1);
+    }
+
+    bool isRelative(std::uint32_t at) const {
+        const Deprel clause = tree_.token(head_).deprel;
+        return clause == Deprel::aclRelcl && oneOf(tree_.lower(at), {"who", "which", "that", "whom"});
+    }
+
     bool isDropped(std::uint32_t at, std::uint32_t head) const {
         const Token& token = tree_.token(at);
+        if (isRelative(at))
+            return true;
+        if (oneOf(tree_.lower(at), {"not", "n't", "n’t", "never", "no"}))
+            return false; // a title must not turn a denial into news
+        if (tree_.word(at) == "-" && at > 0 && !token.spaceBefore)
+            return false; // "long-range"
         switch (token.deprel) {
         case Deprel::advcl:
         case Deprel::parataxis:

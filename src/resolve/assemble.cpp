@@ -31,7 +31,8 @@ int titleWorth(const Member& member) {
     int worth = report.headline ? 4 : 0;
     worth += std::min<int>(3, static_cast<int>(report.answers.size()));
     const bool placed = std::any_of(report.places.begin(), report.places.end(), [&](const Place& place) {
-        return !place.name.empty() && report.title.find(place.name) != std::string::npos;
+        return !place.span.empty() &&
+               report.title.find(slice(member.article->text, place.span)) != std::string::npos;
     });
     worth += placed ? 3 : 0;
     worth += report.title.size() >= 20 && report.title.size() <= 90 ? 3 : 0;
@@ -257,7 +258,7 @@ ReportRef refOf(const Member& member) {
 
 } // namespace
 
-Event assemble(const std::vector<Member>& members, const FacetClasses& classes, const Decisions& decisions) {
+Event assemble(const std::vector<Member>& members, const FacetWords& words, const Decisions& decisions) {
     Event event;
     event.id = EventId{oldest(members).report->id.value};
     event.title = bestTold(members).report->title;
@@ -273,7 +274,7 @@ Event assemble(const std::vector<Member>& members, const FacetClasses& classes, 
     }
     addSources(event, members);
     const Origins origins(articles);
-    event.facets = makeFacets(members, origins, classes);
+    event.facets = makeFacets(members, origins, words);
     event.origins = numberOrigins(event, members, origins);
     event.conflicts =
         static_cast<int>(std::count_if(event.facets.begin(), event.facets.end(), [](const Facet& facet) {

@@ -7,6 +7,6 @@
 
 namespace claimline::resolve {
 
-Event assemble(const std::vector<Member>& members, const FacetClasses& classes, const Decisions& decisions);
+Event assemble(const std::vector<Member>& members, const FacetWords& words, const Decisions& decisions);
 
 } // namespace claimline::resolve

@@ -16,6 +16,16 @@ Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolde
     return classes;
 }
 
+Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder) {
+    auto table = Table::read(languageFolder / "confirmation.tsv", {"word", "kind"});
+    if (!table)
+        return tl::unexpected(table.error());
+    ConfirmationWords words;
+    for (const auto& row : *table)
+        words.emplace(row["word"]);
+    return words;
+}
+
 FacetKey readKey(std::string_view key) {
     const auto parts = splitList(key, ':');
     FacetKey out;

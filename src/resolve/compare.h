@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace claimline::resolve {
 
@@ -20,6 +21,10 @@ struct FacetClass {
 
 using FacetClasses = std::unordered_map<std::string, FacetClass>;
 
+// Words by which somebody confirms or denies, in all their forms: confirmation.tsv.
+using ConfirmationWords = std::unordered_set<std::string>;
+
+Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);
 Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder);
 
 // "count:missile:shoot_down" → {"count", "missile", "shoot_down"}.

@@ -1,6 +1,7 @@
 #include "resolve/facets.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -37,8 +38,9 @@ Source publisherOf(const ArticleFacts& article) {
 
 class Gatherer {
 public:
-    Gatherer(const Origins& origins, std::map<std::string, Facet>& facets)
+    Gatherer(const Origins& origins, const ConfirmationWords& words, std::map<std::string, Facet>& facets)
         : origins_(origins)
+        , words_(words)
         , facets_(facets) {}
 
     void take(const Member& member) {
@@ -53,7 +55,8 @@ public:
         for (const Member& member : members)
             for (const std::uint32_t index : member.report->claims) {
                 const Claim* claim = claimOf(member, index);
-                asked = asked || (claim != nullptr && claim->stance != Stance::asserts);
+                asked = asked || (claim != nullptr && claim->stance != Stance::asserts &&
+                                  answersConfirmation(member, *claim));
             }
         if (!asked)
             return;
@@ -69,9 +72,31 @@ private:
         return index < claims.size() ? &claims[index] : nullptr;
     }
 
+    // "declined to comment" leaves the question open; "did not confirm" answers it.
+    bool answersConfirmation(const Member& member, const Claim& claim) const {
+        if (words_.contains(claim.cueLemma))
+            return true;
+        for (const Span& cue : claim.cue) {
+            std::string word;
+            for (const char c : std::string(slice(member.article->text, cue)) + " ") {
+                if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+                    word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+                    continue;
+                }
+                if (words_.contains(word))
+                    return true;
+                word.clear();
+            }
+        }
+        return false;
+    }
+
     void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
         if (claim.form == ClaimForm::narrator && claim.stance == Stance::asserts)
             return; // an article's own telling is no confirmation
+        if (claim.stance != Stance::asserts && claim.stance != Stance::unverified &&
+            !answersConfirmation(member, claim))
+            return;
         Answer answer;
         answer.facet = "yes:confirmed";
         answer.name = "confirmed";
@@ -142,6 +167,7 @@ private:
     }
 
     const Origins& origins_;
+    const ConfirmationWords& words_;
     std::map<std::string, Facet>& facets_;
 };
 
@@ -194,7 +220,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
             if (isUpdate(kind, a, b)) {
                 if (verdict.status != FacetStatus::conflict)
                     verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
-            } else if (standAgainst(a, b) && verdict.status != FacetStatus::conflict) {
+            } else if (standAgainst(facet, a, b, dead) && verdict.status != FacetStatus::conflict) {
                 verdict = {FacetStatus::conflict, sideOf(a) + "; " + sideOf(b) + ": not both can hold."};
             }
         }
@@ -210,10 +236,24 @@ bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
            !b.answer.denied;
 }
 
-bool standAgainst(const Cell& a, const Cell& b) {
+namespace {
+
+bool givesToo(const Facet& facet, ArticleId article, const Cell& value, const DeadByArticle& dead) {
+    return std::any_of(facet.cells.begin(), facet.cells.end(), [&](const Cell& cell) {
+        return cell.article == article && sameScope(cell.answer.scope, value.answer.scope) &&
+               cell.stance == value.stance && canBothHold(facet, cell, value, dead);
+    });
+}
+
+} // namespace
+
+bool standAgainst(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
     // One speaker in one article does not contradict himself: the figures count things that were not told
     // apart.
-    return a.sourceKey != b.sourceKey || a.article != b.article;
+    if (a.article == b.article)
+        return a.sourceKey != b.sourceKey;
+    return facet.key == "yes:confirmed" ||
+           (!givesToo(facet, a.article, b, dead) && !givesToo(facet, b.article, a, dead));
 }
 
 namespace {
@@ -242,9 +282,9 @@ int weightOf(FacetKind kind) {
 } // namespace
 
 std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
-                              const FacetClasses& classes) {
+                              const FacetWords& words) {
     std::map<std::string, Facet> byKey;
-    Gatherer gatherer(origins, byKey);
+    Gatherer gatherer(origins, words.confirmation, byKey);
     std::map<std::pair<ArticleId, ClaimId>, bool> reversing;
     for (const Member& member : members) {
         gatherer.take(member);
@@ -261,7 +301,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     }
     const DeadByArticle dead = deadOf(facets);
     for (Facet& facet : facets)
-        judge(facet, classes, dead);
+        judge(facet, words.classes, dead);
     std::stable_sort(facets.begin(), facets.end(), [](const Facet& a, const Facet& b) {
         return std::tuple(weightOf(a.kind), -static_cast<int>(a.cells.size()), a.key) <
                std::tuple(weightOf(b.kind), -static_cast<int>(b.cells.size()), b.key);

@@ -17,13 +17,19 @@ struct Member {
 };
 
 // In the order of the questions' weight: counts first, then yes or no, categories, actors, places, times.
+struct FacetWords {
+    FacetClasses classes;
+    ConfirmationWords confirmation;
+};
+
 std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
-                              const FacetClasses& classes);
+                              const FacetWords& words);
 
 // a stands before b in the facet: whether b takes the place of a instead of speaking against it.
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b);
 
-// Whether these two can be a contradiction at all.
-bool standAgainst(const Cell& a, const Cell& b);
+// Whether these two can be a contradiction at all: an article that also gives the other's value does not
+// contradict it.
+bool standAgainst(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead);
 
 } // namespace claimline::resolve

@@ -18,7 +18,7 @@ namespace {
 // here on.
 constexpr double storyLikeness = 0.22;
 constexpr double reportLikeness = 0.42; // of a report with bonuses for equal day, place and actors
-constexpr double averageShare = 0.8;    // of the threshold, for the mean of all pairs
+constexpr double averageShare = 0.75;   // of the threshold, for the mean of all pairs
 
 // What is compared: a report, or all headline reports of a story at once.
 struct Item {
@@ -110,10 +110,10 @@ double storyTime(const Item& a, const Item& b) {
         return 1;
     const int apart = std::abs(*a.day - *b.day);
     if (apart == 0)
-        return 1.3;
+        return 2;
     if (apart == 1)
-        return 1.1;
-    return apart <= 3 ? 0.85 : apart <= 10 ? 0.6 : 0.4;
+        return 1.5;
+    return apart <= 3 ? 1.15 : apart <= 10 ? 0.8 : 0.55;
 }
 
 double storyScore(const Item& a, const Item& b, double likeness) {

@@ -15,7 +15,7 @@ constexpr std::size_t outlineWords = 60; // of an article; more hardly change a 
 
 struct Resolver::Parts {
     Vocabulary vocabulary;
-    FacetClasses classes;
+    FacetWords words;
 };
 
 Resolver::Resolver(std::unique_ptr<Parts> parts)
@@ -31,7 +31,11 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto classes = loadFacetClasses(languageFolder);
     if (!classes)
         return tl::unexpected(classes.error());
-    return Resolver(std::make_unique<Parts>(Parts{std::move(*vocabulary), std::move(*classes)}));
+    auto confirmation = loadConfirmationWords(languageFolder);
+    if (!confirmation)
+        return tl::unexpected(confirmation.error());
+    return Resolver(std::make_unique<Parts>(
+        Parts{std::move(*vocabulary), {std::move(*classes), std::move(*confirmation)}}));
 }
 
 std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view title,
@@ -60,7 +64,7 @@ std::vector<Event> Resolver::events(const std::vector<ArticleFacts>& articles,
     std::vector<Event> events;
     events.reserve(byEvent.size());
     for (const auto& [number, own] : byEvent)
-        events.push_back(assemble(own, parts_->classes, decisions));
+        events.push_back(assemble(own, parts_->words, decisions));
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tuple(!a.when.known(), a.when.earliestStart, a.id) <
                std::tuple(!b.when.known(), b.when.earliestStart, b.id);
@@ -77,7 +81,7 @@ std::vector<ConflictPair> conflictPairs(const Event& event) {
         for (std::size_t i = 0; i < facet.cells.size(); ++i)
             for (std::size_t j = i + 1; j < facet.cells.size(); ++j) {
                 const Cell &a = facet.cells[i], &b = facet.cells[j];
-                if (!standAgainst(a, b) || canBothHold(facet, a, b, dead))
+                if (!standAgainst(facet, a, b, dead) || canBothHold(facet, a, b, dead))
                     continue;
                 const bool update =
                     a.state != CellState::current || b.state != CellState::current || saidBefore(a, b);
