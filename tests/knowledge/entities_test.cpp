@@ -5,18 +5,21 @@ namespace claimline::language {
 namespace {
 
 TEST(Entities, OfABodyHaveOneKeyHoweverItIsCalled) {
-    for (const std::string text : {"Russia's Ministry of Defense said so.", "The Russian Defence Ministry said so.",
-                                   "The Russian Ministry of Defence said so.", "The Russian Defense Ministry said so."}) {
+    for (const std::string text :
+         {"Russia's Ministry of Defense said so.", "The Russian Defence Ministry said so.",
+          "The Russian Ministry of Defence said so.", "The Russian Defense Ministry said so."}) {
         const Understood understood(text);
         bool found = false;
         for (const Entity& entity : understood.document().entities)
-            found = found || (entity.key == "ru:ministry of defence" && entity.country == "RU" && entity.party == "RU");
+            found = found || (entity.key == "ru:ministry of defence" && entity.country == "RU" &&
+                              entity.party == "RU");
         EXPECT_TRUE(found) << text;
     }
 }
 
 TEST(Entities, OfAPersonHaveOneKeyHoweverTheyAreSpelt) {
-    const std::string key = Understood("Ukrainian President Volodymyr Zelenskyy spoke.").key("Volodymyr Zelenskyy");
+    const std::string key =
+        Understood("Ukrainian President Volodymyr Zelenskyy spoke.").key("Volodymyr Zelenskyy");
     EXPECT_EQ(key, "volodymyr zelenskyy");
     EXPECT_EQ(Understood("President Volodymyr Zelensky spoke.").key("Volodymyr Zelensky"), key);
     EXPECT_EQ(Understood("President Volodymyr Zelenskiy spoke.").key("Volodymyr Zelenskiy"), key);
@@ -33,21 +36,25 @@ TEST(Entities, OfficesBeforeANameTellKindAndSide) {
 }
 
 TEST(Entities, OfficesBehindANameTellKindAndSide) {
-    const Entity minister = Understood("Annalena Baerbock, the German foreign minister, welcomed it.").entity("Annalena Baerbock");
+    const Entity minister = Understood("Annalena Baerbock, the German foreign minister, welcomed it.")
+                                .entity("Annalena Baerbock");
     EXPECT_EQ(minister.speaksAs, SourceKind::government);
     EXPECT_EQ(minister.country, "DE");
-    const Entity analyst = Understood("Jack Morton, an analyst at the Harbour Institute, doubted it.").entity("Jack Morton");
+    const Entity analyst =
+        Understood("Jack Morton, an analyst at the Harbour Institute, doubted it.").entity("Jack Morton");
     EXPECT_EQ(analyst.speaksAs, SourceKind::person);
     EXPECT_EQ(analyst.party, "");
 }
 
 TEST(Entities, OfThePastSpeakForNobody) {
-    const Entity former = Understood("Former Danish Prime Minister Peter Holm criticised the plan.").entity("Peter Holm");
+    const Entity former =
+        Understood("Former Danish Prime Minister Peter Holm criticised the plan.").entity("Peter Holm");
     EXPECT_EQ(former.party, "");
 }
 
 TEST(Entities, AcronymsThatTheTextDefinesStandForTheirNames) {
-    const Understood understood("The Northern Transport Authority (NTA) closed the line. Later the NTA opened it.");
+    const Understood understood(
+        "The Northern Transport Authority (NTA) closed the line. Later the NTA opened it.");
     EXPECT_EQ(understood.key("NTA", 2), understood.key("Northern Transport Authority"));
     EXPECT_FALSE(understood.key("NTA", 2).empty());
 }
@@ -94,8 +101,9 @@ TEST(Entities, MediaSpeakForNoParty) {
 }
 
 TEST(Mentions, LieInTheTextAndPointToTheirEntity) {
-    const Understood understood("Reuters said on Monday that Kyiv had rejected the offer, “a joke” in its words; "
-                                "Норвегия 中国 said nothing. The mayor of Lund, Ana Lund, told Åsa Öberg-Ström so.");
+    const Understood understood(
+        "Reuters said on Monday that Kyiv had rejected the offer, “a joke” in its words; "
+        "Норвегия 中国 said nothing. The mayor of Lund, Ana Lund, told Åsa Öberg-Ström so.");
     const Document& document = understood.document();
     ASSERT_FALSE(document.mentions.empty());
     for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {

@@ -8,7 +8,8 @@ namespace claimline::language {
 namespace {
 
 TEST(Identify, KnowsAgenciesAndPapers) {
-    for (const std::string name : {"Reuters", "The Associated Press", "AP", "AFP", "National Post", "BBC News"}) {
+    for (const std::string name :
+         {"Reuters", "The Associated Press", "AP", "AFP", "National Post", "BBC News"}) {
         EXPECT_EQ(english().identify(name).speaksAs, SourceKind::media) << name;
         EXPECT_EQ(english().identify(name).party, "") << name;
     }

@@ -28,22 +28,34 @@ TEST_P(Counts, AreReadWithBoundsHedgeAndNoun) {
     EXPECT_EQ(found.noun, expected.noun) << expected.text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Wordings, Counts, testing::Values(
-    Expected{"The blast killed at least 12 workers at the mill.", "at least 12", 12, infinity, Hedge::atLeast, "worker"},
-    Expected{"Up to 100,000 customers lost power on Friday.", "Up to 100,000", 0, 100000, Hedge::atMost, "customer"},
-    Expected{"No more than three boats may enter the harbour.", "No more than three", 0, 3, Hedge::atMost, "boat"},
-    Expected{"More than 200 passengers were aboard the ferry.", "More than 200", 200, infinity, Hedge::atLeast, "passenger"},
-    Expected{"Dozens of houses were flooded.", "Dozens", 12, infinity, Hedge::vague, "house"},
-    Expected{"Police arrested a dozen protesters.", "a dozen", 12, 12, Hedge::exact, "protester"},
-    Expected{"The firm lost 2.4 million records.", "2.4 million", 2400000, 2400000, Hedge::exact, "record"},
-    Expected{"Crews rescued twenty-three sailors.", "twenty-three", 23, 23, Hedge::exact, "sailor"},
-    Expected{"The village has two hundred and fifty residents.", "two hundred and fifty", 250, 250, Hedge::exact, "resident"},
-    Expected{"Between 10 and 15 trucks crossed the bridge.", "Between 10 and 15", 10, 15, Hedge::range, "truck"},
-    Expected{"Some 40 firefighters fought the blaze.", "Some 40", 36, 44, Hedge::about, "firefighter"},
-    Expected{"About 11,000 soldiers were sent north.", "About 11,000", 9900, 12100, Hedge::about, "soldier"},
-    Expected{"Several drones fell near the depot.", "Several", 2, infinity, Hedge::vague, "drone"},
-    Expected{"Tens of thousands of people marched through the city.", "Tens of thousands", 10000, infinity, Hedge::vague, "people"},
-    Expected{"Rebels freed 30 or more hostages.", "30 or more", 30, infinity, Hedge::atLeast, "hostage"}));
+INSTANTIATE_TEST_SUITE_P(
+    Wordings, Counts,
+    testing::Values(
+        Expected{"The blast killed at least 12 workers at the mill.", "at least 12", 12, infinity,
+                 Hedge::atLeast, "worker"},
+        Expected{"Up to 100,000 customers lost power on Friday.", "Up to 100,000", 0, 100000, Hedge::atMost,
+                 "customer"},
+        Expected{"No more than three boats may enter the harbour.", "No more than three", 0, 3, Hedge::atMost,
+                 "boat"},
+        Expected{"More than 200 passengers were aboard the ferry.", "More than 200", 200, infinity,
+                 Hedge::atLeast, "passenger"},
+        Expected{"Dozens of houses were flooded.", "Dozens", 12, infinity, Hedge::vague, "house"},
+        Expected{"Police arrested a dozen protesters.", "a dozen", 12, 12, Hedge::exact, "protester"},
+        Expected{"The firm lost 2.4 million records.", "2.4 million", 2400000, 2400000, Hedge::exact,
+                 "record"},
+        Expected{"Crews rescued twenty-three sailors.", "twenty-three", 23, 23, Hedge::exact, "sailor"},
+        Expected{"The village has two hundred and fifty residents.", "two hundred and fifty", 250, 250,
+                 Hedge::exact, "resident"},
+        Expected{"Between 10 and 15 trucks crossed the bridge.", "Between 10 and 15", 10, 15, Hedge::range,
+                 "truck"},
+        Expected{"Some 40 firefighters fought the blaze.", "Some 40", 36, 44, Hedge::about, "firefighter"},
+        Expected{"About 11,000 soldiers were sent north.", "About 11,000", 9900, 12100, Hedge::about,
+                 "soldier"},
+        Expected{"Several drones fell near the depot.", "Several", 2, infinity, Hedge::vague, "drone"},
+        Expected{"Tens of thousands of people marched through the city.", "Tens of thousands", 10000,
+                 infinity, Hedge::vague, "people"},
+        Expected{"Rebels freed 30 or more hostages.", "30 or more", 30, infinity, Hedge::atLeast,
+                 "hostage"}));
 
 TEST(Quantities, OfUnitsAreMeasures) {
     const Understood length("The town lies roughly 115 kilometres from the border.");
@@ -85,12 +97,16 @@ TEST_P(NoCounts, AreFound) {
         << GetParam() << " gave " << slice(understood.text(), understood.document().quantities.front().span);
 }
 
-INSTANTIATE_TEST_SUITE_P(Wordings, NoCounts, testing::Values(
-    "The roughly thousand-kilometre front line has not moved.", "A 155mm shell fell in the yard.", "An S-400 battery was moved.",
-    "The third-quarter results were weak.", "The vote was held on November 19.", "It began in 2022.", "The meeting starts at 03:25.",
-    "Jon Lund, 34, said so.", "The 25-year-old was released.", "The talks lasted three days.", "It was the third strike.",
-    "No one answered.", "One of the largest banks closed.", "Take Route 9 to the coast.", "The 1,000-day mark has passed.",
-    "They met on 9/11."));
+INSTANTIATE_TEST_SUITE_P(Wordings, NoCounts,
+                         testing::Values("The roughly thousand-kilometre front line has not moved.",
+                                         "A 155mm shell fell in the yard.", "An S-400 battery was moved.",
+                                         "The third-quarter results were weak.",
+                                         "The vote was held on November 19.", "It began in 2022.",
+                                         "The meeting starts at 03:25.", "Jon Lund, 34, said so.",
+                                         "The 25-year-old was released.", "The talks lasted three days.",
+                                         "It was the third strike.", "No one answered.",
+                                         "One of the largest banks closed.", "Take Route 9 to the coast.",
+                                         "The 1,000-day mark has passed.", "They met on 9/11."));
 
 TEST(Quantities, SurviveTextsOfOnlyDigits) {
     const Understood understood(std::string(20000, '7'));

@@ -46,7 +46,8 @@ private:
 };
 
 tl::unexpected<Error> damaged(const std::filesystem::path& file, std::string fault) {
-    return fail(ErrorKind::unreadable, file.filename().string(), std::move(fault), "the installation must be repaired");
+    return fail(ErrorKind::unreadable, file.filename().string(), std::move(fault),
+                "the installation must be repaired");
 }
 
 } // namespace
@@ -135,14 +136,19 @@ std::span<const std::uint32_t> Gazetteer::find(std::string_view folded) const {
     return parts_->postings.subspan(parts_->begins[key], parts_->begins[key + 1] - parts_->begins[key]);
 }
 
-const PlaceRecord& Gazetteer::record(std::uint32_t index) const { return parts_->records[index]; }
+const PlaceRecord& Gazetteer::record(std::uint32_t index) const {
+    return parts_->records[index];
+}
 
-std::string_view Gazetteer::name(const PlaceRecord& record) const { return parts_->nameAt(record.nameAt); }
+std::string_view Gazetteer::name(const PlaceRecord& record) const {
+    return parts_->nameAt(record.nameAt);
+}
 
 std::string_view Gazetteer::regionName(const PlaceRecord& record) const {
     const auto region = record.region();
-    return region == 0 || region > parts_->regionNames.size() ? std::string_view()
-                                                               : parts_->nameAt(parts_->regionNames[region - 1]);
+    return region == 0 || region > parts_->regionNames.size()
+               ? std::string_view()
+               : parts_->nameAt(parts_->regionNames[region - 1]);
 }
 
 } // namespace claimline::language::known

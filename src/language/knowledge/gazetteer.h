@@ -1,5 +1,5 @@
-// Gazetteer: the places of data/places, found by any of their names. Two files, made by claimline-places: a trie of
-// folded names, and a table of records that is mapped, not read.
+// Gazetteer: the places of data/places, found by any of their names. Two files, made by claimline-places: a
+// trie of folded names, and a table of records that is mapped, not read.
 #pragma once
 
 #include "model/result.h"
@@ -19,14 +19,16 @@ enum class PlaceClass : std::uint8_t { settlement, region, country, water, area,
 // As it lies in the file; little-endian, 20 bytes.
 struct PlaceRecord {
     float latitude = 0, longitude = 0;
-    std::uint32_t nameAt = 0;     // into the names of the file: how people write it
-    std::uint32_t population = 0; // 0: not known
-    char country[2] = {};         // ISO 3166-1 alpha-2; zero bytes: none
+    std::uint32_t nameAt = 0;         // into the names of the file: how people write it
+    std::uint32_t population = 0;     // 0: not known
+    char country[2] = {};             // ISO 3166-1 alpha-2; zero bytes: none
     std::uint16_t regionAndClass = 0; // index of its first-order region + 1 (13 bits), class (3 bits)
 
     PlaceClass placeClass() const { return static_cast<PlaceClass>(regionAndClass & 7u); }
     std::uint32_t region() const { return regionAndClass >> 3u; } // 0: none
-    std::string_view countryCode() const { return country[0] ? std::string_view(country, 2) : std::string_view(); }
+    std::string_view countryCode() const {
+        return country[0] ? std::string_view(country, 2) : std::string_view();
+    }
 };
 static_assert(sizeof(PlaceRecord) == 20);
 
@@ -51,7 +53,8 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// The layout of places.bin: this, then records, postings' begins (names + 1), postings, region records, names.
+// The layout of places.bin: this, then records, postings' begins (names + 1), postings, region records,
+// names.
 struct PlacesHeader {
     char magic[8] = {'C', 'L', 'P', 'L', 'A', 'C', 'E', '1'};
     std::uint32_t records = 0, keys = 0, postings = 0, regions = 0, nameBytes = 0, reserved = 0;

@@ -25,7 +25,8 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
-Result<Knowledge> Knowledge::load(const std::filesystem::path& languageFolder, const std::filesystem::path& dataFolder) {
+Result<Knowledge> Knowledge::load(const std::filesystem::path& languageFolder,
+                                  const std::filesystem::path& dataFolder) {
     auto lexicon = Lexicon::load(languageFolder);
     if (!lexicon)
         return tl::unexpected(lexicon.error());
@@ -35,7 +36,8 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& languageFolder, c
     auto quantities = QuantityFinder::load(languageFolder);
     if (!quantities)
         return tl::unexpected(quantities.error());
-    return Knowledge(std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*gazetteer), std::move(*quantities)}));
+    return Knowledge(
+        std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*gazetteer), std::move(*quantities)}));
 }
 
 void Knowledge::understand(std::string_view text, Document& document) const {
@@ -88,9 +90,11 @@ Document asDocument(std::string_view phrase) {
     return document;
 }
 
-// Who is named as a source is no town: "Moscow" is Russia. Nor is it a person only because nothing else is known.
+// Who is named as a source is no town: "Moscow" is Russia. Nor is it a person only because nothing else is
+// known.
 NameSpan asSource(const Lexicon& lexicon, const Words& words, NameSpan name) {
-    if (const auto capital = lexicon.capitals.find(foldName(words.phrase(name.first, name.last))); capital != lexicon.capitals.end())
+    if (const auto capital = lexicon.capitals.find(foldName(words.phrase(name.first, name.last)));
+        capital != lexicon.capitals.end())
         name.country = capital->second;
     else if (!name.sure && name.kind == NameKind::person)
         name.kind = NameKind::other;

@@ -17,16 +17,18 @@ namespace claimline::language {
 
 class Knowledge {
 public:
-    // Reads the lexicons of the language and data/places. Fails, naming the file, where one is missing or damaged.
-    static Result<Knowledge> load(const std::filesystem::path& languageFolder, const std::filesystem::path& dataFolder);
+    // Reads the lexicons of the language and data/places. Fails, naming the file, where one is missing or
+    // damaged.
+    static Result<Knowledge> load(const std::filesystem::path& languageFolder,
+                                  const std::filesystem::path& dataFolder);
     Knowledge(Knowledge&&) noexcept;
     Knowledge& operator=(Knowledge&&) noexcept;
     ~Knowledge();
 
     void understand(std::string_view text, Document& document) const;
 
-    // Who a phrase names, by itself: "Reuters", "Russia's Ministry of Defence". Its key is never empty; kind and side
-    // are unknown where the lists do not tell.
+    // Who a phrase names, by itself: "Reuters", "Russia's Ministry of Defence". Its key is never empty; kind
+    // and side are unknown where the lists do not tell.
     Entity identify(std::string_view phrase) const;
 
 private:

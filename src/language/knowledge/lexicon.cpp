@@ -21,27 +21,32 @@ std::string respell(std::string_view folded, const ByWord<std::string>& spelling
     return out;
 }
 
-SourceKind kindOf(std::string_view word) { return parseName<SourceKind>(word).value_or(SourceKind::unknown); }
+SourceKind kindOf(std::string_view word) {
+    return parseName<SourceKind>(word).value_or(SourceKind::unknown);
+}
 
 } // namespace
 
 Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     Lexicon lexicon;
-    for (const auto step : {&Lexicon::readCountries, &Lexicon::readBodies, &Lexicon::readOffices, &Lexicon::readWords})
+    for (const auto step :
+         {&Lexicon::readCountries, &Lexicon::readBodies, &Lexicon::readOffices, &Lexicon::readWords})
         if (auto done = (lexicon.*step)(folder); !done)
             return tl::unexpected(done.error());
     return lexicon;
 }
 
 Result<void> Lexicon::readCountries(const std::filesystem::path& folder) {
-    const auto table = Table::read(folder / "countries.tsv", {"code", "name", "aliases", "demonyms", "capitals"});
+    const auto table =
+        Table::read(folder / "countries.tsv", {"code", "name", "aliases", "demonyms", "capitals"});
     if (!table)
         return tl::unexpected(table.error());
     for (const auto& row : *table) {
         const auto index = static_cast<std::uint32_t>(countries.size());
         const auto adjectives = splitList(row["demonyms"]);
         countries.push_back({std::string(row["code"]), std::string(row["name"]), foldName(row["name"]),
-                             adjectives.empty() ? std::string(row["name"]) : adjectives.front(), splitList(row["capitals"])});
+                             adjectives.empty() ? std::string(row["name"]) : adjectives.front(),
+                             splitList(row["capitals"])});
         codes.emplace(row["code"], index);
         countryNames.add(row["name"], index);
         for (const std::string& alias : splitList(row["aliases"]))
@@ -64,25 +69,30 @@ void Lexicon::addBody(KnownBody body, const std::vector<std::string>& names) {
 }
 
 Result<void> Lexicon::readBodies(const std::filesystem::path& folder) {
-    const auto seats = Table::read(folder / "seats.tsv", {"phrase", "key", "name", "kind", "country", "party"});
-    const auto organisations = Table::read(folder / "organisations.tsv", {"key", "name", "aliases", "kind", "country", "party"});
+    const auto seats =
+        Table::read(folder / "seats.tsv", {"phrase", "key", "name", "kind", "country", "party"});
+    const auto organisations =
+        Table::read(folder / "organisations.tsv", {"key", "name", "aliases", "kind", "country", "party"});
     const auto media = Table::read(folder / "media.tsv", {"key", "name", "aliases", "country"});
     for (const auto* table : {&seats, &organisations, &media})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *seats)
-        addBody({std::string(row["key"]), std::string(row["name"]), std::string(row["country"]), std::string(row["party"]),
-                 kindOf(row["kind"]), true}, {std::string(row["phrase"])});
+        addBody({std::string(row["key"]), std::string(row["name"]), std::string(row["country"]),
+                 std::string(row["party"]), kindOf(row["kind"]), true},
+                {std::string(row["phrase"])});
     const auto namesOf = [](const Table::Row& row) {
         auto names = splitList(row["aliases"]);
         names.emplace_back(row["name"]);
         return names;
     };
     for (const auto& row : *organisations)
-        addBody({std::string(row["key"]), std::string(row["name"]), std::string(row["country"]), std::string(row["party"]),
-                 kindOf(row["kind"]), false}, namesOf(row));
+        addBody({std::string(row["key"]), std::string(row["name"]), std::string(row["country"]),
+                 std::string(row["party"]), kindOf(row["kind"]), false},
+                namesOf(row));
     for (const auto& row : *media)
-        addBody({std::string(row["key"]), std::string(row["name"]), {}, {}, SourceKind::media, false}, namesOf(row));
+        addBody({std::string(row["key"]), std::string(row["name"]), {}, {}, SourceKind::media, false},
+                namesOf(row));
     return {};
 }
 
@@ -93,9 +103,11 @@ Result<void> Lexicon::readOffices(const std::filesystem::path& folder) {
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *officeTable)
-        offices.add(row["office"], {lowerCase(row["office"]), kindOf(row["kind"]), row["one"] == "yes", row["speaks"] != "no"});
+        offices.add(row["office"], {lowerCase(row["office"]), kindOf(row["kind"]), row["one"] == "yes",
+                                    row["speaks"] != "no"});
     for (const auto& row : *titleTable)
-        titles.add(row["title"], {kindOf(row["kind"]), row["gender"].empty() ? char{} : row["gender"].front()});
+        titles.add(row["title"],
+                   {kindOf(row["kind"]), row["gender"].empty() ? char{} : row["gender"].front()});
     return {};
 }
 
@@ -108,7 +120,8 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     const auto places = Table::read(folder / "place_words.tsv", {"word", "role"});
     const auto events = Table::read(folder / "event_words.tsv", {"word", "role"});
     const auto capitalWords = Table::read(folder / "common_capitals.tsv", {"word", "opens"});
-    for (const auto* table : {&nouns, &groupTable, &given, &variants, &spellings, &places, &events, &capitalWords})
+    for (const auto* table :
+         {&nouns, &groupTable, &given, &variants, &spellings, &places, &events, &capitalWords})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *nouns)
@@ -128,13 +141,16 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
             regionShorts.emplace(row["variants"], row["canonical"]);
             continue;
         }
-        auto& map = row["kind"] == "word" ? wordSpellings_ : row["kind"] == "name" ? nameSpellings_ : placeSpellings_;
+        auto& map = row["kind"] == "word"   ? wordSpellings_
+                    : row["kind"] == "name" ? nameSpellings_
+                                            : placeSpellings_;
         for (const std::string& variant : splitList(row["variants"]))
             map.emplace(variant, row["canonical"]);
     }
     static constexpr std::pair<std::string_view, PlaceRole> roles[] = {
         {"before", PlaceRole::before}, {"behind", PlaceRole::behind}, {"region", PlaceRole::region},
-        {"near", PlaceRole::near},     {"at", PlaceRole::at},         {"opens", PlaceRole::opens},   {"street", PlaceRole::street}};
+        {"near", PlaceRole::near},     {"at", PlaceRole::at},         {"opens", PlaceRole::opens},
+        {"street", PlaceRole::street}};
     for (const auto& row : *places)
         for (const auto& [name, role] : roles)
             if (row["role"] == name)
@@ -160,16 +176,20 @@ const Country* Lexicon::country(std::string_view code) const {
     return found == codes.end() ? nullptr : &countries[found->second];
 }
 
-std::string Lexicon::respellBody(std::string_view folded) const { return respell(folded, wordSpellings_); }
+std::string Lexicon::respellBody(std::string_view folded) const {
+    return respell(folded, wordSpellings_);
+}
 
-std::string Lexicon::respellPlace(std::string_view folded) const { return respell(folded, placeSpellings_); }
+std::string Lexicon::respellPlace(std::string_view folded) const {
+    return respell(folded, placeSpellings_);
+}
 
 std::string Lexicon::respellPerson(std::string_view folded) const {
     std::string out = respell(folded, nameSpellings_);
     // endings of Slavic names in their several transcriptions; listed spellings are left as they are
     for (const std::string_view end : {"skyy", "skyi", "skiy", "skii", "skij"})
-        if (out.ends_with(end) && !nameSpellings_.contains(out.substr(out.rfind(' ') + 1)) && !out.ends_with("zelenskyy") &&
-            !out.ends_with("syrskyi"))
+        if (out.ends_with(end) && !nameSpellings_.contains(out.substr(out.rfind(' ') + 1)) &&
+            !out.ends_with("zelenskyy") && !out.ends_with("syrskyi"))
             out.resize(out.size() - 1);
     return out;
 }
@@ -182,7 +202,8 @@ BodyName Lexicon::canonicalBody(std::string_view name) const {
         return found->second;
     constexpr std::string_view ministry = " ministry";
     if (name.ends_with(ministry) && name.size() > ministry.size())
-        return {"ministry of " + std::string(name.substr(0, name.size() - ministry.size())), SourceKind::government};
+        return {"ministry of " + std::string(name.substr(0, name.size() - ministry.size())),
+                SourceKind::government};
     BodyName plain{std::string(name), SourceKind::unknown};
     const auto space = name.rfind(' ');
     const auto last = space == std::string_view::npos ? name : name.substr(space + 1);

@@ -1,5 +1,5 @@
-// Lexicon: what the lists of a language know of names: countries, seats, bodies, offices, titles, given names,
-// spellings. Values only; what to make of them in a text is for NameFinder and Linker.
+// Lexicon: what the lists of a language know of names: countries, seats, bodies, offices, titles, given
+// names, spellings. Values only; what to make of them in a text is for NameFinder and Linker.
 #pragma once
 
 #include "language/knowledge/phrases.h"
@@ -28,10 +28,10 @@ struct KnownBody {
 };
 
 struct Office {
-    std::string name; // lower case
+    std::string name;                      // lower case
     SourceKind kind = SourceKind::unknown; // unknown: that of the body it belongs to
-    bool one = false;       // only one holder at a time
-    bool speaks = true;     // for its country or body; a lawmaker does not
+    bool one = false;                      // only one holder at a time
+    bool speaks = true;                    // for its country or body; a lawmaker does not
 };
 
 struct Title {
@@ -54,7 +54,15 @@ struct BodyName {
     SourceKind kind = SourceKind::government;
 };
 
-enum class PlaceRole : std::uint8_t { before = 1, behind = 2, region = 4, near = 8, at = 16, opens = 32, street = 64 };
+enum class PlaceRole : std::uint8_t {
+    before = 1,
+    behind = 2,
+    region = 4,
+    near = 8,
+    at = 16,
+    opens = 32,
+    street = 64
+};
 
 class Lexicon {
 public:
@@ -66,27 +74,29 @@ public:
     Phrases<Title> titles;
     std::vector<Country> countries;
     std::vector<KnownBody> knownBodies;
-    ByWord<std::uint32_t> capitals; // folded name of a capital → country
-    ByWord<std::uint32_t> codes;    // "UA" → country
-    ByWord<BodyNoun> bodyNouns;     // lower case
-    ByWord<Group> groups;           // lower case
-    ByWord<char> givenNames;        // lower case → 'm', 'f', 'x'
-    ByWord<BodyName> bodyNames;     // folded and respelt
-    ByWord<bool> commonCapitals;    // as written → whether it may open a name: "East Orange"
-    ByWord<std::string> regionShorts; // "Fla." → "Florida"
-    ByWord<std::uint8_t> placeWords; // roles
-    ByWord<bool> eventHeads;         // lower case, behind a name: "Harvest Festival"
+    ByWord<std::uint32_t> capitals;                // folded name of a capital → country
+    ByWord<std::uint32_t> codes;                   // "UA" → country
+    ByWord<BodyNoun> bodyNouns;                    // lower case
+    ByWord<Group> groups;                          // lower case
+    ByWord<char> givenNames;                       // lower case → 'm', 'f', 'x'
+    ByWord<BodyName> bodyNames;                    // folded and respelt
+    ByWord<bool> commonCapitals;                   // as written → whether it may open a name: "East Orange"
+    ByWord<std::string> regionShorts;              // "Fla." → "Florida"
+    ByWord<std::uint8_t> placeWords;               // roles
+    ByWord<bool> eventHeads;                       // lower case, behind a name: "Harvest Festival"
     Phrases<bool> eventOpenings{Letters::anyCase}; // "Cyclone Dana"
 
     bool hasPlaceRole(std::string_view lowerWord, PlaceRole role) const;
     const Country* country(std::string_view code) const;
 
-    // A folded name with every word respelt: of bodies ("defense" → "defence"), or of people ("zelensky" → "zelenskyy").
+    // A folded name with every word respelt: of bodies ("defense" → "defence"), or of people ("zelensky" →
+    // "zelenskyy").
     std::string respellBody(std::string_view folded) const;
     std::string respellPerson(std::string_view folded) const;
     std::string respellPlace(std::string_view folded) const;
 
-    // The canonical name of a kind of body, respelt: "defence ministry" → "ministry of defence", and its kind.
+    // The canonical name of a kind of body, respelt: "defence ministry" → "ministry of defence", and its
+    // kind.
     BodyName canonicalBody(std::string_view foldedAndRespelt) const;
 
 private:

@@ -13,9 +13,13 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list
     return std::ranges::find(list, word) != list.end();
 }
 
-bool isGenitive(std::string_view lower) { return isOneOf(lower, {"'s", "’s", "'", "’"}); }
+bool isGenitive(std::string_view lower) {
+    return isOneOf(lower, {"'s", "’s", "'", "’"});
+}
 
-bool isSubject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::oblAgent; }
+bool isSubject(Deprel relation) {
+    return relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::oblAgent;
+}
 
 std::string_view lastWord(std::string_view folded) {
     const auto space = folded.rfind(' ');
@@ -29,7 +33,9 @@ std::string withoutArticle(std::string_view name) {
     return std::string(name);
 }
 
-std::string lowerCode(std::string_view code) { return lowerCase(code); }
+std::string lowerCode(std::string_view code) {
+    return lowerCase(code);
+}
 
 // First letters of the words with a capital: "Armed Forces of Ukraine" → "AFU".
 std::string initials(std::string_view name) {
@@ -76,7 +82,8 @@ private:
 
     // "AFU General Staff": the letters that open a name tell whose the body is.
     NameSpan withoutOwner(NameSpan name) const {
-        if (name.last - name.first < 2 || name.kind != NameKind::organisation || name.body != none || !words_[name.first].allCapitals)
+        if (name.last - name.first < 2 || name.kind != NameKind::organisation || name.body != none ||
+            !words_[name.first].allCapitals)
             return name;
         const auto owner = acronyms_.find(words_[name.first].text);
         if (owner == acronyms_.end())
@@ -104,7 +111,8 @@ private:
             add(name.first, name.last, true, known);
             return;
         }
-        // "Ukrainian" of "Ukrainian Interior Ministry" is no name of its own; "Danish police" in capitals is a group
+        // "Ukrainian" of "Ukrainian Interior Ministry" is no name of its own; "Danish police" in capitals is
+        // a group
         Entity entity = linker_.describe(words_, read);
         std::uint32_t found = byKey(entity.key);
         if (found == none && read.kind == NameKind::organisation)
@@ -152,8 +160,8 @@ private:
     std::uint32_t headOf(std::uint32_t first, std::uint32_t last) const {
         std::uint32_t head = last - 1;
         for (std::uint32_t i = first; i < last; ++i)
-            if (tokens_[i].head != none && (tokens_[i].head < first || tokens_[i].head >= last) && tokens_[i].upos != Upos::PUNCT &&
-                tokens_[i].upos != Upos::ADP)
+            if (tokens_[i].head != none && (tokens_[i].head < first || tokens_[i].head >= last) &&
+                tokens_[i].upos != Upos::PUNCT && tokens_[i].upos != Upos::ADP)
                 return i;
         return head;
     }
@@ -181,7 +189,9 @@ private:
     // "the Defence Ministry" where "Russian Defence Ministry" was named, or the other way round.
     std::uint32_t sameBody(const Entity& entity) {
         const auto colon = entity.key.find(':');
-        const std::string_view bare = colon == std::string::npos ? std::string_view(entity.key) : std::string_view(entity.key).substr(colon + 1);
+        const std::string_view bare = colon == std::string::npos
+                                          ? std::string_view(entity.key)
+                                          : std::string_view(entity.key).substr(colon + 1);
         std::uint32_t found = none;
         for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
             const Entity& other = document_.entities[i];
@@ -189,26 +199,30 @@ private:
                 continue;
             const auto otherColon = other.key.find(':');
             const bool otherBare = otherColon == std::string::npos;
-            const std::string_view otherName = otherBare ? std::string_view(other.key) : std::string_view(other.key).substr(otherColon + 1);
+            const std::string_view otherName =
+                otherBare ? std::string_view(other.key) : std::string_view(other.key).substr(otherColon + 1);
             if (otherName == bare && (colon == std::string::npos || otherBare))
                 found = i;
             else if (colon == std::string::npos && otherBare && isShortOf(entity.key, other.key))
                 found = i;
-            else if (other.country == entity.country && lexicon_.bodyNouns.contains(bare) && hasWord(otherName, bare))
+            else if (other.country == entity.country && lexicon_.bodyNouns.contains(bare) &&
+                     hasWord(otherName, bare))
                 return i; // "the Russian Ministry"
         }
         if (found != none && colon != std::string::npos) { // now it is known whose
             Entity& known = document_.entities[found];
             keys_.emplace(entity.key, found);
-            known.key = entity.key, known.name = entity.name, known.country = entity.country, known.party = entity.party;
+            known.key = entity.key, known.name = entity.name, known.country = entity.country,
+            known.party = entity.party;
         }
         return found;
     }
 
     // "Lund" for "Lund Airlines", but not "University" for "Lund University".
     bool isShortOf(std::string_view shorter, std::string_view longer) const {
-        return longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ' && shorter.size() > 3 &&
-               !lexicon_.bodyNouns.contains(shorter) && lexicon_.bodyNouns.contains(lastWord(longer));
+        return longer.size() > shorter.size() && longer.starts_with(shorter) &&
+               longer[shorter.size()] == ' ' && shorter.size() > 3 && !lexicon_.bodyNouns.contains(shorter) &&
+               lexicon_.bodyNouns.contains(lastWord(longer));
     }
 
     // ------------------------------------------------ people
@@ -254,7 +268,8 @@ private:
         return none;
     }
 
-    // The side of an office whose body was named before: "its spokesman", "the ministry's spokesman" give none here.
+    // The side of an office whose body was named before: "its spokesman", "the ministry's spokesman" give
+    // none here.
     void fillFromOffice(Entity& entity, const NameSpan& name) const {
         if (name.officeLast <= name.officeFirst || !entity.country.empty() || name.former)
             return;
@@ -273,7 +288,8 @@ private:
         for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
             if (isOneOf(words_[i].lower, {"of", "for", "to", "at"}))
                 return; // what follows is another's office
-            if (const auto office = lexicon_.offices.at(words_, i); office && office.last <= name.officeLast) {
+            if (const auto office = lexicon_.offices.at(words_, i);
+                office && office.last <= name.officeLast) {
                 held_[entity].push_back(office.value->name);
                 i = office.last - 1;
             }
@@ -325,7 +341,8 @@ private:
     // "In his first comments, the president said": whom it means comes later.
     bool looksAhead(std::uint32_t token) const {
         const std::uint32_t begin = words_.sentenceBegin(token);
-        return isOneOf(words_[token].lower, {"his", "her"}) && token <= begin + 2 && token > begin && tokens_[begin].upos == Upos::ADP;
+        return isOneOf(words_[token].lower, {"his", "her"}) && token <= begin + 2 && token > begin &&
+               tokens_[begin].upos == Upos::ADP;
     }
 
     // The person that was subject last, else named last, of fitting gender.
@@ -342,7 +359,8 @@ private:
             const char known = genders_[it->entity];
             if (known != 0 && known != gender)
                 continue;
-            const int score = static_cast<int>(pronounReach - (sentence - at)) * 2 + subjectScore(*it) + (known == gender ? 1 : 0);
+            const int score = static_cast<int>(pronounReach - (sentence - at)) * 2 + subjectScore(*it) +
+                              (known == gender ? 1 : 0);
             if (score > bestScore)
                 bestScore = score, best = it->entity;
         }
@@ -351,7 +369,8 @@ private:
         return best;
     }
 
-    // Who is told of is meant before who tells it: a subject that only closes its sentence ("…, Lund said") counts little.
+    // Who is told of is meant before who tells it: a subject that only closes its sentence ("…, Lund said")
+    // counts little.
     int subjectScore(const Mention& mention) const {
         if (mention.last + 3 >= words_.sentenceEnd(mention.first))
             return 0;
@@ -364,8 +383,9 @@ private:
         return subject.deprel == Deprel::nsubj && subject.head != none && tokens_[subject.head].head == none;
     }
 
-    // What "it" as a subject stands for. Opening a sentence: the main subject or source of the sentence before. In the
-    // closing "…, it said": the body that spoke last. Elsewhere: the subject just before, whatever it is.
+    // What "it" as a subject stands for. Opening a sentence: the main subject or source of the sentence
+    // before. In the closing "…, it said": the body that spoke last. Elsewhere: the subject just before,
+    // whatever it is.
     std::uint32_t bodyBefore(std::uint32_t token) const {
         const std::uint32_t begin = words_.sentenceBegin(token), end = words_.sentenceEnd(token);
         const bool opening = token <= begin + 1;
@@ -395,21 +415,24 @@ private:
     }
 
     std::uint32_t bodyAt(std::uint32_t token) const {
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend() && it->last > words_.sentenceBegin(token); ++it)
+        for (auto it = document_.mentions.rbegin();
+             it != document_.mentions.rend() && it->last > words_.sentenceBegin(token); ++it)
             if (it->first <= token && token < it->last)
                 return it->entity != none && isBody(document_.entities[it->entity]) ? it->entity : none;
         return none;
     }
 
     static bool isBody(const Entity& entity) {
-        return entity.kind == NameKind::organisation || (entity.kind == NameKind::place && entity.speaksAs == SourceKind::government);
+        return entity.kind == NameKind::organisation ||
+               (entity.kind == NameKind::place && entity.speaksAs == SourceKind::government);
     }
 
     bool isSubjectOrSource(const Mention& mention) const {
         if (isSubject(tokens_[mention.head].deprel))
             return true;
         // "…, according to the ministry"
-        return mention.first >= 2 && words_[mention.first - 1].lower == "to" && words_[mention.first - 2].lower == "according";
+        return mention.first >= 2 && words_[mention.first - 1].lower == "to" &&
+               words_[mention.first - 2].lower == "according";
     }
 
     std::uint32_t groupBefore(std::uint32_t token) const {
@@ -447,7 +470,8 @@ private:
         if (at != token || before.entity == none)
             return false;
         const Entity& owner = document_.entities[before.entity];
-        if (owner.kind != NameKind::place || owner.country.empty() || owner.speaksAs != SourceKind::government)
+        if (owner.kind != NameKind::place || owner.country.empty() ||
+            owner.speaksAs != SourceKind::government)
             return false;
         const auto found = lexicon_.codes.find(owner.country);
         return found != lexicon_.codes.end() && groupNoun(token, token, found->second);
@@ -531,7 +555,8 @@ private:
     bool definite(std::uint32_t token) {
         if (!isOneOf(words_[token].lower, {"the", "this", "that"}) || token + 1 >= words_.sentenceEnd(token))
             return false;
-        if (const auto office = lexicon_.offices.at(words_, token + 1); office && office.value->one && endsPhrase(office.last)) {
+        if (const auto office = lexicon_.offices.at(words_, token + 1);
+            office && office.value->one && endsPhrase(office.last)) {
             const std::uint32_t found = holder(*office.value, {});
             if (found != none) {
                 add(token, office.last, false, found);
@@ -554,10 +579,12 @@ private:
         if (token >= words_.size())
             return true;
         const Upos upos = tokens_[token].upos;
-        return !words_[token].capital && upos != Upos::NOUN && upos != Upos::PROPN && words_[token].lower != "of";
+        return !words_[token].capital && upos != Upos::NOUN && upos != Upos::PROPN &&
+               words_[token].lower != "of";
     }
 
-    // The last body whose name holds that noun, else the last of that kind where it is one that any name may head.
+    // The last body whose name holds that noun, else the last of that kind where it is one that any name may
+    // head.
     std::uint32_t bodyNamed(std::string_view noun, const Group& group) const {
         for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
             if (it->entity == none || document_.entities[it->entity].kind != NameKind::organisation)
@@ -590,9 +617,9 @@ private:
     Document& document_;
     const std::vector<Token>& tokens_;
     ByWord<std::uint32_t> keys_, acronyms_;
-    std::vector<char> genders_; // beside entities
+    std::vector<char> genders_;                  // beside entities
     std::vector<std::vector<std::string>> held_; // offices, beside entities
-    std::uint32_t done_ = 0;    // tokens before it are spoken for
+    std::uint32_t done_ = 0;                     // tokens before it are spoken for
 };
 
 void Linker::link(const Words& words, const std::vector<NameSpan>& names, Document& document) const {
@@ -608,7 +635,8 @@ struct Side {
     SourceKind kind = SourceKind::unknown;
 };
 
-// The country or body that the words of an office name: "Kremlin spokesman", "head of NATO's Military Committee".
+// The country or body that the words of an office name: "Kremlin spokesman", "head of NATO's Military
+// Committee".
 Side sideOf(const Lexicon& lexicon, const Words& words, std::uint32_t first, std::uint32_t last) {
     Side side;
     for (std::uint32_t i = first; i < last; ++i) {
@@ -634,7 +662,9 @@ Side sideOf(const Lexicon& lexicon, const Words& words, std::uint32_t first, std
     return side;
 }
 
-bool speaksForCountry(SourceKind kind) { return kind == SourceKind::government || kind == SourceKind::military; }
+bool speaksForCountry(SourceKind kind) {
+    return kind == SourceKind::government || kind == SourceKind::military;
+}
 
 void setOffice(const Lexicon& lexicon, const Words& words, const NameSpan& name, Entity& entity) {
     entity.speaksAs = SourceKind::person;
@@ -647,7 +677,8 @@ void setOffice(const Lexicon& lexicon, const Words& words, const NameSpan& name,
     for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
         const auto office = lexicon.offices.at(words, i);
         if (!office || office.last > name.officeLast) {
-            if (const auto title = lexicon.titles.at(words, i); title && title.value->kind != SourceKind::person)
+            if (const auto title = lexicon.titles.at(words, i);
+                title && title.value->kind != SourceKind::person)
                 entity.speaksAs = title.value->kind, speaks = true;
             continue;
         }
@@ -667,7 +698,9 @@ void setOffice(const Lexicon& lexicon, const Words& words, const NameSpan& name,
     }
     if (!speaks)
         return;
-    entity.party = !side.party.empty() ? side.party : speaksForCountry(entity.speaksAs) ? side.country : std::string();
+    entity.party = !side.party.empty()                 ? side.party
+                   : speaksForCountry(entity.speaksAs) ? side.country
+                                                       : std::string();
 }
 
 void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& name, Entity& entity) {
@@ -686,9 +719,11 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
         return;
     }
     // "U.S. State Department", "Russian FSB": a listed body behind the adjective of its own country
-    if (const auto land = lexicon.demonyms.at(words, name.first) ? lexicon.demonyms.at(words, name.first) : lexicon.countryNames.at(words, name.first);
+    if (const auto land = lexicon.demonyms.at(words, name.first) ? lexicon.demonyms.at(words, name.first)
+                                                                 : lexicon.countryNames.at(words, name.first);
         land && land.last < name.last)
-        if (const auto body = lexicon.bodies.at(words, land.last); body && body.last == name.last &&
+        if (const auto body = lexicon.bodies.at(words, land.last);
+            body && body.last == name.last &&
             lexicon.knownBodies[*body.value].country == lexicon.countries[*land.value].code) {
             const KnownBody& known = lexicon.knownBodies[*body.value];
             entity.key = known.key, entity.name = known.name, entity.speaksAs = known.kind;
@@ -724,7 +759,8 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
         const Country& land = lexicon.countries[country];
         const auto noun = lexicon.bodyNouns.find(lastWord(bare));
         const auto opening = lexicon.bodyNouns.find(std::string_view(bare).substr(0, bare.find(' ')));
-        const bool stately = (noun != lexicon.bodyNouns.end() && noun->second.party) || (opening != lexicon.bodyNouns.end() && opening->second.party) ||
+        const bool stately = (noun != lexicon.bodyNouns.end() && noun->second.party) ||
+                             (opening != lexicon.bodyNouns.end() && opening->second.party) ||
                              speaksForCountry(body.kind);
         entity.country = land.code;
         entity.key = lowerCode(land.code) + ":" + body.name;
@@ -776,22 +812,28 @@ bool Linker::standsForCountry(const Words& words, const NameSpan& name, std::uin
     const std::uint32_t begin = words.sentenceBegin(name.first), end = words.sentenceEnd(name.first);
     const auto before = name.first > begin ? words[name.first - 1].lower : std::string_view();
     const Token& head = tokens[name.last - 1];
-    if (name.last < end && isGenitive(words[name.last].lower) && !lexicon_.hasPlaceRole(before, PlaceRole::near))
-        return name.last + 1 < end && !lexicon_.hasPlaceRole(words[name.last + 1].lower, PlaceRole::behind); // "Kyiv's troops"
-    if (name.last < end && !words[name.last].capital && (tokens[name.last].upos == Upos::NOUN || tokens[name.last].upos == Upos::ADJ))
+    if (name.last < end && isGenitive(words[name.last].lower) &&
+        !lexicon_.hasPlaceRole(before, PlaceRole::near))
+        return name.last + 1 < end &&
+               !lexicon_.hasPlaceRole(words[name.last + 1].lower, PlaceRole::behind); // "Kyiv's troops"
+    if (name.last < end && !words[name.last].capital &&
+        (tokens[name.last].upos == Upos::NOUN || tokens[name.last].upos == Upos::ADJ))
         return false; // "a London think tank"
     if (head.deprel == Deprel::nsubj || head.deprel == Deprel::oblAgent)
         return true;
     // "Kyiv Launches First Strike": in a headline its verb looks like a name
-    if (words[name.first].heading && name.first == begin && name.last < end && words[name.last].lower.ends_with("s") &&
+    if (words[name.first].heading && name.first == begin && name.last < end &&
+        words[name.last].lower.ends_with("s") &&
         (tokens[name.last].upos == Upos::PROPN || tokens[name.last].upos == Upos::VERB))
         return true;
     if (isOneOf(before, {"by", "between", "with", "against"}))
         return true;
     if (before == "from" && name.first >= begin + 2 && tokens[name.first - 2].upos == Upos::NOUN)
-        return !lexicon_.hasPlaceRole(words[name.first - 2].lower, PlaceRole::behind) && words[name.first - 2].lower != "km";
+        return !lexicon_.hasPlaceRole(words[name.first - 2].lower, PlaceRole::behind) &&
+               words[name.first - 2].lower != "km";
     // a capital right before a verb, whatever the tree says
-    const bool verb = name.last < end && (tokens[name.last].upos == Upos::VERB || tokens[name.last].upos == Upos::AUX);
+    const bool verb =
+        name.last < end && (tokens[name.last].upos == Upos::VERB || tokens[name.last].upos == Upos::AUX);
     return verb && head.deprel != Deprel::nsubjPass && !lexicon_.hasPlaceRole(before, PlaceRole::near) &&
            !lexicon_.hasPlaceRole(before, PlaceRole::at) && before != "of";
 }

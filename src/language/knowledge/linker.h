@@ -1,5 +1,6 @@
 // Linker: from names to entities: canonical keys that are equal over articles, sides, offices; and what "the
-// ministry", "he" and "it" stand for within an article. Where it is unsure, a mention stays without an entity.
+// ministry", "he" and "it" stand for within an article. Where it is unsure, a mention stays without an
+// entity.
 #pragma once
 
 #include "language/knowledge/names.h"

@@ -7,25 +7,33 @@ namespace claimline::language::known {
 
 namespace {
 
-constexpr double titleCaseShare = 0.6;         // of a heading's words with a capital: then capitals tell nothing
-constexpr double sentenceCaseShare = 0.8;      // the same of a sentence that the layout does not call a heading
-constexpr std::uint32_t wellKnownPeople = 100'000; // people from which a town is taken for a place without context
-constexpr std::uint32_t metropolis = 300'000;      // people from which a town is known to act ("Chicago agreed")
-constexpr std::uint32_t longestPerson = 5;     // words
-constexpr std::uint32_t longestOffice = 14;    // words of an office behind a name
+constexpr double titleCaseShare = 0.6;    // of a heading's words with a capital: then capitals tell nothing
+constexpr double sentenceCaseShare = 0.8; // the same of a sentence that the layout does not call a heading
+constexpr std::uint32_t wellKnownPeople =
+    100'000;                                  // people from which a town is taken for a place without context
+constexpr std::uint32_t metropolis = 300'000; // people from which a town is known to act ("Chicago agreed")
+constexpr std::uint32_t knownPeople =
+    50'000;                                 // people from which a name of several words is a place by itself
+constexpr std::uint32_t longestPerson = 5;  // words
+constexpr std::uint32_t longestOffice = 14; // words of an office behind a name
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::ranges::find(list, word) != list.end();
 }
 
-bool isHyphen(std::string_view text) { return isOneOf(text, {"-", "–", "‑", "‐"}); }
+bool isHyphen(std::string_view text) {
+    return isOneOf(text, {"-", "–", "‑", "‐"});
+}
 
-bool isGenitive(std::string_view lower) { return lower == "'s" || lower == "’s" || lower == "'" || lower == "’"; }
+bool isGenitive(std::string_view lower) {
+    return lower == "'s" || lower == "’s" || lower == "'" || lower == "’";
+}
 
 // Small words inside names: "Charles de Gaulle", "Mohammed bin Salman".
 bool isParticle(std::string_view lower) {
-    return isOneOf(lower, {"de", "da", "del", "della", "di", "do", "dos", "du", "van", "von", "der", "den", "ten", "ter", "la", "le", "les",
-                           "al", "el", "bin", "ibn", "ben", "bint", "ul", "ur", "y", "af", "av", "zu"});
+    return isOneOf(lower, {"de",  "da",  "del",  "della", "di", "do", "dos", "du", "van", "von",
+                           "der", "den", "ten",  "ter",   "la", "le", "les", "al", "el",  "bin",
+                           "ibn", "ben", "bint", "ul",    "ur", "y",  "af",  "av", "zu"});
 }
 
 } // namespace
@@ -77,17 +85,22 @@ private:
                 ++all;
                 capital += words_[i].capital;
             }
-        return heading ? all > 0 && capital > all * titleCaseShare : all > 5 && capital > all * sentenceCaseShare;
+        return heading ? all > 0 && capital > all * titleCaseShare
+                       : all > 5 && capital > all * sentenceCaseShare;
     }
 
     bool isNameWord(std::uint32_t token) const {
         const Word& word = words_[token];
         if (!word.capital)
             return false;
-        if (const auto common = lexicon_.commonCapitals.find(word.text); common != lexicon_.commonCapitals.end())
-            return common->second && token + 1 < end_ && words_[token + 1].capital && isNameWord(token + 1) && !lexicon_.countryNames.at(words_, token + 1);
+        if (const auto common = lexicon_.commonCapitals.find(word.text);
+            common != lexicon_.commonCapitals.end())
+            return common->second &&
+                   (opensWithDirection(token) ||
+                    (token > begin_ && words_[token - 1].capital && tokens_[token].upos == Upos::PROPN));
         const Upos upos = tokens_[token].upos;
-        if (isOneOf(upos, {Upos::PRON, Upos::DET, Upos::AUX, Upos::ADP, Upos::CCONJ, Upos::SCONJ, Upos::NUM, Upos::PUNCT, Upos::INTJ}) &&
+        if (isOneOf(upos, {Upos::PRON, Upos::DET, Upos::AUX, Upos::ADP, Upos::CCONJ, Upos::SCONJ, Upos::NUM,
+                           Upos::PUNCT, Upos::INTJ}) &&
             !word.allCapitals)
             return false;
         if (upos == Upos::PART || word.text.size() == 1)
@@ -100,25 +113,38 @@ private:
         if (word.opens && opensName(token))
             return true;
         if (word.opens)
-            return capital_.contains(word.lower) || lexicon_.givenNames.contains(word.lower) || (word.allCapitals && word.text.size() < 7);
-        return (upos != Upos::ADV && upos != Upos::VERB) || (nextIsName(token) && !small_.contains(word.lower));
+            return capital_.contains(word.lower) || lexicon_.givenNames.contains(word.lower) ||
+                   (word.allCapitals && word.text.size() < 7);
+        return (upos != Upos::ADV && upos != Upos::VERB) ||
+               (nextIsName(token) && !small_.contains(word.lower));
     }
 
-    static bool isOneOf(Upos upos, std::initializer_list<Upos> list) { return std::ranges::find(list, upos) != list.end(); }
+    static bool isOneOf(Upos upos, std::initializer_list<Upos> list) {
+        return std::ranges::find(list, upos) != list.end();
+    }
     static bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
         return claimline::language::known::isOneOf(word, list);
     }
 
+    // "East Orange", "South America", but not "Eastern Ukraine"
+    bool opensWithDirection(std::uint32_t token) const {
+        return token + 1 < end_ && words_[token + 1].capital && isNameWord(token + 1) &&
+               !(words_[token].lower.ends_with("ern") && lexicon_.countryNames.at(words_, token + 1));
+    }
+
     bool followsGivenName(std::uint32_t token) const {
-        return token > begin_ && lexicon_.givenNames.contains(words_[token - 1].lower) && !small_.contains(words_[token - 1].lower);
+        return token > begin_ && lexicon_.givenNames.contains(words_[token - 1].lower) &&
+               !small_.contains(words_[token - 1].lower);
     }
 
     // "Northern Transport Authority closed": its first word looks like any that opens a sentence.
     bool opensName(std::uint32_t token) const {
-        if (!isOneOf(tokens_[token].upos, {Upos::ADJ, Upos::NOUN}) || token + 1 >= end_ || !words_[token + 1].capital || words_[token].heading || lexicon_.demonyms.at(words_, token))
+        if (!isOneOf(tokens_[token].upos, {Upos::ADJ, Upos::NOUN}) || token + 1 >= end_ ||
+            !words_[token + 1].capital || words_[token].heading || lexicon_.demonyms.at(words_, token))
             return false;
-        return !lexicon_.demonyms.at(words_, token + 1) && !lexicon_.offices.at(words_, token + 1) && !lexicon_.offices.at(words_, token) &&
-               !lexicon_.titles.at(words_, token + 1) && !lexicon_.givenNames.contains(words_[token + 1].lower) &&
+        return !lexicon_.demonyms.at(words_, token + 1) && !lexicon_.offices.at(words_, token + 1) &&
+               !lexicon_.offices.at(words_, token) && !lexicon_.titles.at(words_, token + 1) &&
+               !lexicon_.givenNames.contains(words_[token + 1].lower) &&
                !lexicon_.countryNames.at(words_, token + 1) && !lexicon_.bodies.at(words_, token + 1);
     }
 
@@ -128,7 +154,8 @@ private:
 
     bool isListed(std::uint32_t token) const {
         return lexicon_.givenNames.contains(words_[token].lower) || lexicon_.bodies.at(words_, token) ||
-               lexicon_.countryNames.at(words_, token) || !gazetteer_.find(foldName(words_[token].text)).empty();
+               lexicon_.countryNames.at(words_, token) ||
+               !gazetteer_.find(foldName(words_[token].text)).empty();
     }
 
     // ------------------------------------------------ runs of name words
@@ -145,22 +172,27 @@ private:
         const Word& word = words_[token];
         if (word.text.empty())
             return found;
-        if (const auto match = lexicon_.bodies.at(words_, token); match && match.last <= end_ && bodyHolds(token, match.last))
+        if (const auto match = lexicon_.bodies.at(words_, token);
+            match && match.last <= end_ && bodyHolds(token, match.last))
             found = {match.last, *match.value, none, none};
-        if (const auto match = lexicon_.countryNames.at(words_, token); match && match.last <= end_ && match.last > found.last)
+        if (const auto match = lexicon_.countryNames.at(words_, token);
+            match && match.last <= end_ && match.last > found.last)
             found = {match.last, none, *match.value, none};
-        if (const auto match = lexicon_.demonyms.at(words_, token); match && match.last <= end_ && match.last > found.last)
+        if (const auto match = lexicon_.demonyms.at(words_, token);
+            match && match.last <= end_ && match.last > found.last)
             found = {match.last, none, none, *match.value};
         return found;
     }
 
-    // Bodies whose name is a common word ("Times", "Meta", "Labour") need more than a capital at a sentence's opening.
+    // Bodies whose name is a common word ("Times", "Meta", "Labour") need more than a capital at a sentence's
+    // opening.
     bool bodyHolds(std::uint32_t token, std::uint32_t last) const {
         if (last - token > 1 || words_[token].allCapitals)
             return true;
         if (titleCase_)
             return !small_.contains(words_[token].lower);
-        return !words_[token].opens || tokens_[token].upos == Upos::PROPN || !small_.contains(words_[token].lower);
+        return !words_[token].opens || tokens_[token].upos == Upos::PROPN ||
+               !small_.contains(words_[token].lower);
     }
 
     void scanSentence() {
@@ -181,10 +213,14 @@ private:
         while (at < end_) {
             if (const Listed listed = listedAt(at)) {
                 at = listed.last;
-            } else if (const auto title = lexicon_.titles.at(words_, at); title && title.last < end_ && words_[title.last].capital) {
+            } else if (const auto title = lexicon_.titles.at(words_, at);
+                       title && title.last < end_ && words_[title.last].capital) {
                 at = title.last;
-            } else if (const auto office = lexicon_.offices.at(words_, at); office && office.last > at + 1 && words_[at].capital) {
+            } else if (const auto office = lexicon_.offices.at(words_, at);
+                       office && office.last > at + 1 && words_[at].capital) {
                 at = office.last; // "President-elect", "Editor in Chief"
+            } else if (const std::uint32_t place = placeEnd(at)) {
+                at = place;
             } else if (isNameWord(at)) {
                 ++at;
             } else if (at > token && linksOn(token, at)) {
@@ -198,8 +234,30 @@ private:
         return at;
     }
 
+    // One past a well known place of two or three words that begins here: "New York"; 0 where none does.
+    std::uint32_t placeEnd(std::uint32_t token) const {
+        if (titleCase_ || !words_[token].capital)
+            return 0;
+        for (std::uint32_t last = std::min(end_, token + 3); last > token + 1; --last) {
+            bool capital = true;
+            for (std::uint32_t i = token; i < last; ++i)
+                capital = capital && words_[i].capital;
+            if (capital && isWellKnown(gazetteer_.find(foldName(words_.phrase(token, last)))))
+                return last;
+        }
+        return 0;
+    }
+
+    bool isWellKnown(std::span<const std::uint32_t> records) const {
+        if (records.empty())
+            return false;
+        const PlaceRecord& best = gazetteer_.record(records.front());
+        return best.population >= knownPeople && best.placeClass() != PlaceClass::district;
+    }
+
     bool endsRun(std::uint32_t token) const {
-        return words_[token].capital || tokens_[token].upos == Upos::PROPN || words_[token].digit || listedEnd(token);
+        return words_[token].capital || tokens_[token].upos == Upos::PROPN || words_[token].digit ||
+               listedEnd(token);
     }
 
     bool listedEnd(std::uint32_t token) const { // "al-Shabab", "dpa"
@@ -216,17 +274,20 @@ private:
         const auto lower = words_[at].lower;
         const bool nextName = isNameWord(at + 1) || listedAt(at + 1);
         if (isHyphen(words_[at].text))
-            return nextName && words_.joined(at - 1) && words_.joined(at) && !(listedAt(at - 1).country != none && listedAt(at + 1).country != none);
+            return nextName && words_.joined(at - 1) && words_.joined(at) &&
+                   !(listedAt(at - 1).country != none && listedAt(at + 1).country != none);
         if (lower == "&")
             return nextName;
         if (isParticle(lower))
             return nextName || (at + 2 < end_ && isParticle(words_[at + 1].lower) && isNameWord(at + 2));
         if (lower == "of" || lower == "for")
-            return takesOf(first, at) && (nextName || (words_[at + 1].lower == "the" && at + 2 < end_ && isNameWord(at + 2)));
+            return takesOf(first, at) &&
+                   (nextName || (words_[at + 1].lower == "the" && at + 2 < end_ && isNameWord(at + 2)));
         if (lower == "the")
             return at > first && isOneOf(words_[at - 1].lower, {"of", "for"}) && nextName;
         if (lower == "and")
-            return nextName && hasBodyThenOf(first, at) && !lexicon_.givenNames.contains(words_[at + 1].lower) && !listedAt(at + 1);
+            return nextName && hasBodyThenOf(first, at) &&
+                   !lexicon_.givenNames.contains(words_[at + 1].lower) && !listedAt(at + 1);
         return false;
     }
 
@@ -236,8 +297,9 @@ private:
         if (lexicon_.offices.at(words_, at - 1) && !lexicon_.bodyNouns.contains(head))
             return false;
         return lexicon_.bodyNouns.contains(head) || lexicon_.hasPlaceRole(head, PlaceRole::opens) ||
-               isOneOf(head, {"republic", "kingdom", "house", "board", "chamber", "court", "trades", "people", "branch", "declaration", "treaty",
-                              "battle", "university", "statue", "museum"}) ||
+               isOneOf(head,
+                       {"republic", "kingdom", "house", "board", "chamber", "court", "trades", "people",
+                        "branch", "declaration", "treaty", "battle", "university", "statue", "museum"}) ||
                (at - first >= 2 && lexicon_.bodyNouns.contains(words_[first].lower));
     }
 
@@ -251,10 +313,10 @@ private:
     // ------------------------------------------------ from a run to names
 
     struct Context {
-        bool person = false;       // a title or office stands before
+        bool person = false; // a title or office stands before
         bool former = false;
         char gender = 0;
-        std::uint32_t of = none;   // country of an adjective before
+        std::uint32_t of = none; // country of an adjective before
         std::uint32_t officeFirst = 0, officeLast = 0;
     };
 
@@ -264,7 +326,8 @@ private:
         context.person = followsOffice(first);
         std::uint32_t pending = first;
         for (std::uint32_t at = first; at < last;) {
-            if (const auto title = lexicon_.titles.at(words_, at); title && title.last < last && !(title.last - at == 1 && inBody(at, last))) {
+            if (const auto title = lexicon_.titles.at(words_, at);
+                title && title.last < last && !(title.last - at == 1 && inBody(at, last))) {
                 flush(pending, at, context);
                 context.person = true;
                 context.gender = title.value->gender;
@@ -301,16 +364,19 @@ private:
         return false;
     }
 
-    // An office inside the run that is not part of a body's name: "President", but not "General Staff". Its end, or 0.
+    // An office inside the run that is not part of a body's name: "President", but not "General Staff". Its
+    // end, or 0.
     std::uint32_t officeAt(std::uint32_t at, std::uint32_t last) const {
         const auto office = lexicon_.offices.at(words_, at);
         if (!office || office.last > last)
             return 0;
         if (office.last < last && endsInBody(office.last, last))
             return 0; // "Major Crimes Task Force"
-        if (office.last < last && inBody(at, last) && !lexicon_.givenNames.contains(words_[office.last].lower))
+        if (office.last < last && inBody(at, last) &&
+            !lexicon_.givenNames.contains(words_[office.last].lower))
             return 0;
-        if (at > begin_ && isOneOf(words_[at - 1].lower, {"the", "of"}) && at > 1 && lexicon_.bodyNouns.contains(words_[at - 2].lower))
+        if (at > begin_ && isOneOf(words_[at - 1].lower, {"the", "of"}) && at > 1 &&
+            lexicon_.bodyNouns.contains(words_[at - 2].lower))
             return 0; // "Office of the Prime Minister"
         return office.last;
     }
@@ -327,21 +393,30 @@ private:
         return at + 1 < last && lexicon_.bodyNouns.contains(words_[at + 1].lower);
     }
 
-    // What stands before an office: "Kremlin" spokesman, "European Parliament" President, "Strategic Communications" Coordinator.
+    // What stands before an office: "Kremlin" spokesman, "European Parliament" President, "Strategic
+    // Communications" Coordinator.
     void takeAffiliation(std::uint32_t first, std::uint32_t last, Context& context) {
         if (!context.officeFirst)
             context.officeFirst = first;
         if (first >= last)
             return;
-        const bool body = lexicon_.bodyNouns.contains(words_[last - 1].lower) || (words_[last - 1].allCapitals && last - first == 1);
+        const bool body = lexicon_.bodyNouns.contains(words_[last - 1].lower) ||
+                          (words_[last - 1].allCapitals && last - first == 1);
         if (body)
             emit(first, last, context, NameKind::organisation, true);
     }
 
-    // A listed phrase at the beginning of what is left. Gives where to go on, or `at` where it is part of more.
+    // A listed phrase at the beginning of what is left. Gives where to go on, or `at` where it is part of
+    // more.
     std::uint32_t takeListed(const Listed& listed, std::uint32_t at, std::uint32_t last, Context& context) {
         const std::uint32_t stop = bodyEnd(listed.last, last);
         const bool more = stop > listed.last;
+        if (const std::uint32_t place = listed.country != none && !more ? placeEnd(at) : 0;
+            place > listed.last && place <= last) {
+            names_.push_back(
+                {at, place, NameKind::place, none, none, none, 0, 0, false, 0, true}); // "Mexico City"
+            return place;
+        }
         if (listed.adjective != none) {
             context.of = listed.adjective;
             if (!context.officeFirst)
@@ -355,11 +430,13 @@ private:
             emitBody(at, stop, context, listed.country != none ? listed.country : countryOf(listed.body));
             return stop;
         }
-        const bool person = listed.last < last && listed.last == at + 1 && lexicon_.givenNames.contains(words_[at].lower) &&
+        const bool person = listed.last < last && listed.last == at + 1 &&
+                            lexicon_.givenNames.contains(words_[at].lower) &&
                             !isHyphen(words_[listed.last].text);
         if (person || (context.person && listed.country != none && listed.last < last))
             return at; // "Georgia Lund", "President Chad Lund"
-        NameSpan name{at, listed.last, NameKind::place, listed.body, listed.country, none, 0, 0, false, 0, true};
+        NameSpan name{at, listed.last, NameKind::place, listed.body, listed.country, none, 0, 0, false,
+                      0,  true};
         if (listed.body != none)
             name.kind = NameKind::organisation;
         if (context.of != none && listed.country == none)
@@ -379,11 +456,13 @@ private:
         return found == lexicon_.codes.end() ? none : found->second;
     }
 
-    // One past a body noun that the words from here on run to, "General Staff" → past "Staff"; `from` where none does.
+    // One past a body noun that the words from here on run to, "General Staff" → past "Staff"; `from` where
+    // none does.
     std::uint32_t bodyEnd(std::uint32_t from, std::uint32_t last) const {
         std::uint32_t end = from;
         for (std::uint32_t i = from; i < last; ++i) {
-            if (i > from && !lexicon_.bodyNouns.contains(words_[i].lower) && lexicon_.offices.at(words_, i) && !inBody(i, last))
+            if (i > from && !lexicon_.bodyNouns.contains(words_[i].lower) && lexicon_.offices.at(words_, i) &&
+                !inBody(i, last))
                 break;
             if (lexicon_.titles.at(words_, i))
                 break;
@@ -410,12 +489,14 @@ private:
     }
 
     void flush(std::uint32_t first, std::uint32_t last, Context& context) {
-        while (first < last && (isHyphen(words_[first].text) || isOneOf(words_[first].lower, {"of", "for", "the", "and", "&"})))
+        while (first < last && (isHyphen(words_[first].text) ||
+                                isOneOf(words_[first].lower, {"of", "for", "the", "and", "&"})))
             ++first;
         if (first >= last)
             return;
         const auto [kind, sure] = classify(first, last, context);
-        if (kind == NameKind::other && last - first == 1 && (isCommonHead(first) || tokens_[first].form == Form::plural))
+        if (kind == NameKind::other && last - first == 1 &&
+            (isCommonHead(first) || tokens_[first].form == Form::plural))
             return; // "the College", "an Earl", "Senators"
         emit(first, last, context, kind, sure);
         context.person = false;
@@ -423,13 +504,14 @@ private:
 
     bool isCommonHead(std::uint32_t token) const {
         const auto lower = words_[token].lower;
-        return lexicon_.bodyNouns.contains(lower) || lexicon_.groups.contains(lower) || lexicon_.placeWords.contains(lower) ||
-               small_.contains(lower);
+        return lexicon_.bodyNouns.contains(lower) || lexicon_.groups.contains(lower) ||
+               lexicon_.placeWords.contains(lower) || small_.contains(lower);
     }
 
     void emit(std::uint32_t first, std::uint32_t last, Context& context, NameKind kind, bool sure) {
         NameSpan name{first, last, kind, none, none, context.of, 0, 0, context.former, 0, sure};
-        if (const auto whole = lexicon_.bodies.at(words_, first); whole && whole.last == last && kind == NameKind::organisation)
+        if (const auto whole = lexicon_.bodies.at(words_, first);
+            whole && whole.last == last && kind == NameKind::organisation)
             name.body = *whole.value;
         if (kind == NameKind::person) {
             name.gender = context.gender;
@@ -461,15 +543,18 @@ private:
 
     bool belongsToOffice(std::uint32_t token) const {
         const Upos upos = tokens_[token].upos;
-        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X || isHyphen(words_[token].text) ||
-               isGenitive(words_[token].lower);
+        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
+               isHyphen(words_[token].text) || isGenitive(words_[token].lower);
     }
 
-    bool opensOffice(std::uint32_t token) const { return !isGenitive(words_[token].lower) && !isHyphen(words_[token].text); }
+    bool opensOffice(std::uint32_t token) const {
+        return !isGenitive(words_[token].lower) && !isHyphen(words_[token].text);
+    }
 
     bool isFormer(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t i = first > begin_ ? first - 1 : first; i < last; ++i)
-            if (isOneOf(words_[i].lower, {"former", "ex", "late", "then", "ousted", "retired"}) || words_[i].lower.starts_with("ex-"))
+            if (isOneOf(words_[i].lower, {"former", "ex", "late", "then", "ousted", "retired"}) ||
+                words_[i].lower.starts_with("ex-"))
                 return true;
         return false;
     }
@@ -479,7 +564,8 @@ private:
         if (first < begin_ + 2 || !isGenitive(words_[first - 1].lower))
             return none;
         for (std::uint32_t back = 2; back <= 5 && first >= begin_ + back; ++back)
-            if (const Listed listed = listedAt(first - back); listed.country != none && listed.last == first - 1)
+            if (const Listed listed = listedAt(first - back);
+                listed.country != none && listed.last == first - 1)
                 return listed.country;
         return none;
     }
@@ -508,24 +594,41 @@ private:
             return {NameKind::person, true};
         if (lexicon_.hasPlaceRole(words_[first].lower, PlaceRole::opens) && several)
             return {NameKind::place, true};
-        if (!several && first > begin_ && words_[first - 1].text == "," && lexicon_.regionShorts.contains(words_[first].text))
+        if (!several && first > begin_ && words_[first - 1].text == "," &&
+            lexicon_.regionShorts.contains(words_[first].text))
             return {NameKind::place, true};
-        if (several && (lexicon_.hasPlaceRole(head, PlaceRole::behind) || lexicon_.hasPlaceRole(head, PlaceRole::street) || lexicon_.hasPlaceRole(head, PlaceRole::region)))
+        if (several && (lexicon_.hasPlaceRole(head, PlaceRole::behind) ||
+                        lexicon_.hasPlaceRole(head, PlaceRole::street) ||
+                        lexicon_.hasPlaceRole(head, PlaceRole::region)))
             return {NameKind::place, true};
         if (several && (lexicon_.eventHeads.contains(head) || lexicon_.eventOpenings.at(words_, first)))
             return {NameKind::event, true};
-        if (several && lexicon_.givenNames.contains(words_[first].lower) && last - first <= longestPerson && !hasDigit(first, last))
+        if (several && namesPlace(first, last))
+            return {NameKind::place, true};
+        if (several && lexicon_.givenNames.contains(words_[first].lower) && last - first <= longestPerson &&
+            !hasDigit(first, last))
             return {NameKind::person, true};
         if (several && isInitial(words_[first].text))
             return {NameKind::person, true};
         return classifyByPlace(first, last);
     }
 
+    // "North America", "New York"; but a town that bears a person's name ("Benito Juárez") leaves it to that.
+    bool namesPlace(std::uint32_t first, std::uint32_t last) const {
+        const auto records = gazetteer_.find(foldName(words_.phrase(first, last)));
+        if (!isWellKnown(records))
+            return false;
+        return gazetteer_.record(records.front()).placeClass() != PlaceClass::settlement ||
+               !lexicon_.givenNames.contains(words_[first].lower);
+    }
+
     Guess classifyByPlace(std::uint32_t first, std::uint32_t last) const {
         const bool several = last - first > 1;
         const bool context = placeContext(first, last);
-        const bool acronym = !several && words_[first].allCapitals && !words_[first].heading && !isDateline(first, last);
-        const auto records = acronym ? std::span<const std::uint32_t>{} : gazetteer_.find(foldName(words_.phrase(first, last)));
+        const bool acronym =
+            !several && words_[first].allCapitals && !words_[first].heading && !isDateline(first, last);
+        const auto records = acronym ? std::span<const std::uint32_t>{}
+                                     : gazetteer_.find(foldName(words_.phrase(first, last)));
         if (!records.empty()) {
             const PlaceRecord& best = gazetteer_.record(records.front());
             if (context || best.population >= wellKnownPeople || best.placeClass() != PlaceClass::settlement)
@@ -556,7 +659,8 @@ private:
         for (std::uint32_t i = first; i < last; ++i)
             if (!words_[i].allCapitals && words_[i].capital)
                 return false;
-        const bool opens = first == begin_ || (first <= begin_ + 4 && words_[begin_].allCapitals && words_[first - 1].text == ",");
+        const bool opens = first == begin_ || (first <= begin_ + 4 && words_[begin_].allCapitals &&
+                                               words_[first - 1].text == ",");
         return opens && last < end_ && isOneOf(words_[last].text, {",", "—", "–", "(", "-", "--"});
     }
 
@@ -565,7 +669,8 @@ private:
         const Deprel relation = tokens_[token].deprel;
         const bool article = token > begin_ && words_[token - 1].lower == "the";
         const bool genitive = token + 1 < end_ && isGenitive(words_[token + 1].lower);
-        return (article && relation != Deprel::compound) || genitive || relation == Deprel::nsubj || relation == Deprel::oblAgent;
+        return (article && relation != Deprel::compound) || genitive || relation == Deprel::nsubj ||
+               relation == Deprel::oblAgent;
     }
 
     static bool isInitial(std::string_view text) { return text.size() == 2 && text[1] == '.'; }
@@ -573,21 +678,26 @@ private:
     // Two or three plain words with capitals that a verb of a person or a comma follows.
     bool looksLikePerson(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t i = first; i < last; ++i)
-            if (small_.contains(words_[i].lower) || words_[i].allCapitals || lexicon_.bodyNouns.contains(words_[i].lower))
+            if (small_.contains(words_[i].lower) || words_[i].allCapitals ||
+                lexicon_.bodyNouns.contains(words_[i].lower))
                 return false;
         return first == begin_ || !isOneOf(words_[first - 1].lower, {"the", "a", "an"});
     }
 
     bool placeContext(std::uint32_t first, std::uint32_t last) const {
         std::uint32_t before = first;
-        while (before > begin_ && isOneOf(words_[before - 1].lower, {"the", "northern", "southern", "eastern", "western", "central", "nearby", "downtown"}))
+        while (before > begin_ &&
+               isOneOf(words_[before - 1].lower, {"the", "northern", "southern", "eastern", "western",
+                                                  "central", "nearby", "downtown"}))
             --before;
         const bool direct = before == first || words_[before].lower != "the";
         if (before > begin_) {
             const auto lower = words_[before - 1].lower;
-            if (direct && lexicon_.hasPlaceRole(lower, PlaceRole::near) && !(lower == "in" && words_[first].allCapitals))
+            if (direct && lexicon_.hasPlaceRole(lower, PlaceRole::near) &&
+                !(lower == "in" && words_[first].allCapitals))
                 return true;
-            if (lower == "of" && before >= begin_ + 2 && lexicon_.hasPlaceRole(words_[before - 2].lower, PlaceRole::before))
+            if (lower == "of" && before >= begin_ + 2 &&
+                lexicon_.hasPlaceRole(words_[before - 2].lower, PlaceRole::before))
                 return true;
             if (lexicon_.hasPlaceRole(lower, PlaceRole::before) && lower != "state")
                 return true; // "the city Lund", "port Lund"
@@ -595,7 +705,8 @@ private:
         if (isDateline(first, last))
             return true;
         if (last < end_ && !words_[last].capital &&
-            (lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::region) || lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::behind)))
+            (lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::region) ||
+             lexicon_.hasPlaceRole(words_[last].lower, PlaceRole::behind)))
             return true;
         if (last + 1 >= end_ || words_[last].text != ",")
             return false;
@@ -605,7 +716,8 @@ private:
 
     // ------------------------------------------------ the whole text
 
-    // What one place in the text leaves open another may tell: "Lund" alone, where "Ana Lund" stands elsewhere.
+    // What one place in the text leaves open another may tell: "Lund" alone, where "Ana Lund" stands
+    // elsewhere.
     void readAnew() {
         ByWord<bool> parts; // of people's names; true: of one that is sure
         ByWord<NameKind> kinds;
@@ -620,13 +732,15 @@ private:
                 kinds.emplace(lowerCase(words_.phrase(name.first, name.last)), name.kind);
         }
         for (NameSpan& name : names_) {
-            const auto part = name.last - name.first == 1 ? parts.find(words_[name.first].lower) : parts.end();
+            const auto part =
+                name.last - name.first == 1 ? parts.find(words_[name.first].lower) : parts.end();
             const bool listed = name.country != none || name.body != none;
             if (part != parts.end() && !listed && mayBePerson(name, part->second))
                 name.kind = NameKind::person;
             else if (name.kind == NameKind::place && !listed && isActor(name))
                 name.kind = NameKind::person;
-            else if (const auto kind = kinds.find(lowerCase(words_.phrase(name.first, name.last))); !name.sure && kind != kinds.end())
+            else if (const auto kind = kinds.find(lowerCase(words_.phrase(name.first, name.last)));
+                     !name.sure && kind != kinds.end())
                 name.kind = kind->second;
         }
     }
@@ -657,8 +771,10 @@ private:
     bool mayBePerson(const NameSpan& name, bool surePerson) const {
         if (name.kind != NameKind::place)
             return !name.sure || name.kind == NameKind::person;
-        const bool within = name.first > 0 && isOneOf(words_[name.first - 1].lower, {"in", "near", "at", "outside", "to"});
-        return surePerson && !within && !(name.sure && name.last < words_.size() && words_[name.last].text == ",");
+        const bool within =
+            name.first > 0 && isOneOf(words_[name.first - 1].lower, {"in", "near", "at", "outside", "to"});
+        return surePerson && !within &&
+               !(name.sure && name.last < words_.size() && words_[name.last].text == ",");
     }
 
     // "Ana Lund, the German foreign minister," and the line "Ana Lund, Foreign Minister".
@@ -688,9 +804,12 @@ private:
     bool staysInOffice(std::uint32_t token) const {
         const Upos upos = tokens_[token].upos;
         const auto lower = words_[token].lower;
-        if (words_[token].capital || isOneOf(lower, {"the", "a", "an", "of", "for", "at", "to", "and", "in", "&", "on"}) || isGenitive(lower) || isHyphen(lower))
+        if (words_[token].capital ||
+            isOneOf(lower, {"the", "a", "an", "of", "for", "at", "to", "and", "in", "&", "on"}) ||
+            isGenitive(lower) || isHyphen(lower))
             return true;
-        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::NUM;
+        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||
+               upos == Upos::NUM;
     }
 
     const Lexicon& lexicon_;
@@ -708,6 +827,8 @@ private:
     std::vector<NameSpan> names_;
 };
 
-std::vector<NameSpan> NameFinder::find(const Words& words) const { return Scan(*this, words).run(); }
+std::vector<NameSpan> NameFinder::find(const Words& words) const {
+    return Scan(*this, words).run();
+}
 
 } // namespace claimline::language::known

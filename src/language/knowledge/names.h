@@ -14,11 +14,11 @@ struct NameSpan {
     NameKind kind = NameKind::other;
     std::uint32_t body = none;    // into Lexicon::knownBodies
     std::uint32_t country = none; // into Lexicon::countries: it names the country
-    std::uint32_t of = none;      // into Lexicon::countries: an adjective or genitive beside it says whose it is
+    std::uint32_t of = none; // into Lexicon::countries: an adjective or genitive beside it says whose it is
     std::uint32_t officeFirst = 0, officeLast = 0; // tokens of the office beside a person's name
-    bool former = false;          // "former President"
+    bool former = false;                           // "former President"
     char gender = 0;
-    bool sure = false;            // by a list or a strong context; what is unsure may be read anew by the whole text
+    bool sure = false; // by a list or a strong context; what is unsure may be read anew by the whole text
 };
 
 class NameFinder {

@@ -6,7 +6,9 @@ namespace claimline::language::known {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // A comma that groups thousands stands before three digits and no fourth.
 bool groups(std::string_view token, std::size_t comma) {
@@ -44,6 +46,8 @@ std::optional<DigitRun> readDigits(std::string_view token) {
     return run;
 }
 
-bool isOrdinalEnd(std::string_view rest) { return rest == "st" || rest == "nd" || rest == "rd" || rest == "th"; }
+bool isOrdinalEnd(std::string_view rest) {
+    return rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+}
 
 } // namespace claimline::language::known

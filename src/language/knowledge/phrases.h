@@ -1,5 +1,5 @@
-// Phrases: a table of fixed phrases that is matched against the text itself, so that it does not matter how the
-// tokenizer cut "RBC-Ukraine" or "U.S."; a match must begin and end on borders of tokens.
+// Phrases: a table of fixed phrases that is matched against the text itself, so that it does not matter how
+// the tokenizer cut "RBC-Ukraine" or "U.S."; a match must begin and end on borders of tokens.
 #pragma once
 
 #include "language/knowledge/words.h"
@@ -14,8 +14,8 @@ namespace claimline::language::known {
 
 enum class Letters { exact, anyCase };
 
-// Bytes of `text` from `at` that the phrase takes up, 0 where it does not stand there. A blank in the phrase stands for
-// blanks in the text, "'" also for the curly apostrophe.
+// Bytes of `text` from `at` that the phrase takes up, 0 where it does not stand there. A blank in the phrase
+// stands for blanks in the text, "'" also for the curly apostrophe.
 std::size_t matchPhrase(std::string_view text, std::size_t at, std::string_view phrase, Letters letters);
 
 // What a phrase is found by: its opening run of letters and digits in lower case, or its first sign.
@@ -23,7 +23,9 @@ std::string_view openingRun(std::string_view lower);
 
 struct StringHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const noexcept {
+        return std::hash<std::string_view>{}(text);
+    }
 };
 
 template<class Value>
@@ -42,7 +44,8 @@ public:
         const std::string lower = lowerCase(phrase);
         auto& entries = byOpening_[std::string(openingRun(lower))];
         const auto longer = [&](const Entry& entry) { return entry.phrase.size() >= phrase.size(); };
-        entries.insert(std::ranges::find_if_not(entries, longer), Entry{std::string(phrase), std::move(value)});
+        entries.insert(std::ranges::find_if_not(entries, longer),
+                       Entry{std::string(phrase), std::move(value)});
     }
 
     // The longest phrase that begins with this token.

@@ -9,11 +9,11 @@ namespace claimline::language::known {
 
 namespace {
 
-constexpr double beside = 6;     // "Springfield, Illinois", "Karachev in Bryansk region"
-constexpr double inText = 1.2;   // the text names its country elsewhere
+constexpr double beside = 6;         // "Springfield, Illinois", "Karachev in Bryansk region"
+constexpr double inText = 1.2;       // the text names its country elsewhere
 constexpr double oftenInText = 0.25; // and again, by the logarithm of how often
-constexpr double regionNear = 4; // the text names its region elsewhere
-constexpr double asRegion = 5;   // "Bryansk region" is no town
+constexpr double regionNear = 4;     // the text names its region elsewhere
+constexpr double asRegion = 5;       // "Bryansk region" is no town
 constexpr std::uint32_t townPeople = 20'000;
 constexpr std::uint32_t largeRegion = 500'000;
 constexpr double districtLast = 2; // "Logan" is a town before it is a county
@@ -23,7 +23,8 @@ constexpr double countryFirst = 4; // a country's name before a town's
 
 class PlaceFinder::Scan {
 public:
-    Scan(const PlaceFinder& finder, const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms)
+    Scan(const PlaceFinder& finder, const Words& words, const std::vector<NameSpan>& names,
+         const std::vector<bool>& metonyms)
         : lexicon_(finder.lexicon_)
         , gazetteer_(finder.gazetteer_)
         , words_(words)
@@ -57,22 +58,26 @@ private:
                     countries_[lexicon_.countries[*match.value].code] += 0.5;
     }
 
-    // "Ukraine fired", "U.S. officials", "Russia's army": the country acts or owns, and nothing happens there.
+    // "Ukraine fired", "U.S. officials", "Russia's army": the country acts or owns, and nothing happens
+    // there.
     bool isActor(const NameSpan& name) const {
         if (name.country == none)
             return false;
         const auto& tokens = words_.document().tokens;
         const Deprel relation = tokens[name.last - 1].deprel;
-        const bool joined = name.last < words_.size() && words_.joined(name.last - 1) && words_[name.last].text == "-";
-        const bool owns = name.last < words_.size() && (words_[name.last].lower == "'s" || words_[name.last].lower == "’s");
-        return joined || owns || relation == Deprel::nsubj || relation == Deprel::oblAgent || relation == Deprel::compound ||
-               relation == Deprel::amod;
+        const bool joined =
+            name.last < words_.size() && words_.joined(name.last - 1) && words_[name.last].text == "-";
+        const bool owns =
+            name.last < words_.size() && (words_[name.last].lower == "'s" || words_[name.last].lower == "’s");
+        return joined || owns || relation == Deprel::nsubj || relation == Deprel::oblAgent ||
+               relation == Deprel::compound || relation == Deprel::amod;
     }
 
     std::span<const std::uint32_t> recordsOf(const NameSpan& name) const {
         const auto surface = words_.phrase(name.first, name.last);
         const auto full = lexicon_.regionShorts.find(surface);
-        return gazetteer_.find(foldName(full == lexicon_.regionShorts.end() ? surface : std::string_view(full->second)));
+        return gazetteer_.find(
+            foldName(full == lexicon_.regionShorts.end() ? surface : std::string_view(full->second)));
     }
 
     bool isRegionMeant(const NameSpan& name, const PlaceRecord& record) const {
@@ -102,8 +107,8 @@ private:
             const auto lower = words_[i].lower;
             if (lower == ",")
                 ++commas;
-            else if (lower != "in" && lower != "the" && lower != "(" && lower != "of" && lower != "'s" && lower != "’s" && lower != "region" &&
-                     !lexicon_.demonyms.at(words_, i))
+            else if (lower != "in" && lower != "the" && lower != "(" && lower != "of" && lower != "'s" &&
+                     lower != "’s" && lower != "region" && !lexicon_.demonyms.at(words_, i))
                 return nullptr;
         }
         return commas <= 1 && next.first > name.last ? &next : nullptr;
@@ -114,13 +119,15 @@ private:
         const std::string_view surface = words_.phrase(name.first, name.last);
         Place place;
         place.name = std::string(surface);
-        place.span = {words_.document().tokens[name.first].span.begin, words_.document().tokens[name.last - 1].span.end};
+        place.span = {words_.document().tokens[name.first].span.begin,
+                      words_.document().tokens[name.last - 1].span.end};
         if (name.country != none) {
             place.name = lexicon_.countries[name.country].name;
             place.country = lexicon_.countries[name.country].code;
         }
         auto records = gazetteer_.find(foldName(place.name));
-        const bool street = name.last - name.first > 1 && lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::street);
+        const bool street = name.last - name.first > 1 &&
+                            lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::street);
         if (street)
             records = {}; // "Logan Street" is not in Logan
         else if (records.empty())
@@ -158,7 +165,9 @@ private:
         double bestScore = -1e9;
         for (const std::uint32_t at : records) {
             const PlaceRecord& record = gazetteer_.record(at);
-            if (name.country != none && (record.placeClass() != PlaceClass::country || record.countryCode() != lexicon_.countries[name.country].code) &&
+            if (name.country != none &&
+                (record.placeClass() != PlaceClass::country ||
+                 record.countryCode() != lexicon_.countries[name.country].code) &&
                 records.size() > 1)
                 continue;
             double score = std::log10(1.0 + record.population);
@@ -169,7 +178,8 @@ private:
                 score += isRegion ? asRegion : -asRegion;
             else if (isRegion && hasTown(records, record.region()))
                 score -= asRegion; // "in Bryansk" is the town
-            if (record.placeClass() == PlaceClass::country || record.placeClass() == PlaceClass::water || record.placeClass() == PlaceClass::area)
+            if (record.placeClass() == PlaceClass::country || record.placeClass() == PlaceClass::water ||
+                record.placeClass() == PlaceClass::area)
                 score += countryFirst;
             score += fits(record, next);
             if (score > bestScore)
@@ -181,15 +191,19 @@ private:
     bool hasTown(std::span<const std::uint32_t> records, std::uint32_t region) const {
         return std::ranges::any_of(records, [&](std::uint32_t index) {
             const PlaceRecord& record = gazetteer_.record(index);
-            return record.placeClass() == PlaceClass::settlement && record.region() == region && record.population >= townPeople;
+            return record.placeClass() == PlaceClass::settlement && record.region() == region &&
+                   record.population >= townPeople;
         });
     }
 
     double fits(const PlaceRecord& record, const NameSpan* next) const {
         double score = 0;
-        if (const auto country = countries_.find(std::string(record.countryCode())); country != countries_.end())
+        if (const auto country = countries_.find(std::string(record.countryCode()));
+            country != countries_.end())
             score += inText + oftenInText * std::log2(1 + country->second);
-        if (record.region() != 0 && (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::district) && regions_.contains(record.region()))
+        if (record.region() != 0 &&
+            (record.placeClass() == PlaceClass::settlement || record.placeClass() == PlaceClass::district) &&
+            regions_.contains(record.region()))
             score += regionNear;
         if (!next)
             return score;
@@ -197,14 +211,16 @@ private:
             return score + (lexicon_.countries[next->country].code == record.countryCode() ? beside : 0);
         for (const std::uint32_t at : recordsOf(*next)) {
             const PlaceRecord& other = gazetteer_.record(at);
-            if (other.placeClass() == PlaceClass::region && other.region() == record.region() && record.region() != 0)
+            if (other.placeClass() == PlaceClass::region && other.region() == record.region() &&
+                record.region() != 0)
                 return score + beside;
         }
         return score;
     }
 
     void take(const PlaceRecord& record, Place& place) const {
-        if (record.placeClass() == PlaceClass::settlement && foldName(place.name) != foldName(gazetteer_.name(record)) &&
+        if (record.placeClass() == PlaceClass::settlement &&
+            foldName(place.name) != foldName(gazetteer_.name(record)) &&
             place.name.find(' ') == std::string::npos)
             place.name = std::string(gazetteer_.name(record));
         place.country = std::string(record.countryCode());
@@ -246,7 +262,8 @@ private:
     std::set<std::uint32_t> regions_; // that the text names
 };
 
-std::vector<Place> PlaceFinder::find(const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms) const {
+std::vector<Place> PlaceFinder::find(const Words& words, const std::vector<NameSpan>& names,
+                                     const std::vector<bool>& metonyms) const {
     return Scan(*this, words, names, metonyms).run();
 }
 

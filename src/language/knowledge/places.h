@@ -13,8 +13,10 @@ public:
         : lexicon_(lexicon)
         , gazetteer_(gazetteer) {}
 
-    // Every mention of a place, in order. `metonyms` tells for each name whether it speaks for its country here.
-    std::vector<Place> find(const Words& words, const std::vector<NameSpan>& names, const std::vector<bool>& metonyms) const;
+    // Every mention of a place, in order. `metonyms` tells for each name whether it speaks for its country
+    // here.
+    std::vector<Place> find(const Words& words, const std::vector<NameSpan>& names,
+                            const std::vector<bool>& metonyms) const;
 
 private:
     class Scan;

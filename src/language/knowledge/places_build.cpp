@@ -1,4 +1,5 @@
-// claimline-places: makes data/places/{places.trie,places.bin} from GeoNames' tables. See data/places/README.md.
+// claimline-places: makes data/places/{places.trie,places.bin} from GeoNames' tables. See
+// data/places/README.md.
 //
 //   claimline-places cities500.txt admin1.json admin2.json countries.tsv features.tsv OUTPUT-FOLDER
 
@@ -22,7 +23,8 @@ using namespace claimline::language::known;
 
 namespace {
 
-// Other names of a place are kept from this many people up: those of hamlets clash with words and with each other.
+// Other names of a place are kept from this many people up: those of hamlets clash with words and with each
+// other.
 constexpr std::uint32_t alternatesFrom = 15'000;
 constexpr std::size_t shortestAlternate = 4;
 
@@ -84,7 +86,8 @@ bool isLatin(std::string_view utf8) {
     return true;
 }
 
-PlaceRecord makeRecord(Build& build, const std::string& name, std::string_view country, PlaceClass placeClass) {
+PlaceRecord makeRecord(Build& build, const std::string& name, std::string_view country,
+                       PlaceClass placeClass) {
     PlaceRecord record;
     record.nameAt = build.name(name);
     if (country.size() == 2)
@@ -97,7 +100,8 @@ void readRegions(Build& build, const std::filesystem::path& file) {
     std::ifstream in(file);
     for (const auto& region : nlohmann::json::parse(in)) {
         build.regionNames.push_back(build.name(region["name"].get<std::string>()));
-        build.regions[region["code"].get<std::string>()] = static_cast<std::uint32_t>(build.regionNames.size());
+        build.regions[region["code"].get<std::string>()] =
+            static_cast<std::uint32_t>(build.regionNames.size());
     }
 }
 
@@ -135,7 +139,8 @@ void readSettlements(Build& build, const std::filesystem::path& file) {
 std::uint32_t addArea(Build& build, const std::string& name, std::string_view country, PlaceClass placeClass,
                       const std::string& middleOf) {
     PlaceRecord record = makeRecord(build, name, country, placeClass);
-    if (const auto middle = build.middles.find(middleOf); middle != build.middles.end() && middle->second.weight > 0) {
+    if (const auto middle = build.middles.find(middleOf);
+        middle != build.middles.end() && middle->second.weight > 0) {
         record.latitude = static_cast<float>(middle->second.latitude / middle->second.weight);
         record.longitude = static_cast<float>(middle->second.longitude / middle->second.weight);
         record.population = middle->second.population;
@@ -146,11 +151,14 @@ std::uint32_t addArea(Build& build, const std::string& name, std::string_view co
     return index;
 }
 
-// "Bryansk Oblast" is also found as "Bryansk": whether the region or the city is meant is for the text to tell.
+// "Bryansk Oblast" is also found as "Bryansk": whether the region or the city is meant is for the text to
+// tell.
 void postBareRegion(Build& build, const std::string& name, std::uint32_t index) {
-    static const std::vector<std::string> ends = {" oblast", " krai", " kray", " province", " region", " governorate",
-                                                  " state", " county", " district", " department", " prefecture", " voivodeship"};
-    static const std::vector<std::string> begins = {"republic of ", "state of ", "province of ", "region of ", "muhafazat "};
+    static const std::vector<std::string> ends = {" oblast",   " krai",        " kray",       " province",
+                                                  " region",   " governorate", " state",      " county",
+                                                  " district", " department",  " prefecture", " voivodeship"};
+    static const std::vector<std::string> begins = {"republic of ", "state of ", "province of ", "region of ",
+                                                    "muhafazat "};
     const std::string folded = foldName(name);
     for (const std::string& end : ends)
         if (folded.ends_with(end))
@@ -178,7 +186,8 @@ void addDistricts(Build& build, const std::filesystem::path& file) {
         const auto parent = build.regions.find(code.substr(0, code.rfind('.')));
         if (!build.middles.contains(code) || parent == build.regions.end())
             continue;
-        const auto index = addArea(build, district["name"].get<std::string>(), code.substr(0, 2), PlaceClass::district, code);
+        const auto index = addArea(build, district["name"].get<std::string>(), code.substr(0, 2),
+                                   PlaceClass::district, code);
         build.records[index].regionAndClass =
             static_cast<std::uint16_t>(build.records[index].regionAndClass | parent->second << 3u);
     }
@@ -189,7 +198,8 @@ void addCountries(Build& build, const Table& table) {
     for (const auto& row : table) {
         const std::string code(row["code"]);
         const bool whole = seen.insert(code).second; // later lines are countries within a country: England
-        const auto index = addArea(build, std::string(row["name"]), code, whole ? PlaceClass::country : PlaceClass::region, code);
+        const auto index = addArea(build, std::string(row["name"]), code,
+                                   whole ? PlaceClass::country : PlaceClass::region, code);
         for (const std::string& alias : splitList(row["aliases"]))
             build.post(alias, index);
     }
@@ -197,9 +207,12 @@ void addCountries(Build& build, const Table& table) {
 
 void addFeatures(Build& build, const Table& table) {
     for (const auto& row : table) {
-        const auto placeClass = row["class"] == "water" ? PlaceClass::water : row["class"] == "region" ? PlaceClass::region : PlaceClass::area;
+        const auto placeClass = row["class"] == "water"    ? PlaceClass::water
+                                : row["class"] == "region" ? PlaceClass::region
+                                                           : PlaceClass::area;
         PlaceRecord record = makeRecord(build, std::string(row["name"]), row["country"], placeClass);
-        record.latitude = std::stof(std::string(row["latitude"])), record.longitude = std::stof(std::string(row["longitude"]));
+        record.latitude = std::stof(std::string(row["latitude"])),
+        record.longitude = std::stof(std::string(row["longitude"]));
         record.population = 1'000'000; // well known, or it would not be listed
         build.records.push_back(record);
         const auto index = static_cast<std::uint32_t>(build.records.size() - 1);
@@ -211,7 +224,8 @@ void addFeatures(Build& build, const Table& table) {
 
 template<class T>
 void write(std::ofstream& out, const std::vector<T>& values) {
-    out.write(reinterpret_cast<const char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
+    out.write(reinterpret_cast<const char*>(values.data()),
+              static_cast<std::streamsize>(values.size() * sizeof(T)));
 }
 
 void save(Build& build, const std::filesystem::path& folder) {
@@ -226,7 +240,8 @@ void save(Build& build, const std::filesystem::path& folder) {
         byKey[keys[i].id()] = build.postings[std::string(keys[i].ptr(), keys[i].length())];
     std::vector<std::uint32_t> begins{0}, postings;
     for (auto& list : byKey) {
-        std::ranges::stable_sort(list, [&](auto a, auto b) { return build.records[a].population > build.records[b].population; });
+        std::ranges::stable_sort(
+            list, [&](auto a, auto b) { return build.records[a].population > build.records[b].population; });
         postings.insert(postings.end(), list.begin(), list.end());
         begins.push_back(static_cast<std::uint32_t>(postings.size()));
     }
@@ -243,18 +258,21 @@ void save(Build& build, const std::filesystem::path& folder) {
     write(out, postings);
     write(out, build.regionNames);
     out.write(build.names.data(), static_cast<std::streamsize>(build.names.size()));
-    std::cout << header.records << " places, " << header.keys << " names, " << header.postings << " postings\n";
+    std::cout << header.records << " places, " << header.keys << " names, " << header.postings
+              << " postings\n";
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc != 7) {
-        std::cerr << "usage: claimline-places cities500.txt admin1.json admin2.json countries.tsv features.tsv OUTPUT-FOLDER\n";
+        std::cerr << "usage: claimline-places cities500.txt admin1.json admin2.json countries.tsv "
+                     "features.tsv OUTPUT-FOLDER\n";
         return 2;
     }
     const auto countries = Table::read(argv[4], {"code", "name", "aliases"});
-    const auto features = Table::read(argv[5], {"name", "class", "country", "latitude", "longitude", "aliases"});
+    const auto features =
+        Table::read(argv[5], {"name", "class", "country", "latitude", "longitude", "aliases"});
     if (!countries || !features) {
         std::cerr << (countries ? features.error() : countries.error()).message() << "\n";
         return 1;

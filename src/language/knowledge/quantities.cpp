@@ -22,19 +22,26 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list
     return std::ranges::find(list, word) != list.end();
 }
 
-bool isHyphen(std::string_view text) { return isOneOf(text, {"-", "–", "—", "‑", "‐"}); }
+bool isHyphen(std::string_view text) {
+    return isOneOf(text, {"-", "–", "—", "‑", "‐"});
+}
 
-bool isCurrency(std::string_view text) { return isOneOf(text, {"$", "€", "£", "¥", "₹", "₽", "₴", "US$", "A$", "C$"}); }
+bool isCurrency(std::string_view text) {
+    return isOneOf(text, {"$", "€", "£", "¥", "₹", "₽", "₴", "US$", "A$", "C$"});
+}
 
 template<class Enum>
-std::optional<Enum> named(std::string_view word, std::initializer_list<std::pair<std::string_view, Enum>> names) {
+std::optional<Enum> named(std::string_view word,
+                          std::initializer_list<std::pair<std::string_view, Enum>> names) {
     for (const auto& [name, value] : names)
         if (name == word)
             return value;
     return std::nullopt;
 }
 
-double toNumber(std::string_view text) { return text == "inf" ? infinity : std::strtod(std::string(text).c_str(), nullptr); }
+double toNumber(std::string_view text) {
+    return text == "inf" ? infinity : std::strtod(std::string(text).c_str(), nullptr);
+}
 
 } // namespace
 
@@ -48,13 +55,33 @@ Result<QuantityFinder> QuantityFinder::load(const std::filesystem::path& folder)
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *numbers)
-        if (const auto role = claimline::language::known::named<Role>(row["role"], {{"digit", Role::digit}, {"ten", Role::ten}, {"scale", Role::scale}, {"suffix", Role::suffix}, {"vague", Role::vague}, {"exact", Role::exact}, {"fraction", Role::fraction}}))
+        if (const auto role =
+                claimline::language::known::named<Role>(row["role"], {{"digit", Role::digit},
+                                                                      {"ten", Role::ten},
+                                                                      {"scale", Role::scale},
+                                                                      {"suffix", Role::suffix},
+                                                                      {"vague", Role::vague},
+                                                                      {"exact", Role::exact},
+                                                                      {"fraction", Role::fraction}}))
             finder.numbers_.add(row["word"], {*role, toNumber(row["low"]), toNumber(row["high"])});
     for (const auto& row : *hedges)
-        if (const auto bound = claimline::language::known::named<Bound>(row["hedge"], {{"exact", Bound::exact}, {"about", Bound::about}, {"nearly", Bound::nearly}, {"justOver", Bound::justOver}, {"atLeast", Bound::atLeast}, {"over", Bound::over}, {"atMost", Bound::atMost}, {"under", Bound::under}}))
+        if (const auto bound =
+                claimline::language::known::named<Bound>(row["hedge"], {{"exact", Bound::exact},
+                                                                        {"about", Bound::about},
+                                                                        {"nearly", Bound::nearly},
+                                                                        {"justOver", Bound::justOver},
+                                                                        {"atLeast", Bound::atLeast},
+                                                                        {"over", Bound::over},
+                                                                        {"atMost", Bound::atMost},
+                                                                        {"under", Bound::under}}))
             (row["place"] == "after" ? finder.after_ : finder.before_).add(row["phrase"], *bound);
     for (const auto& row : *contexts)
-        if (const auto role = claimline::language::known::named<Context>(row["role"], {{"time", Context::time}, {"total", Context::total}, {"part", Context::part}, {"label", Context::label}, {"address", Context::address}}))
+        if (const auto role =
+                claimline::language::known::named<Context>(row["role"], {{"time", Context::time},
+                                                                         {"total", Context::total},
+                                                                         {"part", Context::part},
+                                                                         {"label", Context::label},
+                                                                         {"address", Context::address}}))
             finder.contexts_.add(row["phrase"], *role);
     for (const auto& row : *units) {
         const Unit unit{std::string(row["unit"]), std::string(row["kind"]), toNumber(row["factor"])};
@@ -96,9 +123,7 @@ private:
         return keep(hedge, *reading);
     }
 
-    bool mayOpen(std::uint32_t token) const {
-        return token < words_.size() && !words_[token].text.empty();
-    }
+    bool mayOpen(std::uint32_t token) const { return token < words_.size() && !words_[token].text.empty(); }
 
     Hedging readHedge(std::uint32_t token) const {
         Hedging hedge{token, token, Bound::exact, false};
@@ -137,7 +162,8 @@ private:
         return readWordNumber(token, end);
     }
 
-    std::optional<Reading> readDigitNumber(std::uint32_t first, std::uint32_t at, std::uint32_t end, bool currency) const {
+    std::optional<Reading> readDigitNumber(std::uint32_t first, std::uint32_t at, std::uint32_t end,
+                                           bool currency) const {
         const auto run = readDigits(words_[at].text);
         if (!run)
             return std::nullopt;
@@ -160,8 +186,10 @@ private:
         return reading;
     }
 
-    // Whether what is glued to the digits leaves a number: a unit or a scale. "12th", "155mm" and "03:25" do not.
-    bool acceptRest(std::string_view rest, bool currency, std::uint32_t at, std::uint32_t end, double& scale) const {
+    // Whether what is glued to the digits leaves a number: a unit or a scale. "12th", "155mm" and "03:25" do
+    // not.
+    bool acceptRest(std::string_view rest, bool currency, std::uint32_t at, std::uint32_t end,
+                    double& scale) const {
         if (const auto* word = finder_.numbers_.whole(rest); word && word->role == Role::suffix) {
             if (currency || word->low != 1e6 || plainNounAt(at + 1, end)) {
                 scale = word->low;
@@ -180,7 +208,9 @@ private:
         return token < end && tokens_[token].upos == Upos::NOUN && !isUnitAt(token);
     }
 
-    bool isUnitAt(std::uint32_t token) const { return finder_.units_.at(words_, token) || finder_.unitsAnyCase_.at(words_, token); }
+    bool isUnitAt(std::uint32_t token) const {
+        return finder_.units_.at(words_, token) || finder_.unitsAnyCase_.at(words_, token);
+    }
 
     // "2.4 million", "two hundred thousand": scales behind a number.
     std::uint32_t readScales(std::uint32_t at, std::uint32_t end, double& scale) const {
@@ -202,21 +232,27 @@ private:
         if (!word)
             return std::nullopt;
         switch (word->role) {
-        case Role::vague: return readVague(token, at, end, *word);
-        case Role::exact: return readExact(token, at, article, *word);
-        case Role::fraction: return readFraction(token, at, end, article ? 1.0 : 0.0, *word);
-        case Role::suffix: return std::nullopt;
+        case Role::vague:
+            return readVague(token, at, end, *word);
+        case Role::exact:
+            return readExact(token, at, article, *word);
+        case Role::fraction:
+            return readFraction(token, at, end, article ? 1.0 : 0.0, *word);
+        case Role::suffix:
+            return std::nullopt;
         case Role::scale:
             if (!article && word->low != 12)
                 break; // "million" alone is no number; "dozen" may be
             return article ? readCardinal(token, at, end) : std::nullopt;
-        default: break;
+        default:
+            break;
         }
         return article || word->role == Role::scale ? std::nullopt : readCardinal(token, at, end);
     }
 
     // "dozens", "hundreds of thousands", "a few hundred", "several".
-    std::optional<Reading> readVague(std::uint32_t first, std::uint32_t at, std::uint32_t end, const NumberWord& word) const {
+    std::optional<Reading> readVague(std::uint32_t first, std::uint32_t at, std::uint32_t end,
+                                     const NumberWord& word) const {
         const bool article = first != at;
         // "few came" speaks of almost none; only "a few" counts
         if (isOneOf(words_[at].lower, {"few", "couple", "handful", "score"}) && !article)
@@ -237,7 +273,8 @@ private:
         return reading;
     }
 
-    std::optional<Reading> readExact(std::uint32_t first, std::uint32_t at, bool article, const NumberWord& word) const {
+    std::optional<Reading> readExact(std::uint32_t first, std::uint32_t at, bool article,
+                                     const NumberWord& word) const {
         const bool needsOf = isOneOf(words_[at].lower, {"pair", "duo", "trio"});
         if (needsOf && !(article && at + 1 < words_.size() && words_[at + 1].lower == "of"))
             return std::nullopt;
@@ -247,8 +284,8 @@ private:
     }
 
     // "a third of the ships", "half a million"; other thirds and quarters are a place in a row or a time.
-    std::optional<Reading> readFraction(std::uint32_t first, std::uint32_t at, std::uint32_t end, double times,
-                                        const NumberWord& word) const {
+    std::optional<Reading> readFraction(std::uint32_t first, std::uint32_t at, std::uint32_t end,
+                                        double times, const NumberWord& word) const {
         if (times == 0)
             times = 1;
         const bool half = words_[at].lower == "half";
@@ -339,14 +376,17 @@ private:
         if (sign + 1 >= end)
             return between ? std::nullopt : low;
         const bool dash = isHyphen(words_[sign].text);
-        const bool word = isOneOf(words_[sign].lower, {"to", "or"}) || (between && words_[sign].lower == "and");
+        const bool word =
+            isOneOf(words_[sign].lower, {"to", "or"}) || (between && words_[sign].lower == "and");
         const bool change = !between && token > 0 && words_[token - 1].lower == "from";
         if ((dash || word) && !change) {
             auto high = readSimple(sign + 1, end);
-            if (high && low->low < 1000 && high->low >= 1000 && std::fmod(high->low, 1000) == 0 && low->low * 1000 <= high->low * 10)
+            if (high && low->low < 1000 && high->low >= 1000 && std::fmod(high->low, 1000) == 0 &&
+                low->low * 1000 <= high->low * 10)
                 alignScales(*low, *high);
             if (high && high->low > low->low && (low->digits == high->digits || word))
-                return Reading{token, high->last, low->low, high->high, true, low->vague, low->fraction, low->digits};
+                return Reading{token, high->last, low->low,      high->high,
+                               true,  low->vague, low->fraction, low->digits};
         }
         return between ? std::nullopt : low;
     }
@@ -374,24 +414,32 @@ private:
         const auto lower = words_[token].lower;
         if (lower.size() < 3)
             return false;
-        return std::ranges::find(months, lower.substr(0, 3)) != months.end() && (lower.size() <= 5 || tokens_[token].upos != Upos::VERB) &&
-               isOneOf(lower, {"jan", "jan.", "january", "feb", "feb.", "february", "mar", "mar.", "march", "apr", "apr.", "april", "may",
-                               "jun", "jun.", "june", "jul", "jul.", "july", "aug", "aug.", "august", "sep", "sep.", "sept", "sept.",
-                               "september", "oct", "oct.", "october", "nov", "nov.", "november", "dec", "dec.", "december"});
+        return std::ranges::find(months, lower.substr(0, 3)) != months.end() &&
+               (lower.size() <= 5 || tokens_[token].upos != Upos::VERB) &&
+               isOneOf(lower,
+                       {"jan",      "jan.",  "january",   "feb",     "feb.", "february", "mar",  "mar.",
+                        "march",    "apr",   "apr.",      "april",   "may",  "jun",      "jun.", "june",
+                        "jul",      "jul.",  "july",      "aug",     "aug.", "august",   "sep",  "sep.",
+                        "sept",     "sept.", "september", "oct",     "oct.", "october",  "nov",  "nov.",
+                        "november", "dec",   "dec.",      "december"});
     }
 
     bool looksLikeYear(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
-        const bool counts = last < end && (tokens_[last].upos == Upos::NOUN || tokens_[last].upos == Upos::ADJ) &&
-                            (tokens_[last].form == Form::plural || words_[last].lower.ends_with("s") || isUnitAt(last));
+        const bool counts =
+            last < end && (tokens_[last].upos == Upos::NOUN || tokens_[last].upos == Upos::ADJ) &&
+            (tokens_[last].form == Form::plural || words_[last].lower.ends_with("s") || isUnitAt(last));
         if (!counts)
             return true;
         const std::uint32_t begin = words_.sentenceBegin(first);
-        return first > begin && (isOneOf(words_[first - 1].lower, {"in", "since", "the", "of", "by", "until", "from"}) || isMonth(first - 1));
+        return first > begin &&
+               (isOneOf(words_[first - 1].lower, {"in", "since", "the", "of", "by", "until", "from"}) ||
+                isMonth(first - 1));
     }
 
     // Dates, times of day, ages, labels, scores, list marks, parts of names.
     bool isNoQuantity(const Reading& reading) const {
-        const std::uint32_t begin = words_.sentenceBegin(reading.first), end = words_.sentenceEnd(reading.first);
+        const std::uint32_t begin = words_.sentenceBegin(reading.first),
+                            end = words_.sentenceEnd(reading.first);
         const std::uint32_t first = reading.first, last = reading.last;
         if (reading.digits && (isMonth(first > begin ? first - 1 : words_.size()) || isMonth(last)))
             return true;
@@ -427,11 +475,14 @@ private:
     // "12 days", "5 p.m.", "25-year-old".
     bool isTimeBehind(std::uint32_t last, std::uint32_t end) const {
         std::uint32_t at = last;
-        while (at < end && (isHyphen(words_[at].text) || isOneOf(words_[at].lower, {"more", "full", "consecutive", "straight", "successive"})))
+        while (at < end &&
+               (isHyphen(words_[at].text) ||
+                isOneOf(words_[at].lower, {"more", "full", "consecutive", "straight", "successive"})))
             ++at;
         if (at >= end)
             return false;
-        if (isOneOf(words_[at].lower, {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "bce", "bc", "ad"}))
+        if (isOneOf(words_[at].lower,
+                    {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "bce", "bc", "ad"}))
             return true;
         const auto match = finder_.contexts_.at(words_, at);
         return match && *match.value == Context::time;
@@ -447,17 +498,18 @@ private:
         const std::uint32_t first = reading.first;
         if (first <= begin || reading.range)
             return false;
-        const bool countsOn = reading.last < end && isNounLike(reading.last) && words_[reading.last].lower.size() > 1 &&
-                              !words_[reading.last].capital;
+        const bool countsOn = reading.last < end && isNounLike(reading.last) &&
+                              words_[reading.last].lower.size() > 1 && !words_[reading.last].capital;
         const auto match = finder_.contexts_.at(words_, first - 1);
         if (match && *match.value == Context::label && match.last == first)
             return !countsOn || words_[first - 1].capital;
         if (!reading.digits || countsOn)
             return false;
         const bool inName = first < named_.size() && named_[first] && named_[first - 1];
-        const bool afterName = words_[first - 1].capital && !words_[first - 1].opens && tokens_[first - 1].upos == Upos::PROPN &&
-                               reading.last < end && !isOneOf(words_[reading.last].lower, {"%", "percent", "per"}) &&
-                               tokens_[first].upos != Upos::VERB && !isUnitAt(reading.last) && !isCurrency(words_[first].text);
+        const bool afterName =
+            words_[first - 1].capital && !words_[first - 1].opens && tokens_[first - 1].upos == Upos::PROPN &&
+            reading.last < end && !isOneOf(words_[reading.last].lower, {"%", "percent", "per"}) &&
+            tokens_[first].upos != Upos::VERB && !isUnitAt(reading.last) && !isCurrency(words_[first].text);
         return inName || afterName;
     }
 
@@ -470,8 +522,9 @@ private:
 
     // "one" that counts nothing: "no one", "this one", "one of the largest", "one another", "one must".
     bool isNoOne(std::uint32_t token, std::uint32_t begin, std::uint32_t end) const {
-        if (token > begin && isOneOf(words_[token - 1].lower, {"no", "this", "that", "the", "which", "each", "every", "any", "another", "some",
-                                                               "good", "new", "only", "big", "next", "last", "first"}))
+        if (token > begin && isOneOf(words_[token - 1].lower,
+                                     {"no", "this", "that", "the", "which", "each", "every", "any", "another",
+                                      "some", "good", "new", "only", "big", "next", "last", "first"}))
             return true;
         if (token + 1 >= end)
             return found_.empty();
@@ -479,7 +532,8 @@ private:
         if (next == "another" || next == "'s" || next == "’s")
             return true;
         if (next == "of")
-            return !(token + 2 < end && isOneOf(words_[token + 2].lower, {"them", "which", "whom", "these", "those"}));
+            return !(token + 2 < end &&
+                     isOneOf(words_[token + 2].lower, {"them", "which", "whom", "these", "those"}));
         if (isHyphen(next))
             return true;
         return !isNounLike(token + 1) && !inheritable(token);
@@ -522,7 +576,8 @@ private:
         quantity.last = reading.last;
         const std::uint32_t end = words_.sentenceEnd(reading.first);
         Bound bound = hedge.bound;
-        if (const auto after = reading.last < end ? finder_.after_.at(words_, reading.last) : Phrases<Bound>::Match{}) {
+        if (const auto after =
+                reading.last < end ? finder_.after_.at(words_, reading.last) : Phrases<Bound>::Match{}) {
             bound = *after.value;
             quantity.last = after.last;
         }
@@ -547,14 +602,26 @@ private:
         const auto up = [&](double v) { return whole ? std::ceil(v - rounding) : v; };
         quantity.hedge = reading.vague ? Hedge::vague : reading.range ? Hedge::range : Hedge::exact;
         switch (bound) {
-        case Bound::exact: break;
-        case Bound::about: quantity.hedge = Hedge::about, low = down(low * (1 - aboutShare)), high = up(high * (1 + aboutShare)); break;
-        case Bound::nearly: quantity.hedge = Hedge::about, low = down(low * (1 - aboutShare)); break;
-        case Bound::justOver: quantity.hedge = Hedge::about, high = up(high * (1 + aboutShare)); break;
+        case Bound::exact:
+            break;
+        case Bound::about:
+            quantity.hedge = Hedge::about, low = down(low * (1 - aboutShare)),
+            high = up(high * (1 + aboutShare));
+            break;
+        case Bound::nearly:
+            quantity.hedge = Hedge::about, low = down(low * (1 - aboutShare));
+            break;
+        case Bound::justOver:
+            quantity.hedge = Hedge::about, high = up(high * (1 + aboutShare));
+            break;
         case Bound::atLeast:
-        case Bound::over: quantity.hedge = Hedge::atLeast, high = infinity; break;
+        case Bound::over:
+            quantity.hedge = Hedge::atLeast, high = infinity;
+            break;
         case Bound::atMost:
-        case Bound::under: quantity.hedge = Hedge::atMost, low = 0; break;
+        case Bound::under:
+            quantity.hedge = Hedge::atMost, low = 0;
+            break;
         }
         quantity.low = low;
         quantity.high = high;
@@ -574,14 +641,16 @@ private:
         if (at < end && isHyphen(words_[at].text))
             return hyphenated(quantity, at, end);
         const bool of = at < end && words_[at].lower == "of";
-        if (of && at + 1 < end && isOneOf(words_[at + 1].lower, {"them", "whom", "which", "those", "these", "us"})) {
+        if (of && at + 1 < end &&
+            isOneOf(words_[at + 1].lower, {"them", "whom", "which", "those", "these", "us"})) {
             quantity.partOfOther = true;
             return inherit(quantity);
         }
         if (of && !reading.vague)
             quantity.partOfOther = true;
         std::uint32_t noun = scanNoun(of ? at + 1 : at, end);
-        if (const std::uint32_t tree = of ? none : treeNoun(reading, end); tree != none && (noun == none || tree > noun))
+        if (const std::uint32_t tree = of ? none : treeNoun(reading, end);
+            tree != none && (noun == none || tree > noun))
             noun = tree;
         if (noun == none)
             return inherit(quantity);
@@ -598,7 +667,8 @@ private:
         return match && *match.value == Context::address;
     }
 
-    // "a five-missile attack" counts missiles if the text knows them as a thing counted; "a two-storey house" does not.
+    // "a five-missile attack" counts missiles if the text knows them as a thing counted; "a two-storey house"
+    // does not.
     std::uint32_t hyphenated(Quantity& quantity, std::uint32_t hyphen, std::uint32_t end) {
         if (hyphen + 1 >= end || !words_.joined(hyphen) || tokens_[hyphen + 1].upos != Upos::NOUN)
             return skip;
@@ -635,7 +705,8 @@ private:
             return false;
         if (match.value->kind == "calibre")
             return false;
-        if (at + 1 < end && match.value->kind == "money" && tokens_[at].upos == Upos::PROPN && !words_[at].allCapitals)
+        if (at + 1 < end && match.value->kind == "money" && tokens_[at].upos == Upos::PROPN &&
+            !words_[at].allCapitals)
             return false;
         return setUnit(quantity, *match.value, match.last - 1);
     }
@@ -647,7 +718,9 @@ private:
         return true;
     }
 
-    bool isVerb(std::uint32_t token) const { return tokens_[token].upos == Upos::VERB || tokens_[token].upos == Upos::AUX; }
+    bool isVerb(std::uint32_t token) const {
+        return tokens_[token].upos == Upos::VERB || tokens_[token].upos == Upos::AUX;
+    }
 
     std::uint32_t inherit(Quantity& quantity) const {
         if (const Quantity* from = inheritable(quantity.first)) {
@@ -661,9 +734,11 @@ private:
     std::uint32_t treeNoun(const Reading& reading, std::uint32_t end) const {
         for (std::uint32_t i = reading.last; i-- > reading.first;) {
             const Token& token = tokens_[i];
-            if (token.deprel != Deprel::nummod || token.head == none || token.head < reading.last || token.head >= end)
+            if (token.deprel != Deprel::nummod || token.head == none || token.head < reading.last ||
+                token.head >= end)
                 continue;
-            if (token.head - reading.last > furthestNoun || (tokens_[token.head].upos != Upos::NOUN && tokens_[token.head].upos != Upos::PROPN))
+            if (token.head - reading.last > furthestNoun ||
+                (tokens_[token.head].upos != Upos::NOUN && tokens_[token.head].upos != Upos::PROPN))
                 continue;
             return token.head;
         }
@@ -678,24 +753,29 @@ private:
         for (; at < stop; ++at, start = false) {
             const Upos upos = tokens_[at].upos;
             const auto lower = words_[at].lower;
-            if (start && isOneOf(lower, {"more", "other", "additional", "further", "the", "its", "their", "his", "her", "our"}))
+            if (start && isOneOf(lower, {"more", "other", "additional", "further", "the", "its", "their",
+                                         "his", "her", "our"}))
                 continue;
             const bool quote = isOneOf(words_[at].text, {"\"", "“", "”", "‘", "’"});
-            if (isHyphen(words_[at].text) && at + 2 < stop) { // "U.S.-made", "long-range": what is joined is no noun yet
+            if (isHyphen(words_[at].text) &&
+                at + 2 < stop) { // "U.S.-made", "long-range": what is joined is no noun yet
                 noun = ++at;
-                if (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN || nounBehind(at + 1, stop))
+                if (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN ||
+                    nounBehind(at + 1, stop))
                     continue;
                 return none;
             }
             if (upos == Upos::NOUN || upos == Upos::PROPN)
                 noun = at;
-            else if (quote && at + 1 < stop && (tokens_[at + 1].upos == Upos::NOUN || tokens_[at + 1].upos == Upos::ADJ))
+            else if (quote && at + 1 < stop &&
+                     (tokens_[at + 1].upos == Upos::NOUN || tokens_[at + 1].upos == Upos::ADJ))
                 continue;
             else if (upos == Upos::VERB && noun == none && participleBeforeNoun(at, stop))
                 continue;
             else if (noun != none && !isHyphen(words_[at].text))
                 break;
-            else if (upos != Upos::ADJ && upos != Upos::ADV && !isHyphen(words_[at].text) && upos != Upos::NUM && !(upos == Upos::VERB && at > 0 && isHyphen(words_[at - 1].text)))
+            else if (upos != Upos::ADJ && upos != Upos::ADV && !isHyphen(words_[at].text) &&
+                     upos != Upos::NUM && !(upos == Upos::VERB && at > 0 && isHyphen(words_[at - 1].text)))
                 break;
         }
         return noun;

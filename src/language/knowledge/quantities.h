@@ -14,7 +14,8 @@ public:
     // Reads numbers, number_hedges, number_contexts and units.tsv.
     static Result<QuantityFinder> load(const std::filesystem::path& languageFolder);
 
-    // All quantities, in order. `named` tells for each token whether it stands in a name, so that "Apollo 11" is none.
+    // All quantities, in order. `named` tells for each token whether it stands in a name, so that "Apollo 11"
+    // is none.
     std::vector<Quantity> find(const Words& words, const std::vector<bool>& named) const;
 
 private:

@@ -13,7 +13,9 @@ bool isAscii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char lowerAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 void append(std::string& out, UChar32 c) {
     char bytes[U8_MAX_LENGTH];
@@ -42,27 +44,35 @@ UChar32 baseLetter(UChar32 c) {
     }();
     UChar units[32];
     UErrorCode status = U_ZERO_ERROR;
-    if (decomposition && unorm2_getDecomposition(decomposition, c, units, 32, &status) > 0 && U_SUCCESS(status)) {
+    if (decomposition && unorm2_getDecomposition(decomposition, c, units, 32, &status) > 0 &&
+        U_SUCCESS(status)) {
         UChar32 first = 0;
         U16_GET(units, 0, 0, 2, first);
         return first;
     }
     switch (c) { // letters that Unicode does not take apart
-    case 0x142: return 'l';
-    case 0xF8: return 'o';
-    case 0x111: case 0xF0: return 'd';
-    case 0x131: return 'i';
-    default: return c;
+    case 0x142:
+        return 'l';
+    case 0xF8:
+        return 'o';
+    case 0x111:
+    case 0xF0:
+        return 'd';
+    case 0x131:
+        return 'i';
+    default:
+        return c;
     }
 }
 
 bool isSpaceLike(UChar32 c) {
-    return c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '/' || c == 0xA0 || c == 0x2010 || c == 0x2011 || c == 0x2013;
+    return c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '/' || c == 0xA0 || c == 0x2010 ||
+           c == 0x2011 || c == 0x2013;
 }
 
 bool isDropped(UChar32 c) {
-    return c == '\'' || c == '.' || c == '`' || c == ',' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB ||
-           u_charType(c) == U_NON_SPACING_MARK;
+    return c == '\'' || c == '.' || c == '`' || c == ',' || c == 0x2019 || c == 0x2018 || c == 0x2BC ||
+           c == 0x2BB || u_charType(c) == U_NON_SPACING_MARK;
 }
 
 } // namespace
@@ -105,7 +115,8 @@ bool opensCapital(std::string_view utf8) {
         return utf8.front() >= 'A' && utf8.front() <= 'Z';
     UChar32 c = 0;
     std::int32_t at = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(utf8.data()), at, static_cast<std::int32_t>(utf8.size()), c);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(utf8.data()), at,
+                    static_cast<std::int32_t>(utf8.size()), c);
     return u_isUUppercase(c) || u_istitle(c);
 }
 
@@ -150,8 +161,10 @@ Words::Words(std::string_view text, const Document& document)
             words_[i].heading = sentence.heading;
             words_[i].opens = opens;
             const auto c = static_cast<unsigned char>(words_[i].text.empty() ? ' ' : words_[i].text.front());
-            const bool quote = c == '"' || words_[i].text == "“" || words_[i].text == "‘" || words_[i].text == ":";
-            const bool letter = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            const bool quote =
+                c == '"' || words_[i].text == "“" || words_[i].text == "‘" || words_[i].text == ":";
+            const bool letter =
+                c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             opens = quote || (opens && !letter);
         }
     }

@@ -10,8 +10,8 @@
 
 namespace claimline::language::known {
 
-// Lower case with accents and the difference of apostrophes, hyphens and dots taken away, blanks joined: the form
-// that keys of names are compared in. "Sana’a" → "sanaa", "Kursk-Vostochny" → "kursk vostochny".
+// Lower case with accents and the difference of apostrophes, hyphens and dots taken away, blanks joined: the
+// form that keys of names are compared in. "Sana’a" → "sanaa", "Kursk-Vostochny" → "kursk vostochny".
 std::string foldName(std::string_view utf8);
 
 // Lower case; letters beyond ASCII too.
@@ -53,7 +53,7 @@ private:
     std::string_view text_;
     const Document& document_;
     std::vector<Word> words_;
-    std::string lower_;           // of plain tokens, one after the other
+    std::string lower_;            // of plain tokens, one after the other
     std::deque<std::string> rare_; // of those with letters beyond ASCII
 };
 
