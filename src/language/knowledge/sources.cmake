@@ -2,6 +2,7 @@
 find_path(MARISA_INCLUDE marisa.h REQUIRED)
 find_library(MARISA_LIBRARY marisa REQUIRED)
 set(KNOWLEDGE_SOURCES
+    knowledge/describe.cpp
     knowledge/knowledge.cpp
     knowledge/lexicon.cpp
     knowledge/linker.cpp
