@@ -70,6 +70,8 @@ private:
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
+    bool lacksPredicate(TokenIndex verb) const;
+    void splitClaim(Subject& subject) const;
     void passive(TokenIndex verb, const Cue& cue);
     void appearing(TokenIndex verb, const Cue& cue);
 
@@ -101,6 +103,21 @@ Subject VerbCues::nounWithout(TokenIndex noun, TokenIndex participle) const {
     const TokenIndex begin = tree_.left(participle);
     std::erase_if(subject.words, [&](TokenIndex token) { return token >= begin && token > noun; });
     return subject;
+}
+
+// "…, a claim Moscow has not confirmed": two phrases that the tree takes for one.
+void VerbCues::splitClaim(Subject& subject) const {
+    if (subject.words.size() < 3)
+        return;
+    const TokenIndex noun = subject.words[1], next = subject.words[2];
+    const bool article = tree_[subject.words[0]].upos == Upos::DET && tree_[noun].upos == Upos::NOUN;
+    const bool starts =
+        tree_[next].upos == Upos::PROPN || tree_[next].upos == Upos::PRON || tree_[next].upos == Upos::DET;
+    if (!article || !starts || scene_.lexicon.find(CuePart::noun, scene_.lemma(noun)) == nullptr)
+        return;
+    subject.words.erase(subject.words.begin(), subject.words.begin() + 2);
+    if (!holds(subject.words, subject.head))
+        subject.head = subject.speaker = subject.words.back();
 }
 
 // "Ann Lee, who heads the port, said": set in between subject and verb, it is a part of the name.
@@ -700,7 +717,8 @@ Tokens VerbCues::asClause(TokenIndex verb) const {
 Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
     Subject subject = subjectOf(verb);
     if (!cue.takes(takesQuote)) {
-        const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present;
+        const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present ||
+                            (tree_[verb].form == Form::pastParticiple && !tree_.hasChild(verb, Deprel::aux));
         return subject.head != none || cue.group->attitude || !finite ? subject : subjectAhead(verb);
     }
     if (subject.head != none && onOneSide(subject.head, verb))
@@ -756,6 +774,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     found.negated = isNegated(scene_, verb);
     Subject subject = speakerOf(verb, cue);
     complete(subject, verb);
+    splitClaim(subject);
     if (subject.head != none && tree_[subject.head].deprel == Deprel::expl)
         return;
     const bool parenthetical = cue.takes(takesClause) && cue.takes(takesQuote);
@@ -874,6 +893,15 @@ void VerbCues::appearing(TokenIndex verb, const Cue& cue) {
     found_.push_back(std::move(found));
 }
 
+// A sentence whose tree is headed by a noun without a verb: its participle may be the predicate.
+bool VerbCues::lacksPredicate(TokenIndex verb) const {
+    TokenIndex root = verb;
+    for (int depth = 0; depth < 60 && tree_[root].head != none; ++depth)
+        root = tree_[root].head;
+    return isNominal(tree_, root) && !tree_.hasChild(root, Deprel::nsubj) &&
+           !tree_.hasChild(root, Deprel::cop);
+}
+
 void VerbCues::at(TokenIndex verb) {
     const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
     if (cue == nullptr || hasOtherSense(verb, *cue))
@@ -886,7 +914,7 @@ void VerbCues::at(TokenIndex verb) {
                                 !tree_.hasChild(verb, Deprel::aux) &&
                                 (tree_[verb].deprel == Deprel::acl || tree_[verb].deprel == Deprel::advcl ||
                                  tree_[verb].deprel == Deprel::amod);
-    if (!bareParticiple)
+    if (!bareParticiple || lacksPredicate(verb))
         active(verb, *cue);
 }
 

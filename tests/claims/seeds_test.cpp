@@ -46,7 +46,7 @@ const Told* matching(const std::vector<Told>& all, const Expected& expected) {
 const std::vector<Expected> expectations{
     {"000", "nuclear response", "Peskov"},
     {"000", "communication cuts", "Baerbock"},
-    {"000", "claim", "Moscow", Stance::declines},
+    {"000", "100,000", "Moscow", Stance::declines},
     {"000", "fired multiple Atacms", "Russian defense officials"},
     {"000", "100,000", "Zelenskyy"},
     {"001", "fired six American-supplied", "Moscow"},
