@@ -1,0 +1,40 @@
+// What an import is doing: a panel, not a dialog; the window stays usable.
+#pragma once
+
+#include "ingest/ingest.h"
+#include "look/controls.h"
+
+class QGridLayout;
+
+namespace claimline::ui {
+
+class ImportPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportPanel(QWidget* parent = nullptr);
+    void start();
+    void setProgress(const ingest::Progress& progress);
+    void finish(const ingest::Summary& summary);
+    void fail(const QString& message);
+
+    // "about 2 min left", "a few seconds left"; empty while nothing can be said.
+    static QString timeLeft(const ingest::Progress& progress);
+
+signals:
+    void cancel();
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void setRow(int row, const QString& name, std::size_t value, const QString& remark);
+    double part_ = 0;
+    Figure* bar_;
+    RunLabel *count_, *stage_, *time_, *hint_, *current_;
+    Button *cancel_, *close_;
+    QGridLayout* rows_;
+    std::vector<std::array<RunLabel*, 3>> cells_;
+};
+
+} // namespace claimline::ui

@@ -1,0 +1,125 @@
+// claimline: a subcommand runs without a display, everything else opens the window.
+#include "app/main_window.h"
+#include "cli/cli.h"
+#include "events/event_panel.h"
+#include "look/face.h"
+#include "print/print.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+#include <optional>
+
+using namespace claimline;
+
+namespace {
+
+Result<void> writePdf(const exporting::Report& report, const std::filesystem::path& file) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // a command needs no display
+    int count = 1;
+    char name[] = "claimline";
+    char* arguments[] = {name, nullptr};
+    std::optional<QGuiApplication> application;
+    if (QCoreApplication::instance() == nullptr)
+        application.emplace(count, arguments);
+    return ui::print::writePdf(report, file);
+}
+
+// --screenshot FILE [--size WxH] [--page main|compare|reader|import|welcome] [--dark]: a picture of the
+// window once it has settled. For documents and tests; not in --help, which is of the subcommands.
+struct Shot {
+    QString file, page;
+    QSize size{1600, 1000};
+};
+
+class Photographer : public QObject {
+public:
+    Photographer(ui::MainWindow& window, Shot shot)
+        : window_(window)
+        , shot_(std::move(shot)) {
+        since_.start();
+        connect(&timer_, &QTimer::timeout, this, [this] { look(); });
+        timer_.start(100);
+    }
+
+private:
+    void look() {
+        if (!window_.settled() && since_.elapsed() < 120'000)
+            return;
+        if (stage_ == 0 && shot_.page == QLatin1String("compare")) {
+            window_.openComparison();
+        } else if (stage_ == 0 && shot_.page == QLatin1String("reader")) {
+            if (const Event* event = window_.panel().event(); event != nullptr && !event->reports.empty())
+                window_.openReader(event->reports.front().article, event->reports.front().quoteSpan);
+        } else if (stage_ >= 3) {
+            timer_.stop();
+            const bool saved = window_.grab().save(shot_.file);
+            if (!saved)
+                std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(shot_.file));
+            QCoreApplication::exit(saved ? 0 : 3);
+        }
+        ++stage_;
+    }
+    ui::MainWindow& window_;
+    Shot shot_;
+    QTimer timer_;
+    QElapsedTimer since_;
+    int stage_ = 0;
+};
+
+int openWindow(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("claimline"));
+    QApplication::setOrganizationName(QStringLiteral("claimline"));
+    QApplication::setDesktopFileName(QStringLiteral("claimline"));
+    QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("project"), QStringLiteral("a project, or articles to add"));
+    QCommandLineOption shotOption(QStringLiteral("screenshot"), {}, QStringLiteral("file"));
+    QCommandLineOption sizeOption(QStringLiteral("size"), {}, QStringLiteral("size"));
+    QCommandLineOption pageOption(QStringLiteral("page"), {}, QStringLiteral("page"));
+    QCommandLineOption darkOption(QStringLiteral("dark"));
+    parser.addOptions({shotOption, sizeOption, pageOption, darkOption});
+    parser.process(application);
+
+    const bool shooting = parser.isSet(shotOption);
+    if (shooting) // a picture must not depend on, or change, what this user has set
+        QApplication::setOrganizationName(QStringLiteral("claimline-pictures"));
+    const auto scheme = shooting
+                            ? (parser.isSet(darkOption) ? ui::Scheme::dark : ui::Scheme::light)
+                            : static_cast<ui::Scheme>(QSettings().value(QStringLiteral("scheme")).toInt());
+    ui::applyScheme(parser.isSet(darkOption) ? ui::Scheme::dark : scheme);
+    QApplication::setFont(ui::applicationFont());
+
+    ui::MainWindow window;
+    Shot shot{parser.value(shotOption), parser.value(pageOption), {}};
+    const QStringList size = parser.value(sizeOption).split(QLatin1Char('x'));
+    shot.size = size.size() == 2 ? QSize(size.first().toInt(), size.last().toInt()) : QSize(1600, 1000);
+    if (shooting)
+        window.resize(shot.size);
+    window.show();
+    const QStringList inputs = parser.positionalArguments();
+    if (shot.page != QLatin1String("welcome")) {
+        if (inputs.size() == 1 && inputs.first().endsWith(QLatin1String(".claimline")))
+            window.openProject(inputs.first());
+        else if (!inputs.isEmpty())
+            window.addPaths(inputs);
+    }
+    std::optional<Photographer> photographer;
+    if (shooting)
+        photographer.emplace(window, shot);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (cli::isCommand(argc, argv))
+        return cli::run(argc, argv, {writePdf});
+    return openWindow(argc, argv);
+}

@@ -1,0 +1,165 @@
+// The window: puts the panes together and passes what happens in one to the others. Reads and writes through
+// the bridge only.
+#pragma once
+
+#include "app/decisions.h"
+#include "bridge/bridge.h"
+#include "filters/filter_words.h"
+
+#include <QMainWindow>
+#include <QStringList>
+#include <QUndoStack>
+
+#include <memory>
+#include <vector>
+
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+
+namespace claimline::ui {
+
+class Button;
+class ChipsBar;
+class ComparePage;
+class EventPanel;
+class ImportPanel;
+class Lists;
+class Overview;
+class ReaderPage;
+class RunLabel;
+class Sidebar;
+class Timeline;
+class Welcome;
+
+enum class Scheme { system, light, dark };
+void applyScheme(Scheme scheme);
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openProject(const QString& file);
+    void addPaths(const QStringList& paths);
+    // Nothing is asked for and not yet answered: what is on screen is what there is.
+    bool settled() const;
+    void selectMostTelling(); // the event with most conflicts, else with most articles
+
+    Bridge& bridge() { return bridge_; }
+    Timeline& timeline() { return *timeline_; }
+    Sidebar& sidebar() { return *sidebar_; }
+    Lists& lists() { return *lists_; }
+    EventPanel& panel() { return *panel_; }
+    ChipsBar& chips() { return *chips_; }
+    const store::Filter& filter() const { return view_.filter; }
+    QUndoStack& undoStack() { return undo_; }
+    QString pageName() const; // "welcome", "main", "compare", "reader"
+
+public slots:
+    void setFilter(const claimline::store::Filter& filter);
+    void openComparison();
+    void openReader(claimline::ArticleId article, claimline::Span quote);
+    void showTimeline();
+    void exportPdf();
+    bool exportPdfTo(const QString& file);
+    void retitle(const QString& title);
+    void toggleBookmark();
+    void hideSelected();
+    void addNote(const QString& note);
+    void saveViewAs(const QString& name);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    // --- construction (main_window.cpp, main_window_actions.cpp)
+    QWidget* makeWorkPage();
+    void makePages();
+    void connectPanes();
+    void makeActions();
+    void makeToolBar();
+    void makeMenus();
+    void makeStatusBar();
+    void fillFilterMenu();
+    QAction* act(const QString& name, const QString& icon, const QKeySequence& key,
+                 std::function<void()> what);
+    void setLaneBy(LaneBy by);
+    void showPage(QWidget* page);
+    void restore();
+
+    // --- data (main_window_data.cpp)
+    void onOpened(const QString& file);
+    void refresh(); // slice, articles, views
+    void readSlice();
+    void readPeople(); // views and decisions
+    void showSlice(std::shared_ptr<const store::Slice> slice);
+    void readEvent(EventId id);
+    void showEvent(EventId id, std::shared_ptr<const Event> event);
+    void showComparison();
+    void stepEvent(int step);
+    void stepArticle(int step);
+    void decide(const QString& words, store::Decision decision, bool resolveAnew = false);
+    void merge();
+    void split();
+    void applyView(const QString& name);
+    void updateStatus();
+    void tell(const QString& message);
+    void remember(); // the view shown now, for Back and Forward
+    void go(int step);
+    void askProject(bool create);
+    void askFiles(bool folder);
+    void pasteArticle();
+    void openSample();
+    QStringList partyNames() const;
+
+    Bridge bridge_;
+    QUndoStack undo_;
+    View view_;
+    std::shared_ptr<const store::Slice> slice_;
+    std::shared_ptr<const std::vector<store::ArticleRow>> articles_;
+    std::vector<store::Decision> decisions_;
+    std::vector<store::SavedView> views_;
+    std::shared_ptr<const Event> event_;
+    EventId wanted_; // the event that is being read
+    ArticleId shownArticle_;
+    int waiting_ = 0; // answers
+    bool selectFirst_ = true;
+    QStringList pendingPaths_;
+    std::vector<View> history_;
+    std::size_t historyAt_ = 0;
+    bool goingBack_ = false;
+    bool comparisonWanted_ = false;
+
+    QStackedWidget *pages_, *right_;
+    Welcome* welcome_;
+    QWidget* work_;
+    QSplitter *columns_, *rows_;
+    Sidebar* sidebar_;
+    ChipsBar* chips_;
+    Overview* overview_;
+    Timeline* timeline_;
+    Lists* lists_;
+    EventPanel* panel_;
+    ImportPanel* import_;
+    ComparePage* compare_;
+    ReaderPage* reader_;
+    QWidget* beforeReader_ = nullptr;
+    QToolBar* toolBar_;
+    QLabel* projectName_;
+    RunLabel *statusLeft_, *statusRight_;
+    QAction *back_ = nullptr, *forward_ = nullptr;
+    Button* lanesButton_ = nullptr;
+    QMenu* lanesMenu_ = nullptr;
+    std::vector<QAction*> needProject_;
+};
+
+} // namespace claimline::ui

@@ -1,0 +1,92 @@
+// Tables below the timeline: events, articles, and files that were refused. Virtual: each answers from one
+// value.
+#pragma once
+
+#include "ingest/ingest.h"
+#include "store/store.h"
+
+#include <QAbstractTableModel>
+#include <QStyledItemDelegate>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace claimline::ui {
+
+class EventModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { when, title, place, sides, claims, agreement, columns };
+    enum Roles {
+        SidesRole = Qt::UserRole + 1,
+        StatusRole,
+        ConflictsRole
+    }; // QList<QPair<int,bool>>: side, hollow
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setSlice(std::shared_ptr<const store::Slice> slice);
+    EventId idAt(int row) const;
+    int rowOf(EventId id) const; // -1: not there
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : columns; }
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override; // time: the slice's own order
+
+private:
+    const store::EventRow& at(int row) const { return slice_->rows[order_[static_cast<std::size_t>(row)]]; }
+    QString text(const store::EventRow& row, int column) const;
+    void arrange();
+    std::shared_ptr<const store::Slice> slice_;
+    std::vector<std::uint32_t> order_;
+    std::unordered_map<EventId, int> rowOf_;
+    int sortColumn_ = when;
+    Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
+};
+
+class ArticleModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { published, title, publisher, claims, events, file, columns };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setArticles(std::shared_ptr<const std::vector<store::ArticleRow>> articles);
+    const store::ArticleRow* at(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : columns; }
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::shared_ptr<const std::vector<store::ArticleRow>> articles_;
+};
+
+class RefusalModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    void setRefusals(std::vector<ingest::Refusal> refusals);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 3; }
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<ingest::Refusal> refusals_; // error: "fault; next"
+};
+
+// Rows of 26 with a line below, the chosen one tinted with a bar at its left; sides and standing as marks.
+class RowDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+} // namespace claimline::ui
