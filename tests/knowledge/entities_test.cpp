@@ -1,5 +1,7 @@
 #include "knowledge/understood.h"
 
+#include <chrono>
+
 namespace claimline::language {
 
 namespace {
@@ -118,6 +120,18 @@ TEST(Mentions, LieInTheTextAndPointToTheirEntity) {
             EXPECT_NE(std::find(back.begin(), back.end(), i), back.end());
         }
     }
+}
+
+TEST(Entities, OfATextOfOnlyNamesTakeLinearTime) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i)
+        text += "Ana" + std::string(1, static_cast<char>('a' + i % 26)) + " Lund" + std::to_string(i) +
+                " Ministry 5-ton. He met the company. ";
+    const auto begin = std::chrono::steady_clock::now();
+    Document document = english().segment(text);
+    english().understand(text, document);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+    EXPECT_FALSE(document.mentions.empty());
 }
 
 } // namespace

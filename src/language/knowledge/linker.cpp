@@ -9,6 +9,8 @@ namespace claimline::language::known {
 
 namespace {
 
+// Entities and mentions that are looked back at: more would make a text of only names quadratic.
+constexpr std::uint32_t lookBack = 500;
 constexpr std::uint32_t pronounReach = 2; // sentences that "he" and "it" look back
 
 bool isSubject(Deprel relation) {
@@ -101,6 +103,17 @@ private:
         defineAcronym(name, found);
     }
 
+    std::uint32_t firstEntity() const {
+        const auto size = static_cast<std::uint32_t>(document_.entities.size());
+        return size > lookBack ? size - lookBack : 0;
+    }
+
+    std::vector<Mention>::const_reverse_iterator farthest() const {
+        const auto& mentions = document_.mentions;
+        return mentions.crbegin() +
+               static_cast<std::ptrdiff_t>(std::min<std::size_t>(mentions.size(), lookBack));
+    }
+
     std::uint32_t byKey(std::string_view key) const {
         const auto it = keys_.find(key);
         return it == keys_.end() ? none : it->second;
@@ -171,7 +184,7 @@ private:
                                           ? std::string_view(entity.key)
                                           : std::string_view(entity.key).substr(colon + 1);
         std::uint32_t found = none;
-        for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
+        for (std::uint32_t i = firstEntity(); i < document_.entities.size(); ++i) {
             const Entity& other = document_.entities[i];
             if (other.kind != NameKind::organisation)
                 continue;
@@ -231,7 +244,7 @@ private:
     }
 
     std::uint32_t personBySurname(std::string_view key, bool single) const {
-        for (std::uint32_t i = static_cast<std::uint32_t>(document_.entities.size()); i-- > 0;) {
+        for (auto i = static_cast<std::uint32_t>(document_.entities.size()); i-- > firstEntity();) {
             const Entity& other = document_.entities[i];
             if (other.kind != NameKind::person)
                 continue;
@@ -328,7 +341,7 @@ private:
         const std::uint32_t sentence = tokens_[token].sentence;
         std::uint32_t best = none;
         int bestScore = -1;
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+        for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
             const std::uint32_t at = tokens_[it->first].sentence;
             if (at + pronounReach < sentence)
                 break;
@@ -378,7 +391,7 @@ private:
 
     std::uint32_t speakerBefore(std::uint32_t token) const {
         const std::uint32_t sentence = tokens_[token].sentence;
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+        for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
             const std::uint32_t at = tokens_[it->first].sentence;
             if (at + pronounReach < sentence)
                 break;
@@ -415,7 +428,7 @@ private:
 
     std::uint32_t groupBefore(std::uint32_t token) const {
         const std::uint32_t sentence = tokens_[token].sentence;
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+        for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
             if (tokens_[it->first].sentence + 1 < sentence)
                 break;
             const bool plural = !it->named && tokens_[it->head].form == Form::plural;
@@ -517,7 +530,7 @@ private:
 
     // The person of this article who holds that office; of that country where one is given.
     std::uint32_t holder(const Office& office, std::string_view country) const {
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+        for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
             if (it->entity == none)
                 continue;
             const Entity& entity = document_.entities[it->entity];
@@ -564,7 +577,7 @@ private:
     // The last body whose name holds that noun, else the last of that kind where it is one that any name may
     // head.
     std::uint32_t bodyNamed(std::string_view noun, const Group& group) const {
-        for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+        for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
             if (it->entity == none || document_.entities[it->entity].kind != NameKind::organisation)
                 continue;
             const Entity& entity = document_.entities[it->entity];

@@ -14,6 +14,7 @@ constexpr std::uint32_t wellKnownPeople =
 constexpr std::uint32_t metropolis = 300'000; // people from which a town is known to act ("Chicago agreed")
 constexpr std::uint32_t knownPeople =
     50'000;                                 // people from which a name of several words is a place by itself
+constexpr std::uint32_t longestRun = 60;    // words; a text in capitals is cut into such pieces
 constexpr std::uint32_t longestPerson = 5;  // words
 constexpr std::uint32_t longestOffice = 14; // words of an office behind a name
 
@@ -210,7 +211,7 @@ private:
     // One past the run of name words that begins here; the token itself where none does.
     std::uint32_t runFrom(std::uint32_t token) const {
         std::uint32_t at = token;
-        while (at < end_) {
+        while (at < end_ && at < token + longestRun) {
             if (const Listed listed = listedAt(at)) {
                 at = listed.last;
             } else if (const auto title = lexicon_.titles.at(words_, at);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 namespace claimline::language::known {
 
@@ -16,6 +17,7 @@ constexpr double rounding = 1e-6;
 constexpr double aboutShare = 0.1;         // "about 115" is 103.5 to 126.5
 constexpr std::uint32_t furthestNoun = 9;  // tokens between a number and its noun
 constexpr std::uint32_t contextReach = 8;  // tokens between a number and what makes it a running total
+constexpr std::size_t nounReach = 20;      // quantities that a bare number looks back at
 constexpr std::uint32_t sentencesBack = 1; // how far back a bare number finds its noun
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -541,7 +543,8 @@ private:
 
     // The quantity that a bare number may take its noun from.
     const Quantity* inheritable(std::uint32_t token) const {
-        for (auto it = found_.rbegin(); it != found_.rend(); ++it) {
+        const std::size_t back = std::min(found_.size(), nounReach);
+        for (auto it = found_.rbegin(); it != found_.rbegin() + static_cast<std::ptrdiff_t>(back); ++it) {
             if (!nearEnough(it->first, token))
                 return nullptr;
             if (!it->measure && !it->noun.empty())
@@ -673,13 +676,14 @@ private:
         if (hyphen + 1 >= end || !words_.joined(hyphen) || tokens_[hyphen + 1].upos != Upos::NOUN)
             return skip;
         const std::string plural = std::string(words_[hyphen + 1].lower) + "s";
-        for (std::uint32_t i = 0; i < words_.size(); ++i)
-            if (words_[i].lower == plural) {
-                quantity.nounToken = hyphen + 1;
-                quantity.noun = lemmaOf(hyphen + 1);
-                return none;
-            }
-        return skip;
+        if (vocabulary_.empty())
+            for (std::uint32_t i = 0; i < words_.size(); ++i)
+                vocabulary_.insert(words_[i].lower);
+        if (!vocabulary_.contains(plural))
+            return skip;
+        quantity.nounToken = hyphen + 1;
+        quantity.noun = lemmaOf(hyphen + 1);
+        return none;
     }
 
     bool setUnit(Quantity& quantity, const Reading& reading, std::uint32_t end) const {
@@ -823,6 +827,7 @@ private:
     const std::vector<Token>& tokens_;
     const std::vector<bool>& named_;
     std::vector<Quantity> found_;
+    std::unordered_set<std::string_view> vocabulary_; // made when first asked
 };
 
 std::vector<Quantity> QuantityFinder::find(const Words& words, const std::vector<bool>& named) const {
