@@ -54,6 +54,9 @@ INSTANTIATE_TEST_SUITE_P(
         Expected{"Several drones fell near the depot.", "Several", 2, infinity, Hedge::vague, "drone"},
         Expected{"Tens of thousands of people marched through the city.", "Tens of thousands", 10000,
                  infinity, Hedge::vague, "people"},
+        Expected{"Up to 900 South Korean “guest” workers left.", "Up to 900", 0, 900, Hedge::atMost,
+                 "worker"},
+        Expected{"Customs seized 6 Swiss-made long-range cameras.", "6", 6, 6, Hedge::exact, "camera"},
         Expected{"Rebels freed 30 or more hostages.", "30 or more", 30, infinity, Hedge::atLeast,
                  "hostage"}));
 

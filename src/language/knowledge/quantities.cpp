@@ -763,11 +763,14 @@ private:
             const bool quote = isOneOf(words_[at].text, {"\"", "“", "”", "‘", "’"});
             if (isHyphen(words_[at].text) &&
                 at + 2 < stop) { // "U.S.-made", "long-range": what is joined is no noun yet
-                noun = ++at;
-                if (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN ||
-                    nounBehind(at + 1, stop))
-                    continue;
-                return none;
+                ++at;
+                if (nounBehind(at + 1, stop))
+                    noun = none;
+                else if (tokens_[at].upos == Upos::NOUN || tokens_[at].upos == Upos::PROPN)
+                    noun = at;
+                else
+                    return none;
+                continue;
             }
             if (upos == Upos::NOUN || upos == Upos::PROPN)
                 noun = at;
@@ -776,6 +779,9 @@ private:
                 continue;
             else if (upos == Upos::VERB && noun == none && participleBeforeNoun(at, stop))
                 continue;
+            else if (noun != none && upos == Upos::ADJ && tokens_[noun].upos == Upos::PROPN &&
+                     words_[at].capital)
+                continue; // "North Korean"
             else if (noun != none && !isHyphen(words_[at].text))
                 break;
             else if (upos != Upos::ADJ && upos != Upos::ADV && !isHyphen(words_[at].text) &&
@@ -786,7 +792,7 @@ private:
     }
 
     bool nounBehind(std::uint32_t at, std::uint32_t stop) const {
-        while (at < stop && tokens_[at].upos == Upos::ADJ)
+        while (at < stop && (tokens_[at].upos == Upos::ADJ || isHyphen(words_[at].text)))
             ++at;
         return at < stop && (tokens_[at].upos == Upos::NOUN || tokens_[at].upos == Upos::PROPN);
     }
