@@ -74,6 +74,18 @@ bool Parser::parse(Index i, E& found) {
     return true;
 }
 
+bool Parser::parsePhrase(Index i, E& found) {
+    while (lineEnd_ <= i || (lineEnd_ < pieces_.size() && !raw(lineEnd_).newline))
+        ++lineEnd_;
+    E e;
+    const Index last = phrase(i, e);
+    if (last == 0)
+        return false;
+    settle(i, last, e);
+    found = e;
+    return true;
+}
+
 bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
     if (!dateLike(before) || raw(i).newline)
         return false;
@@ -207,12 +219,33 @@ bool isEra(const Piece& piece, std::string_view text) {
     return piece.allCapital && piece.span.size() <= 3 && slice(text, piece.span).starts_with("BC");
 }
 
-bool mayBegin(const Piece& piece) {
+// How a piece may begin an expression; most words of a text are passed over here.
+enum class Start : std::uint8_t { never, phrase, any };
+
+Start startAt(const Piece& piece) {
     if (piece.kind == Piece::Kind::number)
-        return true;
-    if (piece.kind == Piece::Kind::word)
-        return piece.entry != nullptr && piece.entry->time;
-    return (piece.kind == Piece::Kind::junk && piece.span.size() == 2) || piece.mark == '\'';
+        return Start::any;
+    if (piece.kind != Piece::Kind::word)
+        return (piece.kind == Piece::Kind::junk && piece.span.size() == 2) || piece.mark == '\''
+                   ? Start::any
+                   : Start::never;
+    if (piece.entry == nullptr || !piece.entry->time)
+        return Start::never;
+    switch (piece.entry->glue) {
+    case Glue::none:
+    case Glue::the:
+    case Glue::a:
+    case Glue::an:
+    case Glue::at:
+    case Glue::more:
+    case Glue::less:
+    case Glue::fewer:
+    case Glue::up:
+    case Glue::as:
+        return Start::any;
+    default: // "in the near future"
+        return piece.entry->phrases.empty() ? Start::never : Start::phrase;
+    }
 }
 
 void describeContext(const std::vector<Piece>& pieces, Expression& e) {
@@ -277,7 +310,10 @@ Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_v
     parser.beforeChrist = eras >= 3;
     for (std::uint32_t i = 0; i + 1 < pieces.size();) {
         Expression e;
-        if (!mayBegin(pieces[i]) || !(parser.shareAfter(i, e) || parser.parse(i, e))) {
+        const Start start = startAt(pieces[i]);
+        const bool found = start == Start::any ? parser.shareAfter(i, e) || parser.parse(i, e)
+                                               : start == Start::phrase && parser.parsePhrase(i, e);
+        if (!found) {
             ++i;
             continue;
         }

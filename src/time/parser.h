@@ -18,6 +18,7 @@ public:
 
     // The longest expression that begins at this piece, with its end in `last`; false: none.
     bool parse(std::uint32_t at, Expression& found);
+    bool parsePhrase(std::uint32_t at, Expression& found); // only what the phrases hold
 
     // The rest of a list or range that shares month or year with the expression before it: "19" in "Nov. 17
     // and 19", "17" in "1915-17". `at` is just behind `before`.
