@@ -4,7 +4,7 @@
 #include "export/export.h"
 #include "look/controls.h"
 #include "look/tokens.h"
-#include "look/type.h"
+#include "look/face.h"
 #include "model/names.h"
 #include "timeline/marks.h"
 

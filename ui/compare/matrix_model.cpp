@@ -1,7 +1,7 @@
 #include "compare/matrix_model.h"
 
 #include "export/export.h"
-#include "look/type.h"
+#include "look/face.h"
 
 #include <QHash>
 #include <QSet>

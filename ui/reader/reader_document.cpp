@@ -1,7 +1,7 @@
 #include "reader/reader_document.h"
 
 #include "export/export.h"
-#include "look/type.h"
+#include "look/face.h"
 #include "model/names.h"
 
 #include <QCoreApplication>

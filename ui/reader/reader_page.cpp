@@ -2,7 +2,7 @@
 
 #include "export/export.h"
 #include "look/controls.h"
-#include "look/type.h"
+#include "look/face.h"
 #include "model/names.h"
 #include "reader/reader_view.h"
 
