@@ -312,7 +312,7 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     }
     if (mark(after, '-') && !next.space && at(after + 1).kind == Piece::Kind::word && glued(after + 1))
         return raw(i).value > 1900 && entry(after + 1).unit == Unit::none; // "2014-era", no "1500-metre"
-    if (entry(after).unit != Unit::none && entry(after).plural)
+    if ((entry(after).unit != Unit::none && entry(after).plural) || entry(after).counted)
         return false;
     const bool counted = next.kind == Piece::Kind::word && !next.capital && next.span.size() > 3 &&
                          text_[next.span.end - 1] == 's' && text_[next.span.end - 2] != 's' &&

@@ -135,6 +135,8 @@ bool apply(Entry& e, std::string_view cls, std::string_view value) {
         return e.set = value, true;
     if (cls == "every")
         return (value == "per" ? e.per : e.every) = true, true;
+    if (cls == "counted")
+        return e.counted = true;
     if (cls == "zone")
         return takeZone(value, e);
     return cls == "glue" && take(glueNames, value, e.glue);

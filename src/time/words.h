@@ -120,6 +120,7 @@ struct Entry {
     Deixis deixis = Deixis::none;
     Mod mod = Mod::none;
     Offset offset = Offset::none;
+    bool counted = false; // "the 1400 block": a number before it is no year
     bool deicticDay = false;
     int dayShift = 0;
     std::string set; // "P1D"
