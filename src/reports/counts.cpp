@@ -97,7 +97,7 @@ private:
                 const bool participle =
                     predicate.kind == WordKind::adjective || token.form == language::Form::pastParticiple ||
                     (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
-                return predicate.kind != WordKind::noun && participle ? i : none;
+                return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV) ? i : none;
             }
             const bool passes =
                 i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
@@ -120,7 +120,8 @@ private:
                 return {at_[token.head], token.deprel, tree_.preposition(at), false};
             if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj)
                 for (const std::uint32_t sibling : tree_.children(token.head)) // "left three dead"
-                    if (sibling != at && at_[sibling] != none && tree_.token(sibling).deprel == Deprel::xcomp)
+                    if (sibling != at && at_[sibling] != none &&
+                        predicates_[at_[sibling]].kind == WordKind::adjective)
                         return {at_[sibling], Deprel::nsubjPass, {}, false};
             // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
             // group of nine".
@@ -217,11 +218,25 @@ private:
         answer.value = valueText(quantity, "");
         if (thing == "person")
             answer.scope.who = lexicon_.people(quantity.noun).value_or("");
-        if (quantity.partOfOther)
-            answer.scope.part = "of these";
+        const bool told = tree_.token(predicates_[predicate].token).upos == Upos::ADV;
+        if (quantity.partOfOther || (told && quantity.noun.empty()))
+            answer.scope.part = "of these"; // "six were wounded, two mortally"
+        else if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
+            answer.scope.part = "one of them";
+        else if (happening == "die" && countsHimself(predicates_[predicate].token))
+            answer.scope.part = "besides who did it";
         else if (isRest(quantity, answer.facet))
             answer.scope.part = "the others";
         out_.push_back(std::move(count));
+    }
+
+    // "killed three people and then himself": others count him too.
+    bool countsHimself(std::uint32_t token) const {
+        const auto& sentence = tree_.sentenceOf(token);
+        for (std::uint32_t i = token; i < sentence.last; ++i)
+            if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
+                return true;
+        return false;
     }
 
     // "one was flown to hospital, while two others were driven there": the rest of a number that was begun

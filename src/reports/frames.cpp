@@ -93,7 +93,7 @@ private:
         if (a.overlaps(b))
             return true;
         // The wounded die later, and people are found and brought out.
-        const bool effect = out_.predicates[predicate].happening.role != Role::main;
+        const bool effect = !main;
         return (effect && a.earliestStart >= b.earliestStart && a.earliestStart - b.latestEnd < 4 * day) ||
                (!main && setting.hold != Hold::clause);
     }
@@ -231,6 +231,7 @@ private:
         frame.when = timex->when;
         frame.timeSpan = timex->span;
         frame.timeValue = timex->value;
+        frame.loose = isLoose(*timex);
         frame.stretch = timex->type == TimexType::duration;
         frame.hold = hold;
     }
@@ -240,6 +241,8 @@ private:
         const Instant length = timex.when.latestEnd - timex.when.earliestStart;
         if (timex.type == TimexType::duration)
             return 0.8;
+        if (isLoose(timex))
+            return 2;
         const bool fine = (timex.when.known() && length <= 2 * day) || isYearless(timex.value);
         switch (hold) {
         case Hold::clause:

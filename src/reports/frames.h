@@ -22,6 +22,7 @@ struct Frame {
     std::string timeValue; // TIMEX3; also of a day without a year, which no When can hold
     Hold hold = Hold::nothing;
     bool stretch = false; // dated by a duration: "over the past few days"
+    bool loose = false;   // dated by a time of day alone
     double timeWorth = 0; // how well the expression dates it
     std::vector<Place> places;
     std::set<std::string> actors, targets;

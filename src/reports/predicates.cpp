@@ -49,6 +49,7 @@ private:
         case Upos::NOUN:
             return {WordKind::noun};
         case Upos::ADJ:
+        case Upos::ADV: // "two of them mortally"
             return {WordKind::adjective};
         case Upos::PROPN:
             if (tree_.sentenceOf(at).heading)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace claimline::reports {
 
@@ -67,7 +68,7 @@ Setting Scene::of(const Predicate& predicate) const {
 
 void Scene::findTime(const Predicate& predicate, Setting& setting) const {
     const Span sentence = tree_.sentenceOf(predicate.token).span;
-    std::uint32_t nearest = 0;
+    std::tuple<bool, Hold, std::int64_t> best;
     auto timex = std::lower_bound(facts_.timexes.begin(), facts_.timexes.end(), sentence.begin,
                                   [](const Timex& t, std::uint32_t at) { return t.span.begin < at; });
     for (; timex != facts_.timexes.end() && timex->span.begin < sentence.end; ++timex) {
@@ -78,11 +79,15 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
         const std::uint32_t middle = predicate.span.begin;
         const std::uint32_t distance =
             timex->span.begin > middle ? timex->span.begin - middle : middle - timex->span.begin;
-        if (hold < setting.hold || hold == Hold::nothing || (hold == setting.hold && distance >= nearest))
+        if (hold == Hold::nothing)
             continue;
+        const bool loose = isLoose(*timex);
+        const std::tuple rank(!loose, hold, -static_cast<std::int64_t>(distance));
+        if (setting.timex != none && rank <= best)
+            continue;
+        best = rank;
         setting.hold = hold;
         setting.timex = static_cast<std::uint32_t>(timex - facts_.timexes.begin());
-        nearest = distance;
     }
 }
 
@@ -111,7 +116,22 @@ Hold Scene::holdOf(const Predicate& predicate, const Timex& timex) const {
         return tree_.isUnder(predicate.token, at) || tree_.token(at).deprel == Deprel::parataxis
                    ? Hold::saying
                    : Hold::nothing;
+    if (isTelling(at, predicate.token))
+        return Hold::saying;
     return isAside(at, predicate) ? Hold::nothing : Hold::sentence;
+}
+
+// "…, police announced Thursday": what the predicate is told by, whether claims know the verb or not.
+bool Scene::isTelling(std::uint32_t verb, std::uint32_t predicate) const {
+    if (tree_.token(verb).deprel == Deprel::parataxis)
+        return tree_.isUnder(predicate, tree_.token(verb).head) && !tree_.isUnder(predicate, verb);
+    std::uint32_t at = predicate;
+    for (int steps = 0; steps < 12 && at != none && at != verb; ++steps) {
+        if (tree_.token(at).head == verb)
+            return tree_.token(at).deprel == Deprel::ccomp || tree_.token(at).deprel == Deprel::parataxis;
+        at = tree_.token(at).head;
+    }
+    return false;
 }
 
 // "The blast came on Friday" dates the blast; "he died on Friday after the blast" and "was charged on Friday

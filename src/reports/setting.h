@@ -25,6 +25,11 @@ struct Setting {
     std::uint32_t claim = none;    // the most particular claim that holds it
 };
 
+// A time of day that is only supposed to be of the article's own day: "at 6.15 p.m.".
+inline bool isLoose(const Timex& timex) {
+    return timex.type == TimexType::time && timex.anchor == TimeAnchor::article;
+}
+
 class Scene {
 public:
     Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts);
@@ -38,6 +43,7 @@ private:
     void findTime(const Predicate& predicate, Setting& setting) const;
     Hold holdOf(const Predicate& predicate, const Timex& timex) const;
     Hold holdOfVerb(const Predicate& predicate) const;
+    bool isTelling(std::uint32_t verb, std::uint32_t predicate) const;
     bool isAside(std::uint32_t verb, const Predicate& predicate) const;
     void findPlaces(const Predicate& predicate, Setting& setting) const;
     void findActors(const Predicate& predicate, Setting& setting) const;

@@ -100,7 +100,7 @@ DeadByArticle deadOf(const std::vector<Facet>& facets) {
         if (facet.key != "count:person:die")
             continue;
         for (const Cell& cell : facet.cells) {
-            if (!cell.answer.scope.part.empty() || cell.answer.denied)
+            if (cell.answer.denied)
                 continue;
             const Range range = allowed(cell.answer);
             auto [at, fresh] = dead.emplace(cell.article, range);
@@ -113,10 +113,11 @@ DeadByArticle deadOf(const std::vector<Facet>& facets) {
 
 namespace {
 
-// Figures of the wounded may hold those who died of it, and figures of those who were shot hold both.
+// Those who were hit are the wounded and the dead: "six wounded, two of them mortally" is "two dead and four
+// wounded", and "ten were wounded" is "one was killed and nine were wounded".
 bool meetWithDead(const Cell& a, const Cell& b, const DeadByArticle& dead) {
     const auto found = dead.find(b.article);
-    if (found == dead.end() || !std::isfinite(found->second.high))
+    if (found == dead.end() || !std::isfinite(found->second.high) || found->second.low < 1)
         return false;
     const Range range = allowed(b.answer);
     return allowed(a.answer).meets({range.low + found->second.low, range.high + found->second.high});

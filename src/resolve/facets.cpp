@@ -220,7 +220,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
             if (isUpdate(kind, a, b)) {
                 if (verdict.status != FacetStatus::conflict)
                     verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
-            } else if (standAgainst(facet, a, b, dead) && verdict.status != FacetStatus::conflict) {
+            } else if (standAgainst(a, b) && verdict.status != FacetStatus::conflict) {
                 verdict = {FacetStatus::conflict, sideOf(a) + "; " + sideOf(b) + ": not both can hold."};
             }
         }
@@ -236,24 +236,10 @@ bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
            !b.answer.denied;
 }
 
-namespace {
-
-bool givesToo(const Facet& facet, ArticleId article, const Cell& value, const DeadByArticle& dead) {
-    return std::any_of(facet.cells.begin(), facet.cells.end(), [&](const Cell& cell) {
-        return cell.article == article && sameScope(cell.answer.scope, value.answer.scope) &&
-               cell.stance == value.stance && canBothHold(facet, cell, value, dead);
-    });
-}
-
-} // namespace
-
-bool standAgainst(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
+bool standAgainst(const Cell& a, const Cell& b) {
     // One speaker in one article does not contradict himself: the figures count things that were not told
     // apart.
-    if (a.article == b.article)
-        return a.sourceKey != b.sourceKey;
-    return facet.key == "yes:confirmed" ||
-           (!givesToo(facet, a.article, b, dead) && !givesToo(facet, b.article, a, dead));
+    return a.article != b.article || a.sourceKey != b.sourceKey;
 }
 
 namespace {

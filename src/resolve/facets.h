@@ -28,8 +28,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
 // a stands before b in the facet: whether b takes the place of a instead of speaking against it.
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b);
 
-// Whether these two can be a contradiction at all: an article that also gives the other's value does not
-// contradict it.
-bool standAgainst(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead);
+// Whether these two can be a contradiction at all.
+bool standAgainst(const Cell& a, const Cell& b);
 
 } // namespace claimline::resolve

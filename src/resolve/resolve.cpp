@@ -81,7 +81,7 @@ std::vector<ConflictPair> conflictPairs(const Event& event) {
         for (std::size_t i = 0; i < facet.cells.size(); ++i)
             for (std::size_t j = i + 1; j < facet.cells.size(); ++j) {
                 const Cell &a = facet.cells[i], &b = facet.cells[j];
-                if (!standAgainst(facet, a, b, dead) || canBothHold(facet, a, b, dead))
+                if (!standAgainst(a, b) || canBothHold(facet, a, b, dead))
                     continue;
                 const bool update =
                     a.state != CellState::current || b.state != CellState::current || saidBefore(a, b);

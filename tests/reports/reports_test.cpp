@@ -1,0 +1,159 @@
+#include "reports/reports.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+namespace {
+
+// The finder over the real language; times are given by hand as (words, EDTF).
+class Reports : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        language_ = new language::Language(std::move(*loaded));
+        auto finder = ReportFinder::load(language_->folder());
+        ASSERT_TRUE(finder) << finder.error().message();
+        finder_ = new ReportFinder(std::move(*finder));
+    }
+    static void TearDownTestSuite() {
+        delete finder_;
+        delete language_;
+    }
+
+    std::vector<Report> find(const std::string& text,
+                             const std::vector<std::pair<std::string, std::string>>& times = {}) {
+        article_.text = text;
+        article_.id = articleId(sha256(text));
+        facts_ = {};
+        facts_.published = *parseEdtf("2031-03-12");
+        for (const auto& [words, edtf] : times) {
+            Timex timex;
+            timex.span.begin = static_cast<std::uint32_t>(text.find(words));
+            timex.span.end = timex.span.begin + static_cast<std::uint32_t>(words.size());
+            timex.when = *parseEdtf(edtf);
+            timex.value = edtf;
+            facts_.timexes.push_back(timex);
+        }
+        std::sort(facts_.timexes.begin(), facts_.timexes.end(),
+                  [](const Timex& a, const Timex& b) { return a.span < b.span; });
+        return finder_->find(article_, language_->analyse(text), facts_);
+    }
+
+    static const Answer* answerOf(const std::vector<Report>& reports, const std::string& facet) {
+        for (const Report& report : reports)
+            for (const Answer& answer : report.answers)
+                if (answer.facet == facet)
+                    return &answer;
+        return nullptr;
+    }
+
+    static const Report* headlineOf(const std::vector<Report>& reports) {
+        const auto found = std::find_if(reports.begin(), reports.end(),
+                                        [](const Report& report) { return report.headline; });
+        return found == reports.end() ? nullptr : &*found;
+    }
+
+    static inline language::Language* language_ = nullptr;
+    static inline ReportFinder* finder_ = nullptr;
+    Article article_;
+    Facts facts_;
+};
+
+} // namespace
+
+TEST_F(Reports, TextWithoutNewsHasNone) {
+    EXPECT_TRUE(find("").empty());
+    EXPECT_TRUE(find("\n\n").empty());
+}
+
+TEST_F(Reports, OneHappeningToldInManyWordsIsOneReport) {
+    const auto reports = find(
+        "A ferry caught fire off Kestrel on Sunday. The blaze killed four people and injured nine others.",
+        {{"Sunday", "2031-03-09"}});
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_TRUE(reports[0].headline);
+    EXPECT_EQ(reports[0].when.edtf, "2031-03-09");
+    EXPECT_EQ(peopleCount(reports[0], "die"), 4);
+    EXPECT_EQ(peopleCount(reports[0], "injure"), 9);
+    EXPECT_GE(reports[0].mentions.size(), 3U);
+}
+
+TEST_F(Reports, StrikesOnTwoDaysAreTwoReports) {
+    const auto reports = find("On March 3, rebels attacked the depot with rockets. On March 5, rebels "
+                              "attacked the airfield with drones.",
+                              {{"March 3", "2031-03-03"}, {"March 5", "2031-03-05"}});
+    ASSERT_EQ(reports.size(), 2U);
+    EXPECT_NE(reports[0].when.edtf, reports[1].when.edtf);
+}
+
+TEST_F(Reports, ExactlyOneReportIsTheHeadline) {
+    const auto reports = find("Voters elected Mara Lindqvist as mayor on Sunday. Police arrested four people "
+                              "at a protest on Monday.",
+                              {{"Sunday", "2031-03-09"}, {"Monday", "2031-03-10"}});
+    EXPECT_EQ(
+        std::count_if(reports.begin(), reports.end(), [](const Report& report) { return report.headline; }),
+        1);
+}
+
+TEST_F(Reports, CountsStandUnderTheirPredicates) {
+    const auto reports =
+        find("The army fired six missiles at the depot. Air defences shot down five missiles.");
+    const Answer* fired = answerOf(reports, "count:missile:fire");
+    const Answer* down = answerOf(reports, "count:missile:shoot_down");
+    ASSERT_NE(fired, nullptr);
+    ASSERT_NE(down, nullptr);
+    EXPECT_EQ(fired->low, 6);
+    EXPECT_EQ(fired->name, "missiles fired");
+    EXPECT_EQ(down->low, 5);
+}
+
+TEST_F(Reports, PartOfAnotherNumberIsNotTheWhole) {
+    const auto reports = find("The strike killed at least 12 people, including three children.");
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(peopleCount(*headline, "die"), 12);
+}
+
+TEST_F(Reports, NoCasualtiesIsAnAnswerOfItsOwn) {
+    const auto reports = find("Rockets hit the depot. No casualties were reported.");
+    const Answer* answer = answerOf(reports, "yes:casualty");
+    ASSERT_NE(answer, nullptr);
+    EXPECT_EQ(answer->value, "no");
+}
+
+TEST_F(Reports, DateOfAnotherClauseIsNotTheDate) {
+    const auto reports = find("Rebels attacked the depot, which was built in 1998.", {{"1998", "1998"}});
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-12");
+    EXPECT_EQ(headline->when.basis, DateBasis::inferred);
+}
+
+TEST_F(Reports, TitlesHoldWordsOfTheTextOnly) {
+    const std::string text =
+        "In the early hours, the army fired six long-range missiles at the Karst depot, officials said.";
+    const auto reports = find(text);
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->title.find("said"), std::string::npos) << headline->title;
+    EXPECT_NE(headline->title.find("six long-range missiles"), std::string::npos) << headline->title;
+}
+
+TEST_F(Reports, SpansLieInsideTheTextAndIdsDiffer) {
+    const std::string text = "Police arrested nine people on Friday. A court convicted two men of fraud. The "
+                             "firm laid off 300 workers.";
+    const auto reports = find(text, {{"Friday", "2031-03-07"}});
+    for (const Report& report : reports) {
+        EXPECT_LE(report.span.end, text.size());
+        EXPECT_TRUE(report.quote.contains(report.predicate));
+        EXPECT_EQ(std::count_if(reports.begin(), reports.end(),
+                                [&](const Report& other) { return other.id == report.id; }),
+                  1);
+    }
+}
+
+} // namespace claimline::reports

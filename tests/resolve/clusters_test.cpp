@@ -1,0 +1,38 @@
+#include "resolve/clusters.h"
+
+#include <gtest/gtest.h>
+
+namespace claimline::resolve {
+
+TEST(Clusters, ChainOfWeakLinksDoesNotMakeOneCluster) {
+    ClusterTask task;
+    task.items = 3;
+    task.links = {{0, 1, 1.2F}, {1, 2, 1.1F}};
+    task.least = 1;
+    task.leastAverage = 0.8;
+    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 2}));
+}
+
+TEST(Clusters, ItemsOfOneGroupNeverJoinUnlessByHand) {
+    ClusterTask task;
+    task.items = 2;
+    task.links = {{0, 1, 5}};
+    task.least = 1;
+    task.groups = {{7}, {7}};
+    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 1}));
+    task.joined = {{0, 1}};
+    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0}));
+}
+
+TEST(Clusters, WhatWasPartedByHandStaysApart) {
+    ClusterTask task;
+    task.items = 4;
+    task.links = {{0, 1, 3}, {1, 2, 2}, {2, 3, 3}, {0, 2, 2}, {0, 3, 2}, {1, 3, 2}};
+    task.least = 1;
+    task.leastAverage = 0.5;
+    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+    task.parted = {{0, 3}};
+    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 2, 2}));
+}
+
+} // namespace claimline::resolve

@@ -1,0 +1,160 @@
+#include "hand_made.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace claimline::resolve {
+
+namespace {
+
+const std::vector<std::string> raid = {"depot", "karst", "rockets", "garrison", "night", "raid", "brenn"};
+const std::vector<std::string> quake = {"earthquake", "valley", "rubble", "tents", "schools", "dorla"};
+
+const Event& only(const std::vector<Event>& events) {
+    EXPECT_EQ(events.size(), 1U);
+    return events.front();
+}
+
+} // namespace
+
+TEST(Events, ArticlesOfOneStoryMakeOneEventAndOthersTheirOwn) {
+    Paper paper;
+    paper.add("Rockets hit the depot at Karst.", "2031-03-08", raid);
+    paper.add("A raid on Karst, army says.", "2031-03-08", raid);
+    paper.add("Earthquake shakes the valley.", "2031-03-08", quake);
+    EXPECT_EQ(resolver().events(paper.articles).size(), 2U);
+}
+
+TEST(Events, TwoRaidsInOneWeekStayTwo) {
+    Paper paper;
+    Facts& first = paper.add("Rockets hit the depot at Karst.", "2031-03-08",
+                             {"depot", "rockets", "karst", "one", "north"});
+    Facts& second = paper.add("Rockets hit the airfield at Brenn.", "2031-03-13",
+                              {"airfield", "rockets", "brenn", "two", "south"});
+    first.reports[0].timeSpan = second.reports[0].timeSpan = {0, 4};
+    EXPECT_EQ(resolver().events(paper.articles).size(), 2U);
+}
+
+TEST(Events, FiguresThatCannotBothHoldAreAConflictWithBothSidesNamed) {
+    Paper paper;
+    Facts& a = paper.add("The ministry says five rockets were shot down.", "2031-03-08", raid);
+    answer(a, "count:missile:shoot_down", 5, 5, claimOf(a, "ministry"));
+    Facts& b = paper.add("The staff says that two were.", "2031-03-08", raid);
+    answer(b, "count:missile:shoot_down", 2, 2, claimOf(b, "staff"));
+    const auto events = resolver().events(paper.articles);
+    const Event& event = only(events);
+    const Facet* facet = facetOf(event, "count:missile:shoot_down");
+    ASSERT_NE(facet, nullptr);
+    EXPECT_EQ(facet->status, FacetStatus::conflict);
+    EXPECT_NE(facet->because.find("ministry: 5"), std::string::npos);
+    EXPECT_NE(facet->because.find("staff: 2"), std::string::npos);
+    EXPECT_EQ(event.status, EventStatus::contested);
+    ASSERT_EQ(conflictPairs(event).size(), 1U);
+    EXPECT_FALSE(conflictPairs(event)[0].update);
+}
+
+TEST(Events, LaterFigureOfTheSameSourceIsAnUpdate) {
+    Paper paper;
+    Facts& a = paper.add("Police say three died.", "2031-03-08", raid);
+    answer(a, "count:person:die", 3, 3, claimOf(a, "police"));
+    Facts& b = paper.add("Police now say seven died.", "2031-03-10", raid);
+    answer(b, "count:person:die", 7, 7, claimOf(b, "police"));
+    const auto events = resolver().events(paper.articles);
+    const Facet* facet = facetOf(only(events), "count:person:die");
+    EXPECT_EQ(facet->status, FacetStatus::updated);
+    EXPECT_EQ(facet->cells[0].state, CellState::earlier);
+    EXPECT_EQ(facet->cells[1].state, CellState::current);
+    EXPECT_EQ(events[0].status, EventStatus::updated);
+}
+
+TEST(Events, GrowingTollOfOthersIsAnUpdateAndAFallingOneAConflict) {
+    for (const bool grows : {true, false}) {
+        Paper paper;
+        Facts& a = paper.add("Coastguard counts dead.", "2031-03-08", raid);
+        answer(a, "count:person:die", grows ? 3 : 7, grows ? 3 : 7, claimOf(a, "coastguard"));
+        Facts& b = paper.add("Hospital counts dead.", "2031-03-10", raid);
+        answer(b, "count:person:die", grows ? 7 : 3, grows ? 7 : 3, claimOf(b, "hospital"));
+        const auto events = resolver().events(paper.articles);
+        EXPECT_EQ(facetOf(only(events), "count:person:die")->status,
+                  grows ? FacetStatus::updated : FacetStatus::conflict);
+    }
+}
+
+TEST(Events, ReprintsOfOneSpeakerAreOneOrigin) {
+    Paper paper;
+    for (const char* text :
+         {"Ministry: five down.", "Five were shot down, ministry says.", "It says five."}) {
+        Facts& facts = paper.add(text, "2031-03-08", raid);
+        answer(facts, "count:missile:shoot_down", 5, 5, claimOf(facts, "ministry"));
+    }
+    const auto events = resolver().events(paper.articles);
+    EXPECT_EQ(only(events).origins, 1);
+    EXPECT_EQ(facetOf(events[0], "count:missile:shoot_down")->status, FacetStatus::single);
+}
+
+TEST(Events, WhoDoesNotConfirmStandsAgainstWhoAsserts) {
+    Paper paper;
+    Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
+    claimOf(a, "defence source");
+    Facts& b = paper.add("The staff did not confirm it.", "2031-03-08", raid);
+    claimOf(b, "staff", Stance::declines, "confirm");
+    auto events = resolver().events(paper.articles);
+    ASSERT_NE(facetOf(only(events), "yes:confirmed"), nullptr);
+    EXPECT_EQ(facetOf(events[0], "yes:confirmed")->status, FacetStatus::conflict);
+}
+
+TEST(Events, DecliningToCommentIsNoConflict) {
+    Paper paper;
+    Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
+    claimOf(a, "defence source");
+    Facts& b = paper.add("The staff declined to comment.", "2031-03-08", raid);
+    claimOf(b, "staff", Stance::declines, "comment");
+    const auto events = resolver().events(paper.articles);
+    EXPECT_EQ(facetOf(only(events), "yes:confirmed"), nullptr);
+}
+
+TEST(Events, OrderOfTheArticlesChangesNothing) {
+    Paper paper;
+    for (int i = 0; i < 12; ++i) {
+        Facts& facts = paper.add("Report number " + std::to_string(i) + " of the raid.",
+                                 "2031-03-0" + std::to_string(1 + i % 4), i % 3 == 0 ? quake : raid);
+        answer(facts, "count:person:die", 3 + i % 2, 3 + i % 2,
+               claimOf(facts, "source " + std::to_string(i % 5)));
+    }
+    const Resolver resolve = resolver();
+    const auto first = resolve.events(paper.articles);
+    std::mt19937 random(7);
+    for (int round = 0; round < 30; ++round) {
+        std::shuffle(paper.articles.begin(), paper.articles.end(), random);
+        ASSERT_EQ(resolve.events(paper.articles), first) << "round " << round;
+    }
+}
+
+TEST(Events, IdIsThatOfTheOldestReportAndOutlivesNewerOnes) {
+    Paper paper;
+    paper.add("Rockets hit the depot at Karst.", "2031-03-08", raid);
+    const auto before = resolver().events(paper.articles);
+    paper.add("More on the raid at Karst.", "2031-03-09", raid);
+    const auto after = resolver().events(paper.articles);
+    EXPECT_EQ(only(before).id, only(after).id);
+}
+
+TEST(Events, HandsJoinPartRetitleAndRedate) {
+    Paper paper;
+    const ReportId a = paper.add("Rockets hit the depot at Karst.", "2031-03-08", raid).reports[0].id;
+    const ReportId b = paper.add("A raid on Karst, army says.", "2031-03-08", raid).reports[0].id;
+    const ReportId c = paper.add("Earthquake shakes the valley.", "2031-03-08", quake).reports[0].id;
+    Decisions decisions;
+    decisions.parted = {{a, b}};
+    EXPECT_EQ(resolver().events(paper.articles, decisions).size(), 3U);
+    decisions = {};
+    decisions.joined = {{a, c}};
+    decisions.titles = {{b, "Night raid on Karst"}};
+    decisions.dates = {{b, *parseEdtf("2031-03-07")}};
+    const auto joined = resolver().events(paper.articles, decisions);
+    EXPECT_EQ(only(joined).title, "Night raid on Karst");
+    EXPECT_EQ(joined[0].when.edtf, "2031-03-07");
+}
+
+} // namespace claimline::resolve
