@@ -70,6 +70,17 @@ bool isSpeech(const Tree& tree, const Quote& quote) {
     return (edge && (words >= 3 || endsSpeech(tree, lastInside))) || (words >= 4 && isClause(tree, quote));
 }
 
+// Whether the next curly mark of the paragraph is a closing one.
+bool closesLater(const Tree& tree, TokenIndex token) {
+    const std::uint32_t paragraph = tree.paragraphOf(token);
+    for (TokenIndex next = token + 1; next < tree.size() && tree.paragraphOf(next) == paragraph; ++next) {
+        const std::string_view word = tree.word(next);
+        if (word == "“" || word == "”")
+            return word == "”";
+    }
+    return false;
+}
+
 struct Scan {
     const Tree& tree;
     std::vector<Quote> quotes;
@@ -113,9 +124,15 @@ std::vector<Quote> findQuotes(const Tree& tree) {
         if (mark != Mark::no && scan.open != none && markOf(tree.word(token)) != Mark::either &&
             markOf(tree.word(scan.open)) == Mark::either)
             continue; // curly marks inside straight ones
-        if (mark != Mark::no && scan.open != none && markOf(tree.word(token)) == Mark::either &&
-            markOf(tree.word(scan.open)) == Mark::open && tree.word(scan.open) != "``")
+        const bool inCurly =
+            scan.open != none && markOf(tree.word(scan.open)) == Mark::open && tree.word(scan.open) != "``";
+        if (inCurly && mark != Mark::no && markOf(tree.word(token)) == Mark::either &&
+            closesLater(tree, token))
             continue; // straight marks inside curly ones
+        if (inCurly && mark == Mark::open && !tree[token].spaceBefore && !closesLater(tree, token)) {
+            scan.close(token + 1, true); // “…,“ with the wrong mark at its end
+            continue;
+        }
         if (mark == Mark::open && scan.open == none)
             scan.open = token;
         else if (mark == Mark::open && markOf(tree.word(token)) == Mark::either) {

@@ -71,6 +71,7 @@ private:
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
     bool lacksPredicate(TokenIndex verb) const;
+    bool isClause(const Subject& subject) const;
     void splitClaim(Subject& subject) const;
     void passive(TokenIndex verb, const Cue& cue);
     void appearing(TokenIndex verb, const Cue& cue);
@@ -309,8 +310,15 @@ Subject VerbCues::subjectBehind(TokenIndex verb) const {
                                 tree_[start].upos == Upos::NUM))
         ++start;
     Subject subject = nounPhraseAt(start, verb + 1, last);
-    if (!subject.words.empty())
-        add(subject.words, range(verb + 1, subject.words.front()));
+    if (subject.words.empty())
+        return {};
+    // "…, said the pier was closed": the noun begins a clause of its own.
+    const TokenIndex follows = subject.words.back() + 1, governor = tree_[subject.head].head;
+    const bool ownClause = tree_[subject.head].deprel == Deprel::nsubj && governor != verb &&
+                           governor != none && governor > subject.head && tree_.isVerb(governor);
+    if (ownClause || (follows < last && tree_.isVerb(follows) && tree_[follows].form != Form::gerund))
+        return {};
+    add(subject.words, range(verb + 1, subject.words.front()));
     return subject;
 }
 
@@ -653,6 +661,13 @@ void VerbCues::extend(TokenIndex verb, const Subject& subject, Tokens& content) 
     if (content.empty() || content.front() < verb || subject.words.empty() || subject.words.back() > verb)
         return;
     const TokenIndex border = borderOf(verb);
+    for (TokenIndex token = content.front();
+         token < std::min(border, content.front() + 16) && !tree_.isVerb(token); ++token)
+        if (tree_.is(token, "that") &&
+            tree_[token].upos == Upos::SCONJ) { // "said on the radio on Sunday that …"
+            std::erase_if(content, [&](TokenIndex other) { return other < token; });
+            break;
+        }
     std::erase_if(content, [&](TokenIndex token) { return token >= border; });
     const Deprel relation = tree_[verb].deprel;
     const bool main = relation == Deprel::root || relation == Deprel::conj || relation == Deprel::parataxis ||
@@ -764,6 +779,17 @@ Tokens VerbCues::restOfSentence(TokenIndex verb, const Subject& subject) const {
     return clause ? range(start, last) : Tokens{};
 }
 
+bool VerbCues::isClause(const Subject& subject) const {
+    const bool relative = std::ranges::any_of(subject.words, [&](TokenIndex token) {
+        return isRelative(scene_, token) || tree_[token].upos == Upos::SCONJ;
+    });
+    return !relative && std::ranges::any_of(subject.words, [&](TokenIndex token) {
+        const TokenIndex own = tree_.child(token, Deprel::nsubj);
+        return tree_[token].upos == Upos::AUX ||
+               (tree_[token].upos == Upos::VERB && own != none && holds(subject.words, own));
+    });
+}
+
 void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (passesOnSpeech(verb))
         return;
@@ -788,6 +814,11 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
             extend(verb, subject, found.content);
     }
     remove(found.content, subject.words);
+    const bool afterRelative = !subject.words.empty() && subject.words.front() > tree_.firstOf(verb) &&
+                               isRelative(scene_, subject.words.front() - 1) &&
+                               tree_[verb].deprel == Deprel::aclRelcl;
+    if (afterRelative && !found.content.empty() && found.content.front() > verb)
+        add(found.content, subject.words.front() - 1); // "a vote which she said was a mistake"
     if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
     if (found.content.empty() && tree_[verb].deprel == Deprel::aclRelcl &&
@@ -802,6 +833,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (found.negated)
         joinNeither(verb, found);
     add(found.cue, subject.cueBefore);
+    if (isClause(subject))
+        return; // no name has a predicate: a tree gone astray, and a source is never guessed
     found.source = subject.words;
     found.speaker = subject.speaker;
     remove(found.source, found.cue);

@@ -134,7 +134,7 @@ TEST(Claims, NobodyIsNamedInThePassive) {
 
 TEST(Claims, ANounCanAttribute) {
     expectEach({
-        {"Residents gathered after the ministry's claim that the dam was safe.", "The ministry", "the dam was safe"},
+        {"The ministry's claim that the dam was safe was wrong.", "The ministry", "the dam was safe"},
         {"Claims from Moscow that the port was hit could not be checked.", "Moscow", "the port was hit"},
         {"The mayor made the claim that the dam was safe.", "The mayor", "the dam was safe"},
         {"The union issued a warning that the port would close.", "The union", "the port would close"},
