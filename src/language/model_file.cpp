@@ -43,7 +43,7 @@ std::uint64_t checksum(std::string_view bytes) {
 }
 
 std::size_t padded(std::size_t size) {
-    return (size + 7) / 8 * 8;
+    return (size + 63) / 64 * 64; // a cache line
 }
 
 tl::unexpected<Error> broken(const std::string& name, std::string fault) {

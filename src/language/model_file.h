@@ -1,7 +1,7 @@
 // The file of weights: a header and sections, mapped read-only. Layout, little-endian:
 //
 //   char magic[8] "CLMLANG\1"; u64 size of the file; u64 checksum of what follows the header; u32 sections;
-//   per section: char name[12], u32 offset, u32 size (offsets from the file's start, multiples of 8).
+//   per section: char name[12], u32 offset, u32 size (offsets from the file's start, multiples of 64).
 //
 // A reader asks for a section by name and gets its bytes; what is in them is the business of its owner.
 #pragma once

@@ -205,8 +205,11 @@ std::span<const std::uint64_t> ParseState::features() {
     put(s1.form, s0.tag, b0.form);
     put(s1.tag, s0.form, b0.form);
     put(s1.form, s0.form, b0.form);
-    put(s1.cluster, s0.cluster, b0.cluster);
-    put(s0.cluster, b0.cluster, b1.cluster);
+    put(s1.cluster >> 9, s0.cluster >> 9, b0.cluster >> 9);
+    put(tt(s1, s0), s1.cluster >> 9, s0.cluster >> 9);
+    put(tt(s0, b0), s0.cluster >> 9, b0.cluster >> 9);
+    put(s1.cluster >> 9, s0.cluster >> 9, s0.marker);
+    put(s0.cluster >> 9, b0.cluster >> 9, b1.cluster >> 9);
 
     put(tt(s0, b0), tr(s0l));
     put(tt(s0, b0), tr(s0r));

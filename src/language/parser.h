@@ -67,7 +67,7 @@ private:
     std::vector<Node> nodes_;
     std::vector<std::uint16_t> stack_;
     std::uint32_t size_ = 0, next_ = 1;
-    std::array<std::uint64_t, 160> features_;
+    std::array<std::uint64_t, Weights::maxFeatures> features_;
 };
 
 template<class Model>

@@ -35,7 +35,8 @@ std::span<const std::uint64_t> TagFeatures::of(std::span<const Word> words, std:
     put(w.pattern);
     put(w.pattern, w.shape & 16);
     put(w.cluster);
-    put(w.cluster & 0xFF00, w.suffix[0]);
+    put(w.cluster >> 9, w.suffix[0]);
+    put(w.cluster >> 9, w.wordnet, l1.tag);
     put(w.wordnet, shape);
     put(w.wordnet, w.suffix[1]);
     put(w.tags);
@@ -67,6 +68,7 @@ std::span<const std::uint64_t> TagFeatures::of(std::span<const Word> words, std:
     put(l1.cluster, w.cluster);
     put(l1.cluster);
     put(r1.cluster);
+    put(l1.cluster >> 9, w.cluster >> 9, r1.cluster >> 9);
     put(r1.pattern, w.pattern);
     put(l1.pattern, w.pattern);
     put(r2.form);

@@ -35,7 +35,7 @@ std::string foldedApostrophe(std::string_view word) {
 }
 
 Result<Abbreviation> parseKind(std::string_view kind, int line) {
-    if (kind == "title")
+    if (kind == "title" || kind == "number")
         return Abbreviation::title;
     if (kind == "clock")
         return Abbreviation::clock;
@@ -58,6 +58,8 @@ Result<Tokenizer> Tokenizer::load(const std::filesystem::path& languageFolder) {
         if (!kind)
             return tl::unexpected(kind.error());
         tokenizer.abbreviations_.emplace(lowered(row["abbreviation"]), *kind);
+        if (row["kind"] == "number")
+            tokenizer.beforeNumbers_.insert(lowered(row["abbreviation"]));
     }
     const auto words = Table::read(languageFolder / "tokens.tsv", {"word", "kind"});
     if (!words)
@@ -341,7 +343,7 @@ private:
         const Char next = peek(end + 1);
         const bool ellipsis = next.code == '.';
         const auto known = tokenizer_.abbreviations_.find(word + ".");
-        if (!ellipsis && known != tokenizer_.abbreviations_.end() && !numberSign(word, end))
+        if (!ellipsis && known != tokenizer_.abbreviations_.end() && !wantsNumber(known->first, end))
             return emit(begin, end + 1, known->second);
         const bool initial =
             peek(begin).length == end - begin && isUpper(peek(begin).code) && !isWordStart(next.kind);
@@ -353,12 +355,11 @@ private:
     }
 
     // "No." is an abbreviation only before a number; else it is an answer.
-    bool numberSign(const std::string& word, std::size_t end) const {
-        if (word != "no" && word != "nos" && word != "art" && word != "fig" && word != "sat" &&
-            word != "sun" && word != "c" && word != "p" && word != "vol")
+    bool wantsNumber(const std::string& abbreviation, std::size_t end) const {
+        if (!tokenizer_.beforeNumbers_.contains(abbreviation))
             return false;
         std::size_t next = end + 1;
-        while (peek(next).kind == CharClass::space && peek(next).length > 0)
+        while (peek(next).kind == CharClass::space && peek(next).length > 0 && next - end < 8)
             next += peek(next).length;
         return peek(next).kind != CharClass::digit;
     }

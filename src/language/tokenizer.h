@@ -18,7 +18,7 @@ namespace claimline::language {
 // How a word that ends in its own full stop may stand at the end of a sentence.
 enum class Abbreviation : std::uint8_t {
     none,
-    title,   // never ends one: "Mr.", "Gen."
+    title,   // never ends one: "Mr.", "Gen.", "No. 4"
     initial, // a single capital: "J."
     clock,   // "p.m.": ends one before a capital that is no day, month or zone
     other    // "U.S.", "Inc.", "Nov.": ends one before a word that opens sentences
@@ -56,7 +56,7 @@ private:
     friend class TokenScanner;
     std::unordered_map<std::string, Abbreviation, TextHash, std::equal_to<>>
         abbreviations_; // lower case, with stop
-    WordSet prefixes_, units_, clitics_, fused_, openers_, calendar_, speech_;
+    WordSet beforeNumbers_, prefixes_, units_, clitics_, fused_, openers_, calendar_, speech_;
 };
 
 } // namespace claimline::language

@@ -5,8 +5,10 @@
 namespace claimline::language {
 
 namespace {
-constexpr std::size_t fixedPart = 16 + 512;
-constexpr std::uint32_t largestTable = 26; // log2 of slots
+
+constexpr std::size_t fixedPart = 576;
+constexpr std::uint32_t mostOfAny = 1u << 24; // buckets, rows or cells
+
 } // namespace
 
 Result<Weights> Weights::from(const ModelFile& file, std::string_view section) {
@@ -20,28 +22,28 @@ Result<Weights> Weights::from(const ModelFile& file, std::string_view section) {
         return wrong();
     std::uint32_t head[4];
     std::memcpy(head, bytes->data(), sizeof head);
-    const auto [classes, log2Slots, cells, unused] = head;
-    if (classes > maxClasses || log2Slots > largestTable ||
-        bytes->size() != fixedPart + (std::size_t{8} << log2Slots) + std::size_t{2} * cells)
+    const auto [classes, buckets, cells, rows] = head;
+    if (classes > maxClasses || buckets == 0 || buckets > mostOfAny || cells > mostOfAny || rows > mostOfAny)
+        return wrong();
+    const std::size_t bucketBytes = buckets * sizeof(Bucket),
+                      rowBytes = rows * rowSize * sizeof(std::int16_t);
+    if (bytes->size() != fixedPart + bucketBytes + rowBytes + cells * sizeof(Cell))
         return wrong();
     Weights weights;
     weights.classes_ = classes;
-    weights.mask_ = (std::size_t{1} << log2Slots) - 1;
+    weights.bucketCount_ = buckets;
     std::memcpy(weights.decode_.data(), bytes->data() + 16, 512);
-    weights.slots_ = reinterpret_cast<const Slot*>(bytes->data() + fixedPart);
-    weights.cells_ = reinterpret_cast<const Cell*>(bytes->data() + fixedPart + (std::size_t{8} << log2Slots));
-    // What a search must be able to rely on: an empty slot, and cells inside the table.
-    bool anyEmpty = false;
-    for (std::size_t i = 0; i <= weights.mask_; ++i) {
-        const std::uint32_t slot = weights.slots_[i].cells;
-        anyEmpty = anyEmpty || slot == 0;
-        if ((slot >> 7) + (slot & 127) > cells)
-            return wrong();
-    }
-    if (!anyEmpty)
-        return wrong();
+    weights.buckets_ = reinterpret_cast<const Bucket*>(bytes->data() + fixedPart);
+    weights.rows_ = reinterpret_cast<const std::int16_t*>(bytes->data() + fixedPart + bucketBytes);
+    weights.cells_ = reinterpret_cast<const Cell*>(bytes->data() + fixedPart + bucketBytes + rowBytes);
+    for (std::size_t i = 0; i < buckets; ++i)
+        for (const std::uint32_t place : weights.buckets_[i].places) {
+            const std::size_t number = place >> 7, count = place & fullRow;
+            if (count == fullRow ? number >= rows : 2 * (number + count) > cells)
+                return wrong();
+        }
     for (std::size_t i = 0; i < cells; ++i)
-        if (weights.cells_[i].label >= classes)
+        if (weights.cells_[i].label >= rowSize)
             return wrong();
     return weights;
 }

@@ -2,6 +2,7 @@
 #include "language/parser.h"
 #include "language/punctuation.h"
 #include "language/tagger.h"
+#include "language/train/clusters.h"
 #include "language/train/lemmas.h"
 #include "language/train/oracle.h"
 #include "language/train/perceptron.h"
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <random>
@@ -21,10 +23,12 @@ namespace claimline::language::train {
 namespace {
 
 struct Options {
-    std::vector<std::string> treebanks, development;
-    std::string wordnet, clusters, lemmas, output;
-    int tagRounds = 8, parseRounds = 12, folds = 5;
-    double tagThreshold = 0.1, parseThreshold = 0.1;
+    std::vector<std::string> treebanks, development, texts;
+    std::string wordnet, clusters, lemmas, folder, output;
+    int tagRounds = 7, openRounds = 2, parseRounds = 6, folds = 5;
+    std::size_t features = 420'000, tagFeatures = 200'000;
+    double tagThreshold = 0.6, parseThreshold = 0.8;
+    int margin = 80, tagMargin = 60;
 };
 
 // A sentence with all that both learners need.
@@ -91,7 +95,8 @@ std::vector<Example> makeExamples(const std::vector<GoldSentence>& bank, const W
     return examples;
 }
 
-Perceptron trainTagger(std::vector<Example*> examples, std::uint32_t classes, int rounds) {
+Perceptron trainTagger(std::vector<Example*> examples, std::uint32_t classes, int rounds,
+                       const Options& options) {
     Perceptron model(classes);
     std::mt19937 random(7);
     TagFeatures features;
@@ -103,11 +108,18 @@ Perceptron trainTagger(std::vector<Example*> examples, std::uint32_t classes, in
                 const auto seen = features.of(example->words, i);
                 model.add(seen, scores);
                 const std::uint32_t best = bestOf(scores, classes);
-                if (best != example->gold[i])
+                if (best != example->gold[i]) {
                     model.update(seen, example->gold[i], best);
+                } else if (options.tagMargin > 0) {
+                    scores[best] -= options.tagMargin;
+                    if (const std::uint32_t rival = bestOf(scores, classes); rival != best)
+                        model.update(seen, best, rival);
+                }
                 model.tick();
                 example->words[i].tag = static_cast<Tag>(best);
             }
+        if (round + 1 == options.openRounds)
+            model.keepStrongest(options.tagFeatures);
     }
     return model;
 }
@@ -120,7 +132,7 @@ void tagByOthers(std::vector<Example>& examples, std::uint32_t classes, const Op
             if (static_cast<int>(i / 20) % options.folds != fold)
                 others.push_back(&examples[i]);
         std::vector<std::vector<Word>> kept;
-        const Perceptron model = trainTagger(others, classes, std::max(options.tagRounds / 2, 3));
+        const Perceptron model = trainTagger(others, classes, std::max(options.tagRounds / 2, 3), options);
         const PackedModel packed(model.pack(options.tagThreshold));
         for (std::size_t i = 0; i < examples.size(); ++i)
             if (static_cast<int>(i / 20) % options.folds == fold)
@@ -145,6 +157,7 @@ Tree goldTree(const Example& example, const TagSet& tags) {
 
 struct ParserTrainer {
     Perceptron model{stepClasses};
+    int margin = 0;
     std::mt19937 random{11};
 
     void learn(const Example& example, std::span<const std::uint8_t> uposOfTag, bool explore) {
@@ -161,8 +174,18 @@ struct ParserTrainer {
             for (std::uint32_t step = 0; step < stepClasses; ++step)
                 if (best[step] && (right == stepClasses || scores[step] > scores[right]))
                     right = step;
-            if (!best[guess])
+            if (!best[guess]) {
                 model.update(features, right, guess);
+            } else if (margin > 0) {
+                // Right, but only just: the runner-up is pushed back as well.
+                Scores others = scores;
+                for (std::uint32_t step = 0; step < stepClasses; ++step)
+                    if (best[step])
+                        others[step] = std::numeric_limits<std::int32_t>::min();
+                const std::uint32_t rival = state_.bestStep(others);
+                if (!best[rival] && scores[rival] + margin > scores[right])
+                    model.update(features, right, rival);
+            }
             model.tick();
             state_.apply(explore && chance(random) < 0.9 ? guess : right);
         }
@@ -274,6 +297,14 @@ int run(const Options& options) {
     const auto seconds = [&] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     };
+    if (!options.texts.empty() && !options.clusters.empty()) {
+        const auto tokenizer = Tokenizer::load(options.folder);
+        if (!tokenizer)
+            return std::fprintf(stderr, "%s\n", tokenizer.error().message().c_str()), 1;
+        std::ofstream(options.clusters) << clusterWords(bank, options.texts, *tokenizer);
+        if (options.output.empty())
+            return 0;
+    }
     const std::string wordBytes = makeWordTable(bank, options.wordnet, options.clusters);
     const std::string wordFile = options.output + ".words";
     (void)writeModelFile(wordFile, {{"words", wordBytes}});
@@ -300,7 +331,8 @@ int run(const Options& options) {
     std::vector<Example*> all;
     for (Example& example : examples)
         all.push_back(&example);
-    const std::string tagger = trainTagger(all, classes, options.tagRounds).pack(options.tagThreshold);
+    const std::string tagger =
+        trainTagger(all, classes, options.tagRounds, options).pack(options.tagThreshold);
     const PackedModel packedTagger(tagger);
     const std::string marks = trainMarks(examples, tags, 6, options.tagThreshold);
     const PackedModel packedMarks(marks);
@@ -316,17 +348,22 @@ int run(const Options& options) {
     std::fprintf(stderr, "tagger after %.0f s\n", seconds());
     report(Weights());
 
+    if (options.parseRounds == 0)
+        return 0;
     tagByOthers(examples, classes, options);
     std::fprintf(stderr, "tagged by others after %.0f s\n", seconds());
     ParserTrainer trainer;
+    trainer.margin = options.margin;
     std::mt19937 random(3);
     std::string parser;
     for (int round = 0; round < options.parseRounds; ++round) {
         std::ranges::shuffle(all, random);
         for (const Example* example : all)
             trainer.learn(*example, tags.upos, round > 0);
+        if (round + 1 == options.openRounds)
+            trainer.model.keepStrongest(options.features);
         std::fprintf(stderr, "round %d after %.0f s\n", round + 1, seconds());
-        if (round % 4 == 3 || round + 1 == options.parseRounds) {
+        if (round + 1 == options.openRounds || round + 1 == options.parseRounds) {
             parser = trainer.model.pack(options.parseThreshold);
             report(PackedModel(parser).weights());
         }
@@ -357,12 +394,24 @@ int main(int argc, char** argv) {
             options.wordnet = value;
         else if (name == "--clusters")
             options.clusters = value;
+        else if (name == "--text")
+            options.texts.push_back(value);
+        else if (name == "--folder")
+            options.folder = value;
         else if (name == "--lemmas")
             options.lemmas = value;
         else if (name == "--output")
             options.output = value;
         else if (name == "--rounds")
             options.parseRounds = std::stoi(value);
+        else if (name == "--tagger-margin")
+            options.tagMargin = std::stoi(value);
+        else if (name == "--margin")
+            options.margin = std::stoi(value);
+        else if (name == "--open-rounds")
+            options.openRounds = std::stoi(value);
+        else if (name == "--features")
+            options.features = std::stoul(value);
         else if (name == "--tag-rounds")
             options.tagRounds = std::stoi(value);
         else if (name == "--parser-threshold")
@@ -372,7 +421,7 @@ int main(int argc, char** argv) {
         else
             return std::fprintf(stderr, "claimline-train: the option %s is not known\n", name.c_str()), 2;
     }
-    if (options.treebanks.empty() || options.output.empty())
+    if (options.treebanks.empty() || (options.output.empty() && options.texts.empty()))
         return std::fprintf(
                    stderr, "usage: claimline-train --treebank FILE… [--development FILE…] [--wordnet FOLDER] "
                            "[--clusters FILE] --output FILE\n"),

@@ -57,7 +57,9 @@ const Perceptron::Row* Perceptron::find(std::uint64_t feature) const {
     }
 }
 
-Perceptron::Row& Perceptron::make(std::uint64_t feature) {
+Perceptron::Row* Perceptron::make(std::uint64_t feature) {
+    if (closed_)
+        return const_cast<Row*>(find(feature));
     if ((used_ + 1) * 10 > rows_.size() * 7)
         grow();
     const std::size_t mask = rows_.size() - 1;
@@ -68,7 +70,7 @@ Perceptron::Row& Perceptron::make(std::uint64_t feature) {
         rows_[at].feature = feature;
         ++used_;
     }
-    return rows_[at];
+    return &rows_[at];
 }
 
 void Perceptron::grow() {
@@ -97,9 +99,11 @@ void Perceptron::add(std::span<const std::uint64_t> features, Scores& scores) co
 
 void Perceptron::update(std::span<const std::uint64_t> features, std::uint32_t right, std::uint32_t wrong) {
     for (const std::uint64_t feature : features) {
-        Row& row = make(feature);
-        change(row, right, 1);
-        change(row, wrong, -1);
+        Row* row = make(feature);
+        if (!row)
+            continue;
+        change(*row, right, 1);
+        change(*row, wrong, -1);
     }
 }
 
@@ -130,44 +134,100 @@ std::string Perceptron::pack(double threshold) const {
     const double least = threshold * sum / static_cast<double>(std::max<std::size_t>(cellCount, 1));
     const double scale = largestWeight / std::max(largest, 1e-9);
     const auto decoder = makeDecoder();
+    constexpr std::size_t wide = 36; // more cells than that are summed faster as a row
     struct Packed {
+        double strength;
         std::uint64_t feature;
-        std::uint32_t first, count;
+        std::uint32_t place;
     };
     std::vector<Packed> kept;
-    std::string cells;
+    std::string cells, rows;
+    std::vector<std::pair<std::uint8_t, std::uint8_t>> codes;
     for (const Row& row : rows_) {
-        const auto first = static_cast<std::uint32_t>(cells.size() / 2);
-        for (const Cell& cell : row.cells)
-            if (const double weight = average(cell);
-                std::abs(weight) >= least && std::abs(weight * scale) >= 6) {
-                cells += static_cast<char>(cell.label);
-                cells += static_cast<char>(encode(decoder, weight * scale));
-            }
-        const auto count = static_cast<std::uint32_t>(cells.size() / 2) - first;
-        if (count > 0)
-            kept.push_back({row.feature, first, count});
+        codes.clear();
+        for (const Cell& cell : row.cells) {
+            const double weight = average(cell);
+            if (std::abs(weight) >= least && std::abs(weight * scale) >= 6)
+                codes.emplace_back(cell.label, encode(decoder, weight * scale));
+        }
+        if (codes.empty())
+            continue;
+        if (codes.size() > wide) {
+            std::array<std::int16_t, rowSize> dense{};
+            for (const Cell& cell : row.cells)
+                dense[cell.label] = static_cast<std::int16_t>(std::lround(average(cell) * scale));
+            const auto number = static_cast<std::uint32_t>(rows.size() / sizeof dense);
+            kept.push_back({strength(row), row.feature, number << 7 | Weights::fullRow});
+            put(rows, dense);
+            continue;
+        }
+        if (codes.size() % 2 != 0)
+            codes.emplace_back(static_cast<std::uint8_t>(maxClasses), std::uint8_t{0});
+        const auto number = static_cast<std::uint32_t>(cells.size() / 4);
+        kept.push_back(
+            {strength(row), row.feature, number << 7 | static_cast<std::uint32_t>(codes.size() / 2)});
+        for (const auto& [label, code] : codes) {
+            cells += static_cast<char>(label);
+            cells += static_cast<char>(code);
+        }
     }
-    std::uint32_t log2Slots = 4;
-    while ((std::size_t{1} << log2Slots) * 88 / 100 < kept.size() + 1)
-        ++log2Slots;
-    const std::size_t mask = (std::size_t{1} << log2Slots) - 1;
-    std::vector<std::array<std::uint32_t, 2>> slots(mask + 1);
+    // Strong features first: those that find their bucket full are the least loss.
+    std::ranges::sort(kept, std::greater<>(), &Packed::strength);
+    const auto buckets = static_cast<std::uint32_t>(kept.size() / 5 + 1);
+    std::vector<Weights::Bucket> table(buckets);
+    std::size_t leftOut = 0;
     for (const Packed& row : kept) {
-        std::size_t at = row.feature >> 38 & mask;
-        while (slots[at][1] != 0)
-            at = (at + 1) & mask;
-        slots[at] = {static_cast<std::uint32_t>(row.feature), row.first << 7 | row.count};
+        Weights::Bucket& bucket = table[Weights::bucketOf(row.feature, buckets)];
+        const auto free = std::ranges::find(bucket.places, 0u);
+        if (free == std::end(bucket.places)) {
+            ++leftOut;
+            continue;
+        }
+        *free = row.place;
+        bucket.fingerprints[free - std::begin(bucket.places)] = static_cast<std::uint32_t>(row.feature);
     }
     std::string out;
-    for (const std::uint32_t number : {classes_, log2Slots, static_cast<std::uint32_t>(cells.size() / 2), 0u})
+    for (const std::uint32_t number : {classes_, buckets, static_cast<std::uint32_t>(cells.size() / 2),
+                                       static_cast<std::uint32_t>(rows.size() / 2 / rowSize)})
         put(out, number);
     put(out, decoder);
-    out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * 8);
+    out.resize(576, '\0');
+    out.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(Weights::Bucket));
+    out += rows;
     out += cells;
-    std::fprintf(stderr, "  packed: %zu of %zu features, %zu of %zu weights, %.1f MB\n", kept.size(), used_,
-                 cells.size() / 2, cellCount, static_cast<double>(out.size()) / 1e6);
+    std::fprintf(stderr,
+                 "  packed: %zu of %zu features (%zu without room), %zu of %zu weights, %zu rows, %.1f MB\n",
+                 kept.size(), used_, leftOut, cells.size() / 2, cellCount, rows.size() / 2 / rowSize,
+                 static_cast<double>(out.size()) / 1e6);
     return out;
+}
+
+double Perceptron::strength(const Row& row) const {
+    double sum = 0;
+    for (const Cell& cell : row.cells)
+        sum += std::abs(average(cell));
+    return sum;
+}
+
+void Perceptron::keepStrongest(std::size_t features) {
+    closed_ = true;
+    std::vector<double> strengths;
+    for (const Row& row : rows_)
+        if (row.feature != 0)
+            strengths.push_back(strength(row));
+    if (strengths.size() <= features)
+        return;
+    const auto border = strengths.begin() + static_cast<std::ptrdiff_t>(strengths.size() - features);
+    std::ranges::nth_element(strengths, border);
+    const double least = *border;
+    std::vector<Row> old(std::size_t{1} << 16);
+    old.swap(rows_);
+    used_ = 0;
+    closed_ = false;
+    for (Row& row : old)
+        if (row.feature != 0 && strength(row) >= least)
+            *make(row.feature) = std::move(row);
+    closed_ = true;
 }
 
 PackedModel::PackedModel(const std::string& section)

@@ -20,6 +20,10 @@ public:
     // Counts an example, for the average.
     void tick() { ++now_; }
 
+    // Keeps the features of most weight, about so many, and learns no new ones from now on: what is cut away
+    // early can be made up for by what stays.
+    void keepStrongest(std::size_t features);
+
     // The averaged weights, those under `threshold` of the mean magnitude left out.
     std::string pack(double threshold) const;
 
@@ -36,7 +40,8 @@ private:
     };
 
     const Row* find(std::uint64_t feature) const;
-    Row& make(std::uint64_t feature);
+    Row* make(std::uint64_t feature);
+    double strength(const Row& row) const;
     void grow();
     void change(Row& row, std::uint32_t label, std::int32_t by);
     double average(const Cell& cell) const;
@@ -45,6 +50,7 @@ private:
     std::uint32_t now_ = 1;
     std::vector<Row> rows_;
     std::size_t used_ = 0;
+    bool closed_ = false;
 };
 
 // A finished section as a model to score with, for figures during the training.
