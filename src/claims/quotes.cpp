@@ -73,7 +73,8 @@ bool isSpeech(const Tree& tree, const Quote& quote) {
 // Whether the next curly mark of the paragraph is a closing one.
 bool closesLater(const Tree& tree, TokenIndex token) {
     const std::uint32_t paragraph = tree.paragraphOf(token);
-    for (TokenIndex next = token + 1; next < tree.size() && tree.paragraphOf(next) == paragraph; ++next) {
+    const TokenIndex end = std::min(tree.size(), token + 300); // a quotation of sane length
+    for (TokenIndex next = token + 1; next < end && tree.paragraphOf(next) == paragraph; ++next) {
         const std::string_view word = tree.word(next);
         if (word == "“" || word == "”")
             return word == "”";

@@ -1,5 +1,7 @@
 #include "claims/tree.h"
 
+#include "model/limits.h"
+
 #include <algorithm>
 
 namespace claimline::claims {
@@ -38,6 +40,16 @@ Tree::Tree(std::string_view text, const language::Document& document)
             right_[above] = std::max(right_[above], token);
         }
     }
+}
+
+TokenIndex Tree::firstOf(TokenIndex token) const {
+    const TokenIndex first = sentenceOf(token).first;
+    const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
+    return first + (token - first) / piece * piece;
+}
+
+TokenIndex Tree::lastOf(TokenIndex token) const {
+    return std::min(sentenceOf(token).last, firstOf(token) + static_cast<TokenIndex>(limits.sentenceTokens));
 }
 
 std::span<const TokenIndex> Tree::children(TokenIndex token) const {

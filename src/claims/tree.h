@@ -29,8 +29,10 @@ public:
         return document_.sentences[document_.tokens[token].sentence];
     }
     std::uint32_t paragraphOf(TokenIndex token) const { return sentenceOf(token).paragraph; }
-    TokenIndex firstOf(TokenIndex token) const { return sentenceOf(token).first; }
-    TokenIndex lastOf(TokenIndex token) const { return sentenceOf(token).last; } // one past the end
+    // First token of the sentence, and one past its last. A sentence without end counts in the pieces that it
+    // is parsed in, so that no rule walks over a whole line of four megabytes for each of its words.
+    TokenIndex firstOf(TokenIndex token) const;
+    TokenIndex lastOf(TokenIndex token) const;
 
     std::span<const TokenIndex> children(TokenIndex token) const;
     TokenIndex child(TokenIndex token, Deprel relation) const; // none if there is none

@@ -159,3 +159,14 @@ TEST(Claims, AnEmptyTextHasNone) {
     EXPECT_TRUE(found.claims.empty());
     EXPECT_TRUE(found.sources.empty());
 }
+
+TEST(Claims, ALineWithoutEndIsReadInPieces) {
+    std::string text;
+    for (int at = 0; at < 4000; ++at)
+        text += "police said the man said that he “ ";
+    const Article article = articleOf(text);
+    const claims::Found found = finder().find(article, english().analyse(article.text), {});
+    for (const Claim& claim : found.claims)
+        EXPECT_LT(claim.quote.begin, claim.quote.end);
+    EXPECT_LE(found.claims.size(), limits.claims);
+}
