@@ -67,6 +67,7 @@ private:
         Deprel relation = Deprel::dep; // of the counted noun to it
         std::string preposition;       // of the counted noun
         bool itself = false;           // the happenings themselves are counted: "three explosions"
+        bool alone = false; // the number stands without the noun that was found for it: \"two mortally\"
     };
 
     std::uint32_t headOf(const Quantity& quantity) const {
@@ -76,13 +77,17 @@ private:
     Governor governorOf(const Quantity& quantity) const {
         const std::uint32_t noun = headOf(quantity);
         if (quantity.nounToken != none && at_[noun] != none)
-            return {at_[noun], Deprel::nummod, {}, true};
+            return {at_[noun], Deprel::nummod, {}, true, false};
         if (const std::uint32_t next = participleAfter(quantity); next != none)
-            return {at_[next], Deprel::nsubjPass, {}, false};
+            return {at_[next],
+                    Deprel::nsubjPass,
+                    {},
+                    false,
+                    quantity.nounToken != none && next < quantity.nounToken};
         for (const std::uint32_t child : tree_.children(noun))
             if ((tree_.token(child).deprel == Deprel::acl || tree_.token(child).deprel == Deprel::amod) &&
                 at_[child] != none)
-                return {at_[child], Deprel::nsubjPass, {}, false};
+                return {at_[child], Deprel::nsubjPass, {}, false, false};
         return climb(noun);
     }
 
@@ -97,7 +102,10 @@ private:
                 const bool participle =
                     predicate.kind == WordKind::adjective || token.form == language::Form::pastParticiple ||
                     (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
-                return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV) ? i : none;
+                return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV ||
+                                                            predicate.happening.name == "miss_person")
+                           ? i
+                           : none;
             }
             const bool passes =
                 i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
@@ -117,12 +125,12 @@ private:
             if (token.head == none)
                 break;
             if (at_[token.head] != none && token.deprel != Deprel::conj)
-                return {at_[token.head], token.deprel, tree_.preposition(at), false};
+                return {at_[token.head], token.deprel, tree_.preposition(at), false, false};
             if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj)
                 for (const std::uint32_t sibling : tree_.children(token.head)) // "left three dead"
                     if (sibling != at && at_[sibling] != none &&
                         predicates_[at_[sibling]].kind == WordKind::adjective)
-                        return {at_[sibling], Deprel::nsubjPass, {}, false};
+                        return {at_[sibling], Deprel::nsubjPass, {}, false, false};
             // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
             // group of nine".
             if (token.deprel == Deprel::nmod && tree_.preposition(at) != "of" && steps > 0)
@@ -135,8 +143,8 @@ private:
     static Hedge hedgeOf(const Quantity& quantity) { return quantity.hedge; }
 
     void take(const Quantity& quantity) {
-        if (quantity.measure && quantity.noun != "%") {
-            takeMeasure(quantity);
+        if (quantity.measure) {
+            quantity.noun == "%" ? takeShare(quantity) : takeMeasure(quantity);
             return;
         }
         const Governor governor = governorOf(quantity);
@@ -188,7 +196,10 @@ private:
                 return "person";
             return tree_.lemma(quantity.nounToken);
         }
-        if (!quantity.noun.empty() && !oneOf(quantity.noun, {"other", "more", "one"})) {
+        const bool stolen = oneOf(happening, {"steal", "breach"});
+        if (stolen && lexicon_.people(quantity.noun))
+            return "record"; // "nine million customers were exposed": their records
+        if (!governor.alone && !quantity.noun.empty() && !oneOf(quantity.noun, {"other", "more", "one"})) {
             const auto thing = lexicon_.thing(quantity.noun);
             return thing ? thing->name : quantity.noun;
         }
@@ -290,9 +301,37 @@ private:
             return;
         Count count;
         count.predicate = predicate;
-        Answer& answer = count.answer;
-        answer.facet = "amount:" + quantity.noun + ":" + about;
-        answer.name = length ? "distance, " + about.substr(9) : quantity.noun + " " + lexicon_.done(about);
+        const std::string name =
+            length ? "distance, " + about.substr(9) : quantity.noun + " " + lexicon_.done(about);
+        fillAmount(quantity, "amount:" + quantity.noun + ":" + about, name, count.answer);
+        out_.push_back(std::move(count));
+    }
+
+    // A share of the vote is somebody's.
+    void takeShare(const Quantity& quantity) {
+        const Governor governor = governorOf(quantity);
+        if (governor.predicate == none)
+            return;
+        const Predicate& predicate = predicates_[governor.predicate];
+        if (predicate.happening.type != EventType::election || predicate.subjects.empty())
+            return;
+        const std::uint32_t subject = predicate.subjects.front();
+        if (tree_.token(subject).upos == Upos::PRON)
+            return;
+        const std::uint32_t mention = tree_.document().mentionAt(subject);
+        std::string who = nounPhrase(tree_, subject);
+        if (mention != none && tree_.document().mentions[mention].entity < tree_.document().entities.size())
+            who = tree_.document().entities[tree_.document().mentions[mention].entity].name;
+        Count count;
+        count.predicate = governor.predicate;
+        fillAmount(quantity, "amount:%:vote:" + who, "share of the vote, " + who, count.answer);
+        out_.push_back(std::move(count));
+    }
+
+    static void fillAmount(const Quantity& quantity, const std::string& facet, const std::string& name,
+                           Answer& answer) {
+        answer.facet = facet;
+        answer.name = name;
         answer.kind = FacetKind::amount;
         answer.low = quantity.low;
         answer.high = quantity.high;
@@ -300,7 +339,6 @@ private:
         answer.hedge = quantity.hedge;
         answer.span = quantity.span;
         answer.value = valueText(quantity, quantity.noun);
-        out_.push_back(std::move(count));
     }
 
     std::uint32_t placeBefore(const Quantity& quantity) const {

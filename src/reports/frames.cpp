@@ -302,6 +302,11 @@ void addFirstSentence(const Tree& tree, const Scene& scene, Frames& out) {
 Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) {
     Frames out;
     out.predicates = findPredicates(tree, lexicon);
+    std::erase_if(out.predicates, [&](const Predicate& predicate) { // "March 3" is no march
+        const auto& timexes = scene.facts().timexes;
+        return std::any_of(timexes.begin(), timexes.end(),
+                           [&](const Timex& timex) { return timex.span.contains(predicate.span); });
+    });
     for (const Predicate& predicate : out.predicates)
         out.settings.push_back(scene.of(predicate));
     if (out.predicates.empty())

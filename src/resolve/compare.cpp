@@ -63,7 +63,10 @@ Range allowed(const Answer& answer) {
     if (answer.hedge == Hedge::atMost && point)
         return {0, answer.high};
     if (answer.hedge == Hedge::exact && point) {
-        const double slack = answer.kind == FacetKind::amount ? answer.low * 0.05 : roundness(answer.low);
+        const bool share = answer.unit == "%";
+        const double slack = share                              ? 0.5
+                             : answer.kind == FacetKind::amount ? answer.low * 0.05
+                                                                : roundness(answer.low);
         return {answer.low - slack, answer.high + slack};
     }
     return range;

@@ -101,7 +101,7 @@ TEST_F(Reports, ExactlyOneReportIsTheHeadline) {
 
 TEST_F(Reports, CountsStandUnderTheirPredicates) {
     const auto reports =
-        find("The army fired six missiles at the depot. Air defences shot down five missiles.");
+        find("The army fired six missiles at the depot. The ministry said that five missiles were shot down.");
     const Answer* fired = answerOf(reports, "count:missile:fire");
     const Answer* down = answerOf(reports, "count:missile:shoot_down");
     ASSERT_NE(fired, nullptr);
