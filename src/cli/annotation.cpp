@@ -120,6 +120,7 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
         article.published = std::move(*when);
     }
     readers.complete(article);
+    article.cuts.clear(); // the text is annotated as it is given: a date line taken for debris would be passed over
     return asked;
 }
 
