@@ -231,17 +231,17 @@ private:
         frame.when = timex->when;
         frame.timeSpan = timex->span;
         frame.timeValue = timex->value;
-        frame.loose = isLoose(*timex);
+        frame.loose = isLoose(tree_.text(), *timex);
         frame.stretch = timex->type == TimexType::duration;
         frame.hold = hold;
     }
 
     // A day that stands with the happening dates it better than a year that does.
-    static double timeWorth(const Timex& timex, Hold hold) {
+    double timeWorth(const Timex& timex, Hold hold) const {
         const Instant length = timex.when.latestEnd - timex.when.earliestStart;
         if (timex.type == TimexType::duration)
             return 0.8;
-        if (isLoose(timex))
+        if (isLoose(tree_.text(), timex))
             return 2;
         const bool fine = (timex.when.known() && length <= 2 * day) || isYearless(timex.value);
         switch (hold) {

@@ -1,6 +1,7 @@
 #include "reports/setting.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <tuple>
 
@@ -22,6 +23,18 @@ std::uint32_t sizeOf(const std::vector<Span>& spans) {
 }
 
 } // namespace
+
+bool isLoose(std::string_view text, const Timex& timex) {
+    if (timex.type != TimexType::time || timex.when.precision > Precision::hour)
+        return false;
+    // Names of days and months are written with a capital; "AM" and "PM" are too, and name no day.
+    const std::string_view words = slice(text, timex.span);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (std::isupper(static_cast<unsigned char>(words[i])) != 0 &&
+            std::islower(static_cast<unsigned char>(words[i + 1])) != 0)
+            return false;
+    return words.find('-') == std::string_view::npos;
+}
 
 Scene::Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts)
     : tree_(tree)
@@ -79,9 +92,9 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
         const std::uint32_t middle = predicate.span.begin;
         const std::uint32_t distance =
             timex->span.begin > middle ? timex->span.begin - middle : middle - timex->span.begin;
-        if (hold == Hold::nothing)
+        if (hold == Hold::nothing || isAhead(predicate, *timex))
             continue;
-        const bool loose = isLoose(*timex);
+        const bool loose = isLoose(tree_.text(), *timex);
         const std::tuple rank(!loose, hold, -static_cast<std::int64_t>(distance));
         if (setting.timex != none && rank <= best)
             continue;
@@ -89,6 +102,13 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
         setting.hold = hold;
         setting.timex = static_cast<std::uint32_t>(timex - facts_.timexes.begin());
     }
+}
+
+// What has happened lies behind the article: "the 2100 block" is no year of it.
+bool Scene::isAhead(const Predicate& predicate, const Timex& timex) const {
+    constexpr Instant twoDays = 2 * 86'400;
+    return timex.when.known() && facts_.published.known() && !predicate.planned && !predicate.hypothetical &&
+           timex.when.earliestStart > facts_.published.latestEnd + twoDays;
 }
 
 Hold Scene::holdOf(const Predicate& predicate, const Timex& timex) const {
@@ -138,12 +158,10 @@ bool Scene::isTelling(std::uint32_t verb, std::uint32_t predicate) const {
 // over the blast" do not.
 Hold Scene::holdOfVerb(const Predicate& predicate) const {
     const Deprel relation = tree_.token(predicate.token).deprel;
-    if (predicate.kind != WordKind::noun || relation != Deprel::obl)
-        return Hold::clause;
-    for (const Happening& happening : lexicon_.happenings(tree_.lemma(predicate.verb), WordKind::verb))
-        if (happening.role != Role::main)
-            return Hold::saying;
-    return Hold::sentence;
+    const bool argument =
+        relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::obj;
+    const bool direct = argument && tree_.token(predicate.token).head == predicate.verb;
+    return predicate.kind != WordKind::noun || direct ? Hold::clause : Hold::saying;
 }
 
 // "since the war began in February", "a law that passed last year": what dates a clause of its own dates

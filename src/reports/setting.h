@@ -25,10 +25,8 @@ struct Setting {
     std::uint32_t claim = none;    // the most particular claim that holds it
 };
 
-// A time of day that is only supposed to be of the article's own day: "at 6.15 p.m.".
-inline bool isLoose(const Timex& timex) {
-    return timex.type == TimexType::time && timex.anchor == TimeAnchor::article;
-}
+// A clock time without a day of its own, "at 6.15 p.m.": its day is only supposed.
+bool isLoose(std::string_view text, const Timex& timex);
 
 class Scene {
 public:
@@ -43,6 +41,7 @@ private:
     void findTime(const Predicate& predicate, Setting& setting) const;
     Hold holdOf(const Predicate& predicate, const Timex& timex) const;
     Hold holdOfVerb(const Predicate& predicate) const;
+    bool isAhead(const Predicate& predicate, const Timex& timex) const;
     bool isTelling(std::uint32_t verb, std::uint32_t predicate) const;
     bool isAside(std::uint32_t verb, const Predicate& predicate) const;
     void findPlaces(const Predicate& predicate, Setting& setting) const;
