@@ -25,10 +25,10 @@ namespace {
 struct Options {
     std::vector<std::string> treebanks, development, texts;
     std::string wordnet, clusters, lemmas, folder, output;
-    int tagRounds = 7, openRounds = 2, parseRounds = 6, folds = 5;
-    std::size_t features = 420'000, tagFeatures = 200'000;
-    double tagThreshold = 0.6, parseThreshold = 0.8;
-    int margin = 80, tagMargin = 60;
+    int tagRounds = 7, openRounds = 2, parseRounds = 7, folds = 5;
+    std::size_t features = 520'000, tagFeatures = 200'000;
+    double tagThreshold = 0.6, parseThreshold = 0.7;
+    int margin = 50, tagMargin = 60;
 };
 
 // A sentence with all that both learners need.
