@@ -1,0 +1,361 @@
+// Who speaks: the subject of a verb of saying, by the tree and, where it errs, by the order of words.
+#include "claims/verb_cues.h"
+
+#include <algorithm>
+
+namespace claimline::claims {
+
+bool isRelative(const Scene& scene, TokenIndex token) {
+    return token != none && scene.tree[token].upos == Upos::PRON &&
+           scene.lexicon.isIn("relative", scene.tree.lower(token));
+}
+
+bool isNominal(const Tree& tree, TokenIndex token) {
+    if (tree[token].upos == Upos::ADJ) // "many said", not "particularly strong said"
+        return !tree.hasChild(token, Deprel::cop) && !tree.hasChild(token, Deprel::advmod) &&
+               tree[token].deprel != Deprel::amod;
+    const Upos tag = tree[token].upos;
+    return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON || tag == Upos::NUM ||
+           tag == Upos::X || tag == Upos::DET;
+}
+
+bool isPassive(const Tree& tree, TokenIndex verb) {
+    if (tree.hasChild(verb, Deprel::auxPass) || tree.hasChild(verb, Deprel::oblAgent))
+        return true;
+    const TokenIndex above = tree[verb].head; // "was hit and damaged"
+    return tree[verb].deprel == Deprel::conj && above != none && tree[verb].form == Form::pastParticiple &&
+           tree.hasChild(above, Deprel::auxPass) && !tree.hasChild(verb, Deprel::nsubj);
+}
+
+Subject VerbCues::named(TokenIndex head) const {
+    Subject subject;
+    subject.head = subject.speaker = head;
+    subject.words = sourcePhrase(scene_, head);
+    return subject;
+}
+
+// "Officials saying that …": the noun without the participle that hangs on it.
+Subject VerbCues::nounWithout(TokenIndex noun, TokenIndex participle) const {
+    Subject subject = named(noun);
+    const TokenIndex begin = tree_.left(participle);
+    std::erase_if(subject.words, [&](TokenIndex token) { return token >= begin && token > noun; });
+    return subject;
+}
+
+// "…, a claim Moscow has not confirmed": two phrases that the tree takes for one.
+void VerbCues::splitClaim(Subject& subject) const {
+    if (subject.words.size() < 3)
+        return;
+    const TokenIndex noun = subject.words[1], next = subject.words[2];
+    const bool article = tree_[subject.words[0]].upos == Upos::DET && tree_[noun].upos == Upos::NOUN;
+    const bool starts =
+        tree_[next].upos == Upos::PROPN || tree_[next].upos == Upos::PRON || tree_[next].upos == Upos::DET;
+    if (!article || !starts || scene_.lexicon.find(CuePart::noun, scene_.lemma(noun)) == nullptr)
+        return;
+    subject.words.erase(subject.words.begin(), subject.words.begin() + 2);
+    if (!holds(subject.words, subject.head))
+        subject.head = subject.speaker = subject.words.back();
+}
+
+// "Ann Lee, who heads the port, said": set in between subject and verb, it is a part of the name.
+void VerbCues::takeRelative(Subject& subject, TokenIndex verb) const {
+    const TokenIndex next = subject.words.back() + 1;
+    if (next + 3 >= verb || tree_.word(next) != "," ||
+        !scene_.lexicon.isIn("relative", tree_.lower(next + 1)))
+        return;
+    TokenIndex end = verb;
+    while (end > next && (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV))
+        --end;
+    if (tree_.word(end - 1) == ",")
+        add(subject.words, range(next, end - 1));
+}
+
+// A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
+void VerbCues::complete(Subject& subject, TokenIndex verb) const {
+    if (subject.words.empty() || subject.words.back() > verb || tree_[subject.head].upos == Upos::PRON)
+        return;
+    for (std::size_t at = subject.words.size() - 1; at > 0; --at)
+        if (subject.words[at] != subject.words[at - 1] + 1) {
+            subject.words.erase(subject.words.begin(),
+                                subject.words.begin() + static_cast<std::ptrdiff_t>(at));
+            break;
+        }
+    if (!holds(subject.words, subject.head))
+        subject.head = subject.speaker = subject.words.back();
+    const auto nameLike = [&](TokenIndex token) {
+        const Upos tag = tree_[token].upos;
+        return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
+                tag == Upos::NUM || tree_.is(token, "'s") || tree_.is(token, "’s")) &&
+               !scene_.isTime(token);
+    };
+    // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
+    // another phrase.
+    while (subject.words.size() > 1 && tree_.isPunctuation(subject.words.back()) &&
+           tree_.word(subject.words.back()) != ".")
+        subject.words.pop_back(); // the site "Harbour News," also said
+    if (!tree_.isPunctuation(subject.words.back() + 1)) {
+        const auto comma = std::find_if(subject.words.rbegin(), subject.words.rend(),
+                                        [&](TokenIndex token) { return tree_.word(token) == ","; });
+        const bool list = std::ranges::any_of(
+            subject.words, [&](TokenIndex token) { return tree_[token].upos == Upos::CCONJ; });
+        if (comma != subject.words.rend() && !list) {
+            subject.words.erase(subject.words.begin(), comma.base());
+            if (!subject.words.empty() && subject.head < subject.words.front()) {
+                subject.head = subject.words.back();
+                for (const TokenIndex token : subject.words)
+                    if (tree_[token].head == none || !holds(subject.words, tree_[token].head)) {
+                        subject.head = token;
+                        break;
+                    }
+                subject.speaker = subject.head;
+            }
+        }
+    }
+    if (subject.words.empty())
+        return;
+    takeRelative(subject, verb);
+    const TokenIndex first = tree_.firstOf(verb);
+    while (subject.words.front() > first &&
+           (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
+           nameLike(subject.words.front()) &&
+           quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
+        subject.words.insert(subject.words.begin(), subject.words.front() - 1);
+    // "People briefed on the move said": what stands between, with no comma, belongs to it.
+    TokenIndex end = verb;
+    while (end > subject.words.back() + 1 &&
+           (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV ||
+            tree_[end - 1].upos == Upos::PART || tree_[end - 1].upos == Upos::CCONJ))
+        --end;
+    for (TokenIndex token = subject.words.back() + 1; token < end; ++token) {
+        const bool breaks = tree_.isPunctuation(token) || scene_.isTime(token) ||
+                            tree_[token].upos == Upos::CCONJ || tree_[token].form == Form::past ||
+                            tree_[token].form == Form::present || tree_[token].upos == Upos::AUX;
+        if (breaks && tree_.word(token) != "-")
+            return;
+    }
+    if (isStrong(verb))
+        add(subject.words, range(subject.words.back() + 1, end));
+}
+
+Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
+    TokenIndex own =
+        none; // of several the nearest before the verb: a date line is taken for one now and then
+    for (const TokenIndex child : tree_.children(verb))
+        if ((tree_[child].deprel == Deprel::nsubj ||
+             (tree_[child].deprel == Deprel::nsubjPass && !isPassive(tree_, verb))) &&
+            (own == none || child < verb))
+            own = child;
+    if (own != none && isNominal(tree_, own)) {
+        Subject subject = named(own);
+        if (isRelative(scene_, own)) {
+            TokenIndex clause = verb;
+            while (tree_[clause].deprel != Deprel::aclRelcl && tree_[clause].head != none &&
+                   (tree_[clause].deprel == Deprel::conj || tree_[clause].deprel == Deprel::xcomp))
+                clause = tree_[clause].head;
+            if (tree_[clause].deprel == Deprel::aclRelcl && tree_[clause].head != none)
+                subject.speaker = tree_[clause].head;
+        }
+        return subject;
+    }
+    const TokenIndex above = tree_[verb].head;
+    if (above == none || depth > 3)
+        return {};
+    if (depth > 0) {
+        const TokenIndex passiveSubject = tree_.child(verb, Deprel::nsubjPass);
+        if (passiveSubject != none)
+            return named(passiveSubject);
+    }
+    switch (tree_[verb].deprel) {
+    case Deprel::conj:
+        return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ? subjectOf(above, depth + 1)
+                                                                           : Subject{};
+    case Deprel::xcomp: {
+        const TokenIndex controller = tree_.child(above, Deprel::obj);
+        if (controller != none && controller < verb && isNominal(tree_, controller) &&
+            !scene_.in("light", above))
+            return named(controller);
+        Subject subject = subjectOf(above, depth + 1);
+        if (subject.head != none && above < verb && scene_.in("aspect", above)) {
+            subject.cueBefore = cuePhrase(scene_, above);
+            add(subject.cueBefore, range(above, verb));
+        }
+        return subject;
+    }
+    case Deprel::advcl:
+        if (scene_.in("carry", above) && tree_.hasChild(above, Deprel::obj) &&
+            tree_[verb].form == Form::gerund)
+            return named(tree_.child(above, Deprel::obj));
+        if (tree_[verb].form == Form::gerund || tree_[verb].form == Form::base)
+            return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ||
+                           tree_.hasChild(above, Deprel::nsubjPass)
+                       ? subjectOf(above, depth + 1)
+                       : Subject{};
+        return {};
+    case Deprel::acl:
+        return tree_[verb].form == Form::gerund && isNominal(tree_, above) ? nounWithout(above, verb)
+                                                                           : Subject{};
+    default:
+        return {};
+    }
+}
+
+// Whether subject and verb stand on the same side of all quotation marks; a tree that ties them over one is
+// wrong.
+bool VerbCues::onOneSide(TokenIndex subject, TokenIndex verb) const {
+    if (quoteAt(scene_.quotes, subject) != quoteAt(scene_.quotes, verb))
+        return false;
+    for (TokenIndex token = std::min(subject, verb); token < std::max(subject, verb); ++token)
+        if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)
+            return quote->contains(verb);
+    return true;
+}
+
+// The noun phrase around this token as far as the tree tells, between the borders.
+Subject VerbCues::nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const {
+    TokenIndex head = token;
+    for (int steps = 0; steps < 12; ++steps) {
+        const TokenIndex above = tree_[head].head;
+        if (above == none || above < first || above >= last || tree_.isVerb(above) ||
+            !isNominal(tree_, above))
+            break;
+        head = above;
+    }
+    if (!isNominal(tree_, head) || scene_.isTime(head) || tree_[head].upos == Upos::DET)
+        return {};
+    Subject subject = named(head);
+    std::erase_if(subject.words, [&](TokenIndex word) { return word < first || word >= last; });
+    return subject.words.empty() ? Subject{} : subject;
+}
+
+// "…," said Ann Lee, a nurse: behind the verb, where the parser may see an object.
+Subject VerbCues::subjectBehind(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb), last = tree_.lastOf(verb);
+    if (verb == first || verb + 1 >= last || tree_[verb].form == Form::gerund ||
+        tree_.hasChild(verb, Deprel::aux))
+        return {};
+    const std::string_view before = tree_.word(verb - 1);
+    const bool afterSpeech =
+        before == "," || before == "”" || before == "\"" || before == "''" || before == "—";
+    const Upos next = tree_[verb + 1].upos;
+    const bool nounFollows = next == Upos::PROPN || next == Upos::NOUN || next == Upos::DET ||
+                             next == Upos::ADJ || next == Upos::PRON || next == Upos::NUM;
+    if (!afterSpeech || !nounFollows)
+        return {};
+    TokenIndex start = verb + 1;
+    while (start + 1 < last && (tree_[start].upos == Upos::ADJ || tree_[start].upos == Upos::DET ||
+                                tree_[start].upos == Upos::NUM))
+        ++start;
+    Subject subject = nounPhraseAt(start, verb + 1, last);
+    if (subject.words.empty())
+        return {};
+    // "…, said the pier was closed": the noun begins a clause of its own.
+    const TokenIndex follows = subject.words.back() + 1, governor = tree_[subject.head].head;
+    const bool ownClause = tree_[subject.head].deprel == Deprel::nsubj && governor != verb &&
+                           governor != none && governor > subject.head && tree_.isVerb(governor);
+    if (ownClause || (follows < last && tree_.isVerb(follows) && tree_[follows].form != Form::gerund))
+        return {};
+    add(subject.words, range(verb + 1, subject.words.front()));
+    return subject;
+}
+
+// "Ann Lee, asked by reporters, declined …": the noun phrase that opens the sentence, up to its first comma.
+Subject VerbCues::subjectAtStart(TokenIndex first, TokenIndex last) const {
+    TokenIndex comma = first;
+    while (comma < last && tree_.word(comma) != ",")
+        ++comma;
+    if (comma == first || comma == last || quoteAt(scene_.quotes, first) != nullptr)
+        return {};
+    for (TokenIndex token = first; token < comma; ++token)
+        if (tree_.isVerb(token) || tree_[token].upos == Upos::ADP || scene_.isTime(token))
+            return {};
+    const Upos tag = tree_[comma - 1].upos;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON)
+        return {};
+    Subject subject = nounPhraseAt(comma - 1, first, comma);
+    if (subject.head != none)
+        subject.words = range(first, comma);
+    return subject;
+}
+
+// "…," Ann Lee told me: the noun phrase that ends before the verb.
+Subject VerbCues::subjectAhead(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    TokenIndex at = verb;
+    while (at > first &&
+           (tree_[at - 1].upos == Upos::AUX || tree_[at - 1].upos == Upos::ADV ||
+            tree_[at - 1].upos == Upos::PART || scene_.lexicon.isIn("negator", tree_.lower(at - 1))))
+        --at;
+    if (at == first)
+        return {};
+    --at;
+    if (tree_.word(at) == "," && at > first) {
+        const Subject opening = subjectAtStart(first, at);
+        if (opening.head != none)
+            return opening;
+        --at; // "Mr Lee, 82, told": the comma that closes what is set in
+    }
+    const Upos tag = tree_[at].upos;
+    const bool loneAdjective =
+        tag == Upos::ADJ && at > first && tree_[at - 1].upos == Upos::DET; // "the general"
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::PRON && tag != Upos::NUM && !loneAdjective)
+        return {};
+    if (loneAdjective) {
+        Subject subject;
+        subject.head = subject.speaker = at;
+        subject.words = {at - 1, at};
+        return subject;
+    }
+    TokenIndex begin = at;
+    while (begin > first && quoteAt(scene_.quotes, begin - 1) == quoteAt(scene_.quotes, verb) &&
+           !tree_.isVerb(begin - 1))
+        --begin;
+    return nounPhraseAt(at, begin, verb);
+}
+
+// Who speaks: as the tree has it, unless it ties subject and verb over a quotation mark; then by the order of
+// words.
+Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
+    Subject subject = subjectOf(verb);
+    if (!cue.takes(takesQuote)) {
+        const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present ||
+                            (tree_[verb].form == Form::pastParticiple && !tree_.hasChild(verb, Deprel::aux));
+        return subject.head != none || cue.group->attitude || !finite ? subject : subjectAhead(verb);
+    }
+    if (subject.head != none && onOneSide(subject.head, verb))
+        return subject;
+    if (tree_[verb].form == Form::gerund)
+        return cue.takes(takesClause) ? subjectOfSentence(verb) : Subject{};
+    const Subject behind = subjectBehind(verb);
+    return behind.head != none ? behind : subjectAhead(verb);
+}
+
+// "…," he said, adding that …: who speaks in the sentence before the participle.
+Subject VerbCues::subjectOfSentence(TokenIndex verb) const {
+    if (verb == tree_.firstOf(verb) || tree_.word(verb - 1) != ",")
+        return {};
+    TokenIndex best = none;
+    for (TokenIndex token = tree_.firstOf(verb); token < verb; ++token) {
+        const TokenIndex above = tree_[token].head;
+        const bool subject = tree_[token].deprel == Deprel::nsubj && above != none &&
+                             quoteAt(scene_.quotes, token) == nullptr && !isRelative(scene_, token);
+        if (!subject)
+            continue;
+        const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(above));
+        if (best == none || (cue != nullptr && cue->takes(takesQuote)))
+            best = token;
+    }
+    return best == none ? Subject{} : named(best);
+}
+
+bool VerbCues::isClause(const Subject& subject) const {
+    const bool relative = std::ranges::any_of(subject.words, [&](TokenIndex token) {
+        return isRelative(scene_, token) || tree_[token].upos == Upos::SCONJ;
+    });
+    return !relative && std::ranges::any_of(subject.words, [&](TokenIndex token) {
+        const TokenIndex own = tree_.child(token, Deprel::nsubj);
+        return tree_[token].upos == Upos::AUX ||
+               (tree_[token].upos == Upos::VERB && own != none && holds(subject.words, own));
+    });
+}
+
+} // namespace claimline::claims
