@@ -7,9 +7,11 @@
 #include "events/lists.h"
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
+#include "look/style.h"
 #include "reader/reader_page.h"
 #include "timeline/overview.h"
 #include "timeline/timeline.h"
+#include "timeline/timeline_accessible.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -19,7 +21,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QStyleFactory>
 #include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -30,12 +31,15 @@ void applyScheme(Scheme scheme) {
     // Before the first call the palette is the system's own.
     static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     const bool dark = scheme == Scheme::dark || (scheme == Scheme::system && systemIsDark);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle);
+    static EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     QApplication::setPalette(paletteOf(dark ? darkTokens() : lightTokens()));
 }
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent) {
+    installTimelineAccessibility();
     setAcceptDrops(true);
     setWindowTitle(tr("Claimline"));
     resize(1600, 1000);

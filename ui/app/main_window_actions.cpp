@@ -56,6 +56,8 @@ QAction* MainWindow::act(const QString& name, const QString& icon, const QKeySeq
 void MainWindow::makeActions() {
     projectName_ = plainLabel(tr("No project open"), Role::small, this);
     projectName_->setContentsMargins(0, 0, 14, 0);
+    projectName_->setMinimumWidth(360); // the corner does not grow with the name
+    projectName_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     menuBar()->setCornerWidget(projectName_);
     makeMenus();
     makeToolBar();
@@ -279,7 +281,7 @@ void MainWindow::makeToolBar() {
         lanesMenu_->popup(lanesButton_->mapToGlobal(QPoint(0, lanesButton_->height())));
     });
     toolBar_->addWidget(barLine());
-    add(Kind::flat, "forward", tr("Next conflict"), tr("Next conflict (C)"),
+    add(Kind::flat, "conflict", tr("Next conflict"), tr("Next conflict (C)"),
         [this] { timeline_->selectNextConflict(); });
     toolBar_->addWidget(spring());
     auto* undo = add(Kind::flat, "undo", {}, tr("Undo"), [this] { undo_.undo(); });

@@ -188,6 +188,8 @@ void MainWindow::showSlice(std::shared_ptr<const store::Slice> slice) {
     lists_->select(timeline_->selected());
     if (selectFirst_ && !slice_->rows.empty()) {
         selectFirst_ = false;
+        if (slice_->parties.empty())
+            setLaneBy(LaneBy::type); // one lane of no side would tell nothing
         timeline_->fit();
         selectMostTelling();
         remember();

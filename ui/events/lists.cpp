@@ -73,8 +73,10 @@ QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, con
     header->setMinimumSectionSize(40);
     for (std::size_t i = 0; i < widths.size(); ++i)
         table->setColumnWidth(static_cast<int>(i), widths[i]);
-    if (widths.size() > 3)
+    if (widths.size() > 3) {
+        header->setStretchLastSection(false);
         header->setSectionResizeMode(1, QHeaderView::Stretch);
+    }
     stack_->addWidget(table);
     return table;
 }

@@ -67,7 +67,9 @@ void Button::paintEvent(QPaintEvent*) {
     const int side = kind_ == Kind::link ? 4 : 12;
     int x = text().isEmpty() ? (width() - 16) / 2 : side;
     if (!icon_.isEmpty()) {
-        p.drawPixmap(x, (height() - 16) / 2, iconPixmap(icon_, ink, 16, devicePixelRatioF()));
+        p.drawPixmap(x, (height() - 16) / 2,
+                     iconPixmap(icon_, icon_ == QLatin1String("conflict") ? t.conflict : ink, 16,
+                                devicePixelRatioF()));
         x += 23;
     }
     p.setPen(ink);

@@ -110,7 +110,7 @@ void drawSide(QPainter& p, QPointF centre, int side, const Tokens& tokens, bool 
 void drawWhisker(QPainter& p, double x0, double x1, double y, const QColor& color) {
     const Kept kept(p);
     p.setRenderHint(QPainter::Antialiasing, false);
-    p.setPen(QPen(color, 1.25));
+    p.setPen(QPen(color, 1));
     const double left = std::round(x0), right = std::round(x1), line = std::round(y - 0.5);
     p.drawLine(QPointF(left, line), QPointF(right, line));
     p.drawLine(QPointF(left, line - 4), QPointF(left, line + 4));
@@ -127,7 +127,8 @@ void drawHatch(QPainter& p, const QRectF& area, const QColor& color, double anch
         return;
     const Kept kept(p);
     p.setClipRect(area, Qt::IntersectClip);
-    p.setPen(QPen(color, stroke / std::numbers::sqrt2, Qt::SolidLine, Qt::FlatCap));
+    p.setPen(QPen(color, stroke, Qt::SolidLine, Qt::FlatCap));
+    period *= std::numbers::sqrt2; // along the line; `period` is across the strokes
     const double h = area.height();
     const double first = anchor + std::floor((area.left() - h - anchor) / period) * period;
     QVector<QLineF> lines;

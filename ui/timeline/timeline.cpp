@@ -103,8 +103,11 @@ void Timeline::fit() {
             all = any ? TimeRange{std::min(all.from, from), std::max(all.to, to)} : TimeRange{from, to};
             any = true;
         }
-    if (any)
-        setRange(withMargin(all, 0.03), true);
+    if (!any)
+        return;
+    all = withMargin(all, 0.03);
+    all.to += 0.18 * all.length(); // room for the last ones' names
+    setRange(all, true);
 }
 
 void Timeline::zoom(double factor) {
