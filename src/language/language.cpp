@@ -2,12 +2,9 @@
 
 #include "language/analyser.h"
 #include "language/conllu.h"
+#include "language/knowledge/knowledge.h"
 #include "language/segmenter.h"
 #include "model/data_files.h"
-
-#if CLAIMLINE_KNOWLEDGE
-#include "language/knowledge/knowledge.h"
-#endif
 
 namespace claimline::language {
 
@@ -16,9 +13,7 @@ struct Language::Parts {
     std::filesystem::path folder;
     Segmenter segmenter;
     std::optional<Analyser> analyser;
-#if CLAIMLINE_KNOWLEDGE
     std::optional<Knowledge> knowledge;
-#endif
 };
 
 Language::Language(std::unique_ptr<Parts> parts)
@@ -43,12 +38,10 @@ Result<Language> Language::load(std::string_view name, const std::filesystem::pa
     if (!analyser)
         return tl::unexpected(analyser.error());
     parts->analyser.emplace(std::move(*analyser));
-#if CLAIMLINE_KNOWLEDGE
     auto knowledge = Knowledge::load(parts->folder, dataFolder);
     if (!knowledge)
         return tl::unexpected(knowledge.error());
     parts->knowledge.emplace(std::move(*knowledge));
-#endif
     return Language(std::move(parts));
 }
 
@@ -74,20 +67,12 @@ void Language::parse(std::string_view text, Document& document) const {
     parts_->analyser->parse(text, document);
 }
 
-void Language::understand([[maybe_unused]] std::string_view text, [[maybe_unused]] Document& document) const {
-#if CLAIMLINE_KNOWLEDGE
+void Language::understand(std::string_view text, Document& document) const {
     parts_->knowledge->understand(text, document);
-#endif
 }
 
 Entity Language::identify(std::string_view phrase) const {
-#if CLAIMLINE_KNOWLEDGE
     return parts_->knowledge->identify(phrase);
-#else
-    Entity entity;
-    entity.name = entity.key = std::string(phrase);
-    return entity;
-#endif
 }
 
 Result<std::string> Language::annotateConllu(std::string_view conllu) const {
