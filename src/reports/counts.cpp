@@ -70,13 +70,15 @@ private:
         bool alone = false; // the number stands without the noun that was found for it: \"two mortally\"
     };
 
+    // The counted noun, where it stands with the number; "two" of the missiles named before stands alone.
     std::uint32_t headOf(const Quantity& quantity) const {
-        return quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+        const bool here = quantity.nounToken != none && quantity.nounToken >= quantity.first;
+        return here ? quantity.nounToken : quantity.last - 1;
     }
 
     Governor governorOf(const Quantity& quantity) const {
         const std::uint32_t noun = headOf(quantity);
-        if (quantity.nounToken != none && at_[noun] != none)
+        if (quantity.nounToken == noun && at_[noun] != none)
             return {at_[noun], Deprel::nummod, {}, true, false};
         if (const std::uint32_t next = participleAfter(quantity); next != none)
             return {at_[next],
@@ -88,6 +90,15 @@ private:
             if ((tree_.token(child).deprel == Deprel::acl || tree_.token(child).deprel == Deprel::amod) &&
                 at_[child] != none)
                 return {at_[child], Deprel::nsubjPass, {}, false, false};
+        // "shot down five missiles": what stands right behind a verb is what it acts on, however the rest is
+        // parsed.
+        for (std::uint32_t back = 1; back <= 2 && back <= quantity.first; ++back) {
+            const std::uint32_t p = at_[quantity.first - back];
+            if (p != none && predicates_[p].kind == WordKind::verb &&
+                predicates_[p].span.end <= quantity.span.begin &&
+                predicates_[p].span.end + 2 >= quantity.span.begin)
+                return {p, Deprel::obj, {}, false, false};
+        }
         return climb(noun);
     }
 

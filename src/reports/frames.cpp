@@ -89,7 +89,7 @@ private:
         // What went on "over the past few days" is not what happened on one of them.
         if (std::max(lengthA, lengthB) > 2 * day &&
             std::max(lengthA, lengthB) > 2 * std::min(lengthA, lengthB))
-            return setting.hold != Hold::clause;
+            return main ? a.overlaps(b) && setting.hold != Hold::clause : setting.hold != Hold::clause;
         if (a.overlaps(b))
             return true;
         // The wounded die later, and people are found and brought out.

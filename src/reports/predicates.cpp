@@ -47,7 +47,10 @@ private:
         case Upos::VERB:
             return {WordKind::verb, WordKind::adjective};
         case Upos::NOUN:
-            return {WordKind::noun};
+            return at + 1 < tree_.size() && tree_.token(at + 1).deprel == Deprel::compoundPrt
+                       ? std::vector{WordKind::verb, WordKind::noun}
+                       // "shot down" with a wrong tag: only as a phrase
+                       : std::vector{WordKind::noun};
         case Upos::ADJ:
         case Upos::ADV: // "two of them mortally"
             return {WordKind::adjective};
@@ -102,7 +105,9 @@ private:
     }
 
     bool readWord(std::uint32_t at, WordKind kind, Predicate& predicate) const {
-        if (kind == WordKind::adjective && tree_.token(at).upos == Upos::VERB)
+        const Upos upos = tree_.token(at).upos;
+        if ((kind == WordKind::adjective && upos == Upos::VERB) ||
+            (kind == WordKind::verb && upos == Upos::NOUN))
             return false;
         if (take(at, tree_.lemma(at), kind, predicate))
             return true;

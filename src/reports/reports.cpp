@@ -246,6 +246,9 @@ private:
                 nearest = std::max(nearest, std::exp(-apart / 400));
             }
             double score = nearest * (report.headline ? 1.5 : 1);
+            // "On Monday the paper reported … On Tuesday the ministry neither confirmed nor denied it."
+            if (report.quote.end <= at && at - report.quote.end < 120)
+                score += 0.8;
             for (const std::string& word : report.targets)
                 for (const Span& piece : claim.content)
                     score += slice(article_.text, piece).find(word) != std::string_view::npos ? 0.3 : 0;

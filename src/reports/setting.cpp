@@ -25,8 +25,10 @@ std::uint32_t sizeOf(const std::vector<Span>& spans) {
 } // namespace
 
 bool isLoose(std::string_view text, const Timex& timex) {
-    if (timex.type != TimexType::time || timex.when.precision > Precision::hour)
+    if (timex.type != TimexType::time || timex.when.precision > Precision::partOfDay)
         return false;
+    if (timex.when.precision == Precision::partOfDay && !slice(text, timex.span).starts_with("the "))
+        return false; // "overnight", "Monday morning"; but "in the early morning"
     // Names of days and months are written with a capital; "AM" and "PM" are too, and name no day.
     const std::string_view words = slice(text, timex.span);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)

@@ -168,7 +168,7 @@ private:
     }
 
     static bool isJoiner(std::string_view word) {
-        return oneOf(word, {"and", "but", "or", "that", "while", ",", ";", ":"});
+        return oneOf(word, {"and", "but", "or", "that", "which", "who", "while", ",", ";", ":"});
     }
 
     void trimEnds() {

@@ -140,6 +140,8 @@ bool numbersCanHold(const Facet& facet, const Cell& a, const Cell& b, const Dead
 bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
     if (!sameScope(a.answer.scope, b.answer.scope))
         return true;
+    if (facet.key.starts_with("outcome:"))
+        return a.answer.facet == b.answer.facet;
     switch (facet.kind) {
     case FacetKind::count:
     case FacetKind::amount:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -91,6 +92,19 @@ private:
         return false;
     }
 
+    // Who gives a value of the happening, or tells the very clause, asserts that it was so.
+    static bool tellsOf(const Member& member, const Claim& claim, std::uint32_t index) {
+        const Report& report = *member.report;
+        const auto gives = [&](const Answer& answer) {
+            return answer.claim == index &&
+                   (answer.kind == FacetKind::count || answer.kind == FacetKind::category ||
+                    answer.kind == FacetKind::actor);
+        };
+        const auto holds = [&](Span piece) { return piece.contains(report.predicate); };
+        return std::any_of(report.answers.begin(), report.answers.end(), gives) ||
+               std::any_of(claim.content.begin(), claim.content.end(), holds);
+    }
+
     void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
         if (claim.form == ClaimForm::narrator && claim.stance == Stance::asserts)
             return; // an article's own telling is no confirmation
@@ -124,6 +138,8 @@ private:
             source.name = "unnamed";
             source.key = "unnamed:" + article.id.text();
         }
+        if (source.name.empty())
+            source.name = publisherOf(article).name;
         cell.source = source.name;
         cell.sourceKey = source.key;
         cell.party = source.party;
@@ -244,6 +260,50 @@ bool standAgainst(const Cell& a, const Cell& b) {
 
 namespace {
 
+// What came through and what was brought down can be no more than what was sent: those who say so do not
+// agree on what became of it.
+void addOutcome(std::vector<Facet>& facets, const FacetClasses& classes) {
+    std::vector<Facet> outcomes;
+    for (const Facet& whole : facets) {
+        const FacetKey key = readKey(whole.key);
+        double sent = 0;
+        for (const Cell& cell : whole.cells)
+            if (key.kind == "count" && cell.answer.scope.part.empty() &&
+                std::isfinite(allowed(cell.answer).high))
+                sent = std::max(sent, allowed(cell.answer).high);
+        // People who were shot are told now with the dead among the wounded and now without.
+        if (sent <= 0 || key.thing == "person")
+            continue;
+        Facet outcome;
+        outcome.key = "outcome:" + key.thing + ":" + key.happening;
+        outcome.name = "what became of them";
+        outcome.kind = FacetKind::category;
+        double parts = 0;
+        for (const Facet& part : facets) {
+            const FacetKey own = readKey(part.key);
+            const auto kind = classes.find(own.happening);
+            if (own.kind != "count" || own.thing != key.thing || kind == classes.end() ||
+                kind->second.partOf != key.happening)
+                continue;
+            double most = 0;
+            for (const Cell& cell : part.cells) {
+                if (!cell.answer.scope.part.empty() || cell.answer.denied)
+                    continue;
+                most = std::max(most, cell.answer.low);
+                outcome.cells.push_back(cell);
+                outcome.cells.back().answer.value +=
+                    " " + part.name.substr(std::min(part.name.size(), part.name.find(' ') + 1));
+            }
+            parts += most;
+        }
+        if (parts <= sent)
+            continue;
+        std::sort(outcome.cells.begin(), outcome.cells.end(), cellOrder);
+        outcomes.push_back(std::move(outcome));
+    }
+    facets.insert(facets.end(), outcomes.begin(), outcomes.end());
+}
+
 void judge(Facet& facet, const FacetClasses& classes, const DeadByArticle& dead) {
     const auto found = classes.find(readKey(facet.key).happening);
     const Verdict verdict = judgePairs(facet, found == classes.end() ? FacetClass{} : found->second, dead);
@@ -285,6 +345,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
         ageCells(facet, reversing);
         facets.push_back(std::move(facet));
     }
+    addOutcome(facets, words.classes);
     const DeadByArticle dead = deadOf(facets);
     for (Facet& facet : facets)
         judge(facet, words.classes, dead);

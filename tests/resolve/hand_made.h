@@ -63,6 +63,7 @@ inline std::uint32_t claimOf(Facts& facts, const std::string& source, Stance sta
     claim.origin = source;
     claim.stance = stance;
     claim.cueLemma = cue;
+    claim.content = {{0, 4}};
     facts.claims.push_back(claim);
     facts.reports[0].claims.push_back(static_cast<std::uint32_t>(facts.claims.size() - 1));
     return facts.reports[0].claims.back();
