@@ -149,6 +149,13 @@ private:
         const auto thing = lexicon_.thing(tree_.lemma(noun));
         if (thing)
             return thing->category == category;
+        // "a total of 13 missiles", "a series of rockets": what the amount is of.
+        for (const std::uint32_t child : tree_.children(noun))
+            if (tree_.token(child).deprel == Deprel::nmod && tree_.preposition(child) == "of") {
+                const auto of = lexicon_.thing(tree_.lemma(child));
+                if (of && of->category == category)
+                    return true;
+            }
         // Numbers that stand for people: "nine were arrested". Names of people are people.
         const Token& token = tree_.token(noun);
         if (token.upos == Upos::NUM || token.upos == Upos::PRON)
