@@ -57,6 +57,8 @@ private:
         } else if (stage_ == 0 && shot_.page == QLatin1String("reader")) {
             if (const Event* event = window_.panel().event(); event != nullptr && !event->reports.empty())
                 window_.openReader(event->reports.front().article, event->reports.front().quoteSpan);
+        } else if (stage_ == 0 && shot_.page == QLatin1String("import")) {
+            window_.showImportPanel();
         } else if (stage_ >= 3) {
             timer_.stop();
             const bool saved = window_.grab().save(shot_.file);

@@ -200,6 +200,10 @@ void MainWindow::showPage(QWidget* page) {
         timeline_->setFocus();
 }
 
+void MainWindow::showImportPanel() {
+    right_->setCurrentWidget(import_);
+}
+
 void MainWindow::showTimeline() {
     showPage(bridge_.isOpen() ? work_ : static_cast<QWidget*>(welcome_));
 }

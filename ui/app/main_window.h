@@ -59,6 +59,7 @@ public:
     ChipsBar& chips() { return *chips_; }
     const store::Filter& filter() const { return view_.filter; }
     QUndoStack& undoStack() { return undo_; }
+    void showImportPanel();
     QString pageName() const; // "welcome", "main", "compare", "reader"
 
 public slots:

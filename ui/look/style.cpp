@@ -39,6 +39,10 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
     }
 }
 
+int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    return metric == PM_HeaderMargin ? 9 : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 QString EnglishPlurals::translate(const char*, const char* text, const char*, int n) const {
     const QString source = QString::fromUtf8(text);
     if (n < 0 || !source.contains(QLatin1String("(s)")))

@@ -145,7 +145,7 @@ TimeRange withMargin(TimeRange range, double share) {
 TimeRange clamped(TimeRange range, TimeRange whole) {
     TimeRange limit =
         withMargin(whole.length() < hour ? TimeRange{whole.from - day, whole.to + day} : whole, 0.05);
-    limit.to += 0.2 * whole.length(); // names stand to the right of what they name
+    limit.to += 0.35 * whole.length(); // names stand to the right of what they name
     const double length = std::clamp(range.length(), minute, std::max(limit.length(), minute));
     double from = range.from + (range.length() - length) / 2;
     from = std::clamp(from, limit.from, std::max(limit.from, limit.to - length));

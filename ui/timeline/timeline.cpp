@@ -106,7 +106,7 @@ void Timeline::fit() {
     if (!any)
         return;
     all = withMargin(all, 0.03);
-    all.to += 0.18 * all.length(); // room for the last ones' names
+    all.to += 0.25 * all.length(); // room for the last ones' names
     setRange(all, true);
 }
 
