@@ -76,7 +76,9 @@ QString spanOf(const Facet& facet) {
             values.emplace(isNumeric(facet.kind) ? cell.answer.low : 0, shown(cell.answer.value));
     if (values.size() == 2)
         return values.rbegin()->second + QLatin1Char('|') + values.begin()->second;
-    return QCoreApplication::translate("SideTable", "%n kinds", nullptr, static_cast<int>(values.size()));
+    if (values.size() < 2) // they differ in whether it is so, not in what
+        return {};
+    return QCoreApplication::translate("SideTable", "%n kind(s)", nullptr, static_cast<int>(values.size()));
 }
 
 int rank(FacetStatus status) {

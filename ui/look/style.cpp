@@ -31,16 +31,22 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             painter->fillRect(QRect(r.left(), r.top(), r.width(), 2), t.accent);
         return;
     }
+    case CE_HeaderLabel:
+        if (const auto* header =
+                qstyleoption_cast<const QStyleOptionHeader*>(option)) { // in line with the rows
+            QStyleOptionHeader moved(*header);
+            moved.rect.adjust(header->section == 0 ? 10 : 4, 0, -4, 0);
+            QProxyStyle::drawControl(element, &moved, painter, widget);
+            return;
+        }
+        break;
     case CE_MenuBarEmptyArea:
         painter->fillRect(r, t.chrome);
         return;
     default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+        break;
     }
-}
-
-int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
-    return metric == PM_HeaderMargin ? 9 : QProxyStyle::pixelMetric(metric, option, widget);
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 QString EnglishPlurals::translate(const char*, const char* text, const char*, int n) const {

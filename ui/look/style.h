@@ -13,7 +13,6 @@ public:
     FlatStyle();
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
-    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
 };
 
 // "%n article(s)" → "1 article", "2 articles": the sources are English, so that no file is needed for it.

@@ -140,7 +140,7 @@ private:
     const LayoutRules& rules_;
 };
 
-// Lanes one below the other; what is left of the height is shared by all, up to three lines each.
+// Lanes one below the other; what is left of the height is shared by all, up to six lines each.
 void stack(TimelineLayout& layout, const std::vector<int>& given, double height, const LayoutRules& rules) {
     double sum = 0;
     for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
@@ -151,7 +151,7 @@ void stack(TimelineLayout& layout, const std::vector<int>& given, double height,
     const double spare = layout.lanes.empty() ? 0 : (height - sum) / static_cast<double>(layout.lanes.size());
     double top = 0;
     for (LaneLayout& lane : layout.lanes) {
-        lane.height += std::floor(std::clamp(spare, 0.0, 3 * rules.line));
+        lane.height += std::floor(std::clamp(spare, 0.0, 6 * rules.line));
         lane.top = top;
         top += lane.height;
     }
