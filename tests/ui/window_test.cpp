@@ -39,6 +39,7 @@ protected:
     }
     void picture(const char* name) {
         QDir().mkpath(CLAIMLINE_PICTURES);
+        QTest::qWait(60); // for the layout of what has just come
         EXPECT_TRUE(
             window_->grab().save(QStringLiteral(CLAIMLINE_PICTURES "/%1.png").arg(QLatin1String(name))));
     }
