@@ -95,8 +95,10 @@ private:
         answer.name = name == "damage" ? "damage" : name == "die" ? "deaths" : "casualties";
         answer.kind = FacetKind::yesNo;
         const bool no = isNone(predicate);
-        if (name == "die" && !no && predicate.kind == WordKind::noun)
-            return; // "homicide detectives", "attempted murder": the word alone kills nobody
+        // "Homicide detectives" and "attempted murder" kill nobody; and that one man did not die is not that
+        // none did.
+        if (name == "die" && no != (predicate.kind == WordKind::noun))
+            return;
         answer.low = answer.high = no ? 0 : 1;
         answer.value = no ? "no" : "yes";
         for (const std::uint32_t child : tree_.children(predicate.token))

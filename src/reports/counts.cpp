@@ -166,7 +166,7 @@ private:
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = predicate.happening.name;
         std::string thing = thingOf(quantity, governor, happening);
-        if (thing.empty())
+        if (thing.empty() || happening == "incident")
             return;
         if (countsOnlyPeople(happening) && thing != "person" && !governor.itself)
             return;
@@ -424,6 +424,8 @@ private:
         answer.value = "1";
         answer.span = nounSpan(tree_, noun);
         answer.scope.who = lexicon_.people(tree_.lemma(noun)).value_or("");
+        if (answer.scope.who.empty())
+            answer.scope.part = "one of them"; // "a victim", "a person"
         for (const std::uint32_t child : tree_.children(noun))
             if (tree_.lower(child) == "another" || tree_.lower(child) == "second")
                 answer.scope.part = "one more";

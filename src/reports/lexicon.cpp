@@ -4,6 +4,7 @@
 #include "model/table.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 
 namespace claimline::reports {
@@ -13,6 +14,13 @@ namespace {
 Result<void> wrong(const std::filesystem::path& file, int line, std::string_view word) {
     return fail(ErrorKind::corrupt, file.string(),
                 "line " + std::to_string(line) + ": '" + std::string(word) + "' is not known");
+}
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
 }
 
 std::optional<Role> roleOf(std::string_view name) {
@@ -66,7 +74,8 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
     auto facets = Table::read(folder / "facets.tsv", {"class", "done"});
     auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
-    for (const auto* table : {&things, &people, &facets, &common})
+    auto countries = Table::read(folder / "countries.tsv", {"code", "name", "demonyms"});
+    for (const auto* table : {&things, &people, &facets, &common, &countries})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *things)
@@ -76,6 +85,11 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
         lexicon.people_[std::string(row["lemma"])] = row["group"];
     for (const auto& row : *facets)
         lexicon.facets_[std::string(row["class"])] = {std::string(row["done"])};
+    for (const auto& row : *countries) {
+        lexicon.countries_.emplace(lowered(row["name"]), lowered(row["code"]));
+        for (const std::string& word : splitList(row["demonyms"]))
+            lexicon.countries_.emplace(lowered(word), lowered(row["code"]));
+    }
     float all = 1;
     for (const auto& row : *common) {
         const float documents = std::strtof(std::string(row["documents"]).c_str(), nullptr);
@@ -108,6 +122,11 @@ std::optional<std::string> Lexicon::people(std::string_view lemma) const {
         return std::string();
     const auto found = people_.find(std::string(lemma));
     return found == people_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Lexicon::country(std::string_view word) const {
+    const auto found = countries_.find(std::string(word));
+    return found == countries_.end() ? std::string() : found->second;
 }
 
 std::string Lexicon::done(std::string_view happening) const {

@@ -38,7 +38,7 @@ enum class WordKind : std::uint8_t { verb, noun, adjective };
 
 class Lexicon {
 public:
-    // Reads happenings, things, people and facets.
+    // Reads happenings, things, people, facets, countries and commonness.
     static Result<Lexicon> load(const std::filesystem::path& languageFolder);
 
     // The readings of a lemma or phrase ("shoot down"), most particular first: those that ask for an object
@@ -51,8 +51,10 @@ public:
     // The narrower group of people that the word counts ("child"); empty: people at large. Nothing: no
     // people.
     std::optional<std::string> people(std::string_view lemma) const;
-    std::string
-    done(std::string_view happening) const; // "shot down"; the class itself where the lexicon has no words
+    // The country of "Russian" or "France", as ISO 3166-1 alpha-2 in lower case; empty: no such word.
+    std::string country(std::string_view word) const;
+    // "shot down"; the class itself where the lexicon has no words.
+    std::string done(std::string_view happening) const;
     double share(const std::string& word) const; // of all texts that hold the word
 
 private:
@@ -60,6 +62,7 @@ private:
     std::unordered_map<std::string, Thing> things_;
     std::unordered_map<std::string, std::string> people_;
     std::unordered_map<std::string, FacetWords> facets_;
+    std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
     double unknown_ = 0.0005;
 };

@@ -228,6 +228,12 @@ void Scene::addActor(std::uint32_t noun, bool nameOnly, Setting& setting) const 
             tokens.push_back(child);
     }
     for (const std::uint32_t token : tokens) {
+        if (const std::string side = lexicon_.country(tree_.lower(token));
+            !side.empty()) { // "Russian strike"
+            setting.actors.insert(side);
+            setting.sides.insert(side);
+            continue;
+        }
         const std::uint32_t mention = document.mentionAt(token);
         if (mention == none || document.mentions[mention].entity >= document.entities.size())
             continue;
