@@ -12,6 +12,9 @@
 
 #include <array>
 
+// Outside every namespace, as the macro asks. The linker drops the start-up code of a static library that nothing names.
+static void loadIcons() { Q_INIT_RESOURCE(icons); }
+
 namespace claimline::ui {
 
 namespace {
@@ -109,6 +112,8 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal rat
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
+    static const bool loaded = (loadIcons(), true);
+    Q_UNUSED(loaded)
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return pixmap;
