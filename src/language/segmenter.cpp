@@ -9,6 +9,7 @@ namespace claimline::language {
 
 namespace {
 
+constexpr std::size_t dateLineReach = 16; // pieces
 constexpr std::size_t headingTokens =
     30; // a deck may be long; a longer line without a stop is a paragraph that lost it
 constexpr std::size_t attributionReach =
@@ -49,6 +50,8 @@ public:
 
     // The index after the last piece of the sentence that starts at `first`.
     std::size_t endOf(std::size_t first) const {
+        if (const std::size_t line = first == 0 ? dateLine() : 0)
+            return line;
         for (std::size_t i = first; i + 1 < pieces_.size(); ++i) {
             if (i - first >= longestUnbroken)
                 return i + 1;
@@ -113,6 +116,28 @@ private:
             ++next;
         }
         return next;
+    }
+
+    // "KYIV, Ukraine (AP) — ": the index after the dash, or 0. A sentence of its own, so that the place of
+    // reporting is no part of what the first sentence tells.
+    std::size_t dateLine() const {
+        const std::string_view place = word(0);
+        const bool capitals =
+            place.size() >= 3 && std::ranges::none_of(place, [](char c) { return isLower(c); });
+        bool agency = false;
+        const std::size_t last = std::min(pieces_.size(), dateLineReach);
+        for (std::size_t i = 0; i < last; ++i) {
+            const Char opening = letter(i);
+            const std::string_view w = word(i);
+            const bool dash = w == "—" || w == "–" || w == "--" || w == "-";
+            if (dash && pieces_[i].spaceBefore)
+                return i > 0 && (capitals || agency) && i + 3 < pieces_.size() ? i + 1 : 0;
+            agency |= w == ")";
+            const bool name = isUpper(opening.code) || opening.kind == CharClass::digit;
+            if (!name && !dash && w != "," && w != "(" && w != ")" && w != "." && w != "/")
+                return 0;
+        }
+        return 0;
     }
 
     // "in 1805. [19] His": a note's number goes with the sentence before. The index after it, or 0.

@@ -72,6 +72,17 @@ TEST(Sentences, QuotesStayWithTheirSentence) {
                {"\"No!\" they shouted.", "\" No ! \" they shouted ."}});
 }
 
+TEST(Sentences, ADateLineStandsAlone) {
+    expectAll(
+        {{"PORT ELS, Norland — The ferry burned on Monday.",
+          "PORT ELS , Norland — / The ferry burned on Monday ."},
+         {"ELSTOW, March 3 (Coast Wire) - Two boats came at once.",
+          "ELSTOW , March 3 ( Coast Wire ) - / Two boats came at once ."},
+         {"Els (Coast Wire) -- Two boats came at once.", "Els ( Coast Wire ) -- / Two boats came at once ."},
+         {"The ferry – an old one – burned on Monday.", "The ferry – an old one – burned on Monday ."},
+         {"NATO is ready — it says so every year.", "NATO is ready — it says so every year ."}});
+}
+
 TEST(Sentences, ALineEndEndsThemAndShortLinesAreHeadings) {
     const std::string text = "Ferry burns in harbour\nThe ferry burned on Monday.\n- Two boats came\n";
     const Document document = english().segment(text);
