@@ -6,6 +6,9 @@ set(KNOWLEDGE_SOURCES
     knowledge/knowledge.cpp
     knowledge/lexicon.cpp
     knowledge/linker.cpp
+    knowledge/linker_bodies.cpp
+    knowledge/linker_people.cpp
+    knowledge/linker_references.cpp
     knowledge/names.cpp
     knowledge/places.cpp
     knowledge/number_reader.cpp

@@ -1,0 +1,126 @@
+// Who a name or an office stands for.
+#include "language/knowledge/linker_run.h"
+
+#include <algorithm>
+
+namespace claimline::language::known {
+
+std::uint32_t Linker::Run::person(const NameSpan& name) {
+    Entity entity = linker_.describe(words_, name);
+    std::uint32_t found = byKey(entity.key);
+    if (found == none)
+        found = personBySurname(entity.key, name.last - name.first == 1);
+    if (found == none) {
+        found = create(entity);
+    } else {
+        Entity& known = document_.entities[found];
+        if (entity.key.size() > known.key.size() && lastWord(entity.key) == lastWord(known.key)) {
+            keys_.emplace(entity.key, found);
+            known.key = entity.key, known.name = entity.name;
+        }
+        if (known.office.empty() && !entity.office.empty()) {
+            known.office = entity.office;
+            known.speaksAs = entity.speaksAs, known.country = entity.country, known.party = entity.party;
+        }
+    }
+    fillFromOffice(document_.entities[found], name);
+    rememberOffices(found, name);
+    if (const char gender = genderOf(name); gender != 0 && genders_[found] == 0)
+        genders_[found] = gender;
+    return found;
+}
+
+std::uint32_t Linker::Run::personBySurname(std::string_view key, bool single) const {
+    for (auto i = static_cast<std::uint32_t>(document_.entities.size()); i-- > firstEntity();) {
+        const Entity& other = document_.entities[i];
+        if (other.kind != NameKind::person)
+            continue;
+        const bool otherSingle = other.key.find(' ') == std::string::npos;
+        if (single && lastWord(other.key) == key)
+            return i;
+        if (!single && otherSingle && lastWord(key) == other.key)
+            return i;
+        if (single && other.key.starts_with(std::string(key) + " ") && lexicon_.givenNames.contains(key))
+            return i; // by the first name
+    }
+    return none;
+}
+
+// The side of an office whose body was named before: "its spokesman", "the ministry's spokesman" give
+// none here.
+void Linker::Run::fillFromOffice(Entity& entity, const NameSpan& name) const {
+    if (name.officeLast <= name.officeFirst || !entity.country.empty() || name.former)
+        return;
+    for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
+        const auto found = words_[i].allCapitals ? acronyms_.find(words_[i].text) : acronyms_.end();
+        if (found == acronyms_.end())
+            continue;
+        const Entity& body = document_.entities[found->second];
+        entity.country = body.country;
+        if (entity.speaksAs != SourceKind::person)
+            entity.party = body.party;
+    }
+}
+
+void Linker::Run::rememberOffices(std::uint32_t entity, const NameSpan& name) {
+    for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
+        if (isOneOf(words_[i].lower, {"of", "for", "to", "at"}))
+            return; // what follows is another's office
+        if (const auto office = lexicon_.offices.at(words_, i); office && office.last <= name.officeLast) {
+            held_[entity].push_back(office.value->name);
+            i = office.last - 1;
+        }
+    }
+}
+
+char Linker::Run::genderOf(const NameSpan& name) const {
+    if (name.gender)
+        return name.gender;
+    if (name.last - name.first < 2)
+        return 0;
+    const auto found = lexicon_.givenNames.find(words_[name.first].lower);
+    return found == lexicon_.givenNames.end() || found->second == 'x' ? char{} : found->second;
+}
+
+// "the Russian president" without a name.
+bool Linker::Run::officeOf(std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t country) {
+    if (at >= end)
+        return false;
+    const auto office = lexicon_.offices.at(words_, at);
+    if (!office || !office.value->one || (office.last < end && words_[office.last].capital))
+        return false;
+    const Country& land = lexicon_.countries[country];
+    std::uint32_t found = holder(*office.value, land.code);
+    if (found == none) {
+        Entity entity;
+        entity.kind = NameKind::person;
+        entity.key = lowerCode(land.code) + ":" + office.value->name;
+        entity.name = land.adjective + " " + office.value->name;
+        entity.speaksAs = office.value->kind;
+        entity.country = land.code;
+        entity.party = office.value->speaks ? land.code : "";
+        entity.office = std::string(words_.phrase(first, office.last));
+        found = byKey(entity.key);
+        if (found == none)
+            found = create(std::move(entity));
+    }
+    add(first, office.last, false, found);
+    done_ = office.last;
+    return true;
+}
+
+// The person of this article who holds that office; of that country where one is given.
+std::uint32_t Linker::Run::holder(const Office& office, std::string_view country) const {
+    for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
+        if (it->entity == none)
+            continue;
+        const Entity& entity = document_.entities[it->entity];
+        if (entity.kind != NameKind::person || (!country.empty() && entity.country != country))
+            continue;
+        if (std::ranges::find(held_[it->entity], office.name) != held_[it->entity].end())
+            return it->entity;
+    }
+    return none;
+}
+
+} // namespace claimline::language::known

@@ -1,0 +1,81 @@
+// One pass of the Linker over a document; private to linker*.cpp.
+#pragma once
+
+#include "language/knowledge/linker.h"
+#include "language/knowledge/naming.h"
+
+#include <optional>
+
+namespace claimline::language::known {
+
+class Linker::Run {
+public:
+    Run(const Linker& linker, const Words& words, const std::vector<NameSpan>& names, Document& document)
+        : linker_(linker)
+        , lexicon_(linker.lexicon_)
+        , words_(words)
+        , names_(names)
+        , document_(document)
+        , tokens_(document.tokens) {}
+    void run();
+
+private:
+    // --- names and the entities they belong to (linker.cpp)
+    NameSpan withoutOwner(NameSpan name) const;
+    void named(const NameSpan& name);
+    std::uint32_t firstEntity() const;
+    std::vector<Mention>::const_reverse_iterator farthest() const;
+    std::uint32_t byKey(std::string_view key) const;
+    std::uint32_t create(Entity entity);
+    void add(std::uint32_t first, std::uint32_t last, bool isNamed, std::uint32_t entity);
+    std::uint32_t headOf(std::uint32_t first, std::uint32_t last) const;
+
+    // --- bodies: their acronyms and short names (linker_bodies.cpp)
+    void defineAcronym(const NameSpan& name, std::uint32_t entity);
+    std::uint32_t acronym(const NameSpan& name) const;
+    std::uint32_t sameBody(const Entity& entity);
+    bool isShortOf(std::string_view shorter, std::string_view longer) const;
+    std::uint32_t bodyNamed(std::string_view noun, const Group& group) const;
+    static bool hasWord(std::string_view text, std::string_view word);
+
+    // --- people and the offices they hold (linker_people.cpp)
+    std::uint32_t person(const NameSpan& name);
+    std::uint32_t personBySurname(std::string_view key, bool single) const;
+    void fillFromOffice(Entity& entity, const NameSpan& name) const;
+    void rememberOffices(std::uint32_t entity, const NameSpan& name);
+    char genderOf(const NameSpan& name) const;
+    bool officeOf(std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t country);
+    std::uint32_t holder(const Office& office, std::string_view country) const;
+
+    // --- pronouns, and nouns that stand for a name (linker_references.cpp)
+    void common(std::uint32_t token);
+    bool pronoun(std::uint32_t token);
+    bool looksAhead(std::uint32_t token) const;
+    std::uint32_t personBefore(std::uint32_t token, char gender);
+    int subjectScore(const Mention& mention) const;
+    bool isMainSubject(std::uint32_t token) const;
+    std::uint32_t bodyBefore(std::uint32_t token) const;
+    std::uint32_t speakerBefore(std::uint32_t token) const;
+    std::uint32_t bodyAt(std::uint32_t token) const;
+    static bool isBody(const Entity& entity);
+    bool isSubjectOrSource(const Mention& mention) const;
+    std::uint32_t groupBefore(std::uint32_t token) const;
+    bool adjectiveGroup(std::uint32_t token);
+    bool genitiveGroup(std::uint32_t token);
+    bool groupNoun(std::uint32_t first, std::uint32_t at, std::uint32_t country);
+    bool definite(std::uint32_t token);
+    bool endsPhrase(std::uint32_t token) const;
+
+    const Linker& linker_;
+    const Lexicon& lexicon_;
+    const Words& words_;
+    const std::vector<NameSpan>& names_;
+    Document& document_;
+    const std::vector<Token>& tokens_;
+    ByWord<std::uint32_t> keys_, acronyms_;
+    std::vector<char> genders_;                  // beside entities
+    std::vector<std::vector<std::string>> held_; // offices, beside entities
+    std::uint32_t done_ = 0;                     // tokens before it are spoken for
+};
+
+} // namespace claimline::language::known
