@@ -13,6 +13,9 @@ set(KNOWLEDGE_SOURCES
     knowledge/places.cpp
     knowledge/number_reader.cpp
     knowledge/quantities.cpp
+    knowledge/quantities_nouns.cpp
+    knowledge/quantities_numbers.cpp
+    knowledge/quantities_refused.cpp
     knowledge/gazetteer.cpp
     knowledge/phrases.cpp
     knowledge/words.cpp)

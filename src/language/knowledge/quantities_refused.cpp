@@ -1,0 +1,144 @@
+// Which numbers are no quantities: dates, times, ages, labels, scores, parts of names.
+#include "language/knowledge/quantities_scan.h"
+
+#include <array>
+
+namespace claimline::language::known {
+
+bool QuantityFinder::Scan::isNounLike(std::uint32_t token) const {
+    const Upos upos = tokens_[token].upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::ADJ;
+}
+
+bool QuantityFinder::Scan::isMonth(std::uint32_t token) const {
+    if (token >= words_.size() || !words_[token].capital)
+        return false;
+    static constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
+    const auto lower = words_[token].lower;
+    if (lower.size() < 3)
+        return false;
+    return std::ranges::find(months, lower.substr(0, 3)) != months.end() &&
+           (lower.size() <= 5 || tokens_[token].upos != Upos::VERB) &&
+           isOneOf(lower,
+                   {"jan",  "jan.", "january", "feb",    "feb.", "february", "mar",  "mar.",  "march",
+                    "apr",  "apr.", "april",   "may",    "jun",  "jun.",     "june", "jul",   "jul.",
+                    "july", "aug",  "aug.",    "august", "sep",  "sep.",     "sept", "sept.", "september",
+                    "oct",  "oct.", "october", "nov",    "nov.", "november", "dec",  "dec.",  "december"});
+}
+
+bool QuantityFinder::Scan::looksLikeYear(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
+    const bool counts =
+        last < end && (tokens_[last].upos == Upos::NOUN || tokens_[last].upos == Upos::ADJ) &&
+        (tokens_[last].form == Form::plural || words_[last].lower.ends_with("s") || isUnitAt(last));
+    if (!counts)
+        return true;
+    const std::uint32_t begin = words_.sentenceBegin(first);
+    return first > begin &&
+           (isOneOf(words_[first - 1].lower, {"in", "since", "the", "of", "by", "until", "from"}) ||
+            isMonth(first - 1));
+}
+
+// Dates, times of day, ages, labels, scores, list marks, parts of names.
+bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
+    const std::uint32_t begin = words_.sentenceBegin(reading.first), end = words_.sentenceEnd(reading.first);
+    const std::uint32_t first = reading.first, last = reading.last;
+    if (reading.digits && (isMonth(first > begin ? first - 1 : words_.size()) || isMonth(last)))
+        return true;
+    if (reading.digits && isPartOfSign(first, last, begin, end))
+        return true;
+    if (last < end && (isTimeBehind(last, end) || isCalibre(last)))
+        return true;
+    if (isLabel(reading, begin, end) || isAge(reading, begin, end))
+        return true;
+    return words_[first].lower == "one" && last - first == 1 && isNoOne(first, begin, end);
+}
+
+// Glued to letters, slashes, colons, brackets or a hyphen: "S-400", "9/11", "03:25", "[17]", "3-1", "#5".
+bool QuantityFinder::Scan::isPartOfSign(std::uint32_t first, std::uint32_t last, std::uint32_t begin,
+                                        std::uint32_t end) const {
+    if (first > begin && words_.joined(first - 1)) {
+        const auto before = words_[first - 1].text;
+        if (isOneOf(before, {"/", ":", "[", "#", "№", ".", "_", "@", "+"}))
+            return true;
+        const bool tight = isHyphen(before) && first - 1 > begin && words_.joined(first - 2);
+        if (tight)
+            return true;
+    }
+    if (last < end && words_.joined(last - 1)) {
+        const auto behind = words_[last].text;
+        if (isOneOf(behind, {"/", ":", "]", "_", "@", "+"}))
+            return true;
+        if (isHyphen(behind) && last + 1 < end && words_.joined(last) && words_[last + 1].digit)
+            return true; // a score or a phone number: a range has been read before
+    }
+    return first == begin && last < end && isOneOf(words_[last].text, {".", ")"}); // "1." opens a list
+}
+
+// "12 days", "5 p.m.", "25-year-old".
+bool QuantityFinder::Scan::isTimeBehind(std::uint32_t last, std::uint32_t end) const {
+    std::uint32_t at = last;
+    while (at < end && (isHyphen(words_[at].text) ||
+                        isOneOf(words_[at].lower, {"more", "full", "consecutive", "straight", "successive"})))
+        ++at;
+    if (at >= end)
+        return false;
+    if (isOneOf(words_[at].lower,
+                {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "bce", "bc", "ad"}))
+        return true;
+    const auto match = finder_.contexts_.at(words_, at);
+    return match && *match.value == Context::time;
+}
+
+// "155mm", written as one word
+bool QuantityFinder::Scan::isCalibre(std::uint32_t last) const {
+    const auto unit = words_.joined(last - 1) ? finder_.units_.at(words_, last) : Phrases<Unit>::Match{};
+    return unit && unit.value->kind == "calibre";
+}
+
+bool QuantityFinder::Scan::isLabel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t first = reading.first;
+    if (first <= begin || reading.range)
+        return false;
+    const bool countsOn = reading.last < end && isNounLike(reading.last) &&
+                          words_[reading.last].lower.size() > 1 && !words_[reading.last].capital;
+    const auto match = finder_.contexts_.at(words_, first - 1);
+    if (match && *match.value == Context::label && match.last == first)
+        return !countsOn || words_[first - 1].capital;
+    if (!reading.digits || countsOn)
+        return false;
+    const bool inName = first < named_.size() && named_[first] && named_[first - 1];
+    const bool afterName =
+        words_[first - 1].capital && !words_[first - 1].opens && tokens_[first - 1].upos == Upos::PROPN &&
+        reading.last < end && !isOneOf(words_[reading.last].lower, {"%", "percent", "per"}) &&
+        tokens_[first].upos != Upos::VERB && !isUnitAt(reading.last) && !isCurrency(words_[first].text);
+    return inName || afterName;
+}
+
+// "aged 9"; "Jon Lund, 34, said".
+bool QuantityFinder::Scan::isAge(const Reading& reading, std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t first = reading.first, last = reading.last;
+    return reading.digits && reading.low < 120 && first >= begin + 2 && words_[first - 1].text == "," &&
+           words_[first - 2].capital && (last >= end || isOneOf(words_[last].text, {",", ".", ")", ";"}));
+}
+
+// "one" that counts nothing: "no one", "this one", "one of the largest", "one another", "one must".
+bool QuantityFinder::Scan::isNoOne(std::uint32_t token, std::uint32_t begin, std::uint32_t end) const {
+    if (token > begin && isOneOf(words_[token - 1].lower,
+                                 {"no", "this", "that", "the", "which", "each", "every", "any", "another",
+                                  "some", "good", "new", "only", "big", "next", "last", "first"}))
+        return true;
+    if (token + 1 >= end)
+        return found_.empty();
+    const auto next = words_[token + 1].lower;
+    if (next == "another" || next == "'s" || next == "’s")
+        return true;
+    if (next == "of")
+        return !(token + 2 < end &&
+                 isOneOf(words_[token + 2].lower, {"them", "which", "whom", "these", "those"}));
+    if (isHyphen(next))
+        return true;
+    return !isNounLike(token + 1) && !inheritable(token);
+}
+
+} // namespace claimline::language::known
