@@ -10,6 +10,10 @@ set(KNOWLEDGE_SOURCES
     knowledge/linker_people.cpp
     knowledge/linker_references.cpp
     knowledge/names.cpp
+    knowledge/names_kinds.cpp
+    knowledge/names_offices.cpp
+    knowledge/names_parts.cpp
+    knowledge/names_runs.cpp
     knowledge/places.cpp
     knowledge/number_reader.cpp
     knowledge/quantities.cpp
