@@ -1,6 +1,7 @@
 #include "claims/claims.h"
 
 #include "claims/identity.h"
+#include "claims/mend.h"
 #include "model/limits.h"
 
 #include <algorithm>
@@ -234,7 +235,7 @@ Result<ClaimFinder> ClaimFinder::load(const std::filesystem::path& languageFolde
 
 Found ClaimFinder::find(const Article& article, const language::Document& document,
                         const std::vector<Timex>& timexes) const {
-    const Tree tree(article.text, document);
+    const Tree tree(article.text, document, mended(document, parts_->lexicon));
     const std::vector<Quote> quotes = findQuotes(tree);
     const Scene scene{tree, parts_->lexicon, quotes, timexes};
     std::vector<Attribution> found;

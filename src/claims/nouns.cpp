@@ -82,7 +82,13 @@ bool PhraseCues::takeContent(TokenIndex at, const Cue& cue, Attribution& found) 
 // "made the claim that …", where the tree hangs the clause on the verb.
 bool PhraseCues::takeClauseBehind(TokenIndex at, const Cue& cue, Attribution& found) const {
     const TokenIndex verb = tree_[at].head;
-    if (verb == none || tree_[at].deprel != Deprel::obj || !cue.takes(takesClause))
+    const Deprel relation = tree_[at].deprel;
+    if (verb == none || verb > at || !cue.takes(takesClause) ||
+        (relation != Deprel::obj && relation != Deprel::obl && relation != Deprel::nmod))
+        return false;
+    const Cue* governor = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
+    const bool says = governor != nullptr && governor->takes(takesClause); // "said in a statement that"
+    if (relation != Deprel::obj && (says || !tree_.isVerb(verb)))
         return false;
     for (const TokenIndex child : tree_.children(verb)) {
         const TokenIndex mark = tree_.child(child, Deprel::mark);

@@ -75,6 +75,9 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     if (subject.words.empty() || subject.words.back() > verb || tree_[subject.head].upos == Upos::PRON)
         return;
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
+        if (subject.words[at] == subject.words[at - 1] + 2 && tree_.isPunctuation(subject.words[at] - 1))
+            add(subject.words, subject.words[at] - 1); // the site "Harbour News," said
+    for (std::size_t at = subject.words.size() - 1; at > 0; --at)
         if (subject.words[at] != subject.words[at - 1] + 1) {
             subject.words.erase(subject.words.begin(),
                                 subject.words.begin() + static_cast<std::ptrdiff_t>(at));
@@ -115,7 +118,11 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         return;
     takeRelative(subject, verb);
     const TokenIndex first = tree_.firstOf(verb);
-    while (subject.words.front() > first &&
+    const auto ownPhrase = [&](TokenIndex token) { // "In an interview Lee said"
+        return tree_[token].head == tree_[subject.head].head && tree_[token].deprel == Deprel::obl &&
+               tree_.hasChild(token, Deprel::case_);
+    };
+    while (subject.words.front() > first && !ownPhrase(subject.words.front() - 1) &&
            (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
            nameLike(subject.words.front()) &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
@@ -143,9 +150,9 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     for (const TokenIndex child : tree_.children(verb))
         if ((tree_[child].deprel == Deprel::nsubj ||
              (tree_[child].deprel == Deprel::nsubjPass && !isPassive(tree_, verb))) &&
-            (own == none || child < verb))
+            (own == none || (child < verb && (!scene_.isTime(child) || scene_.isTime(own)))))
             own = child;
-    if (own != none && isNominal(tree_, own)) {
+    if (own != none && isNominal(tree_, own) && !scene_.isTime(own)) {
         Subject subject = named(own);
         if (isRelative(scene_, own)) {
             TokenIndex clause = verb;

@@ -14,28 +14,29 @@ char lowerAscii(char letter) {
 
 } // namespace
 
-Tree::Tree(std::string_view text, const language::Document& document)
+Tree::Tree(std::string_view text, const language::Document& document, std::vector<language::Token> tokens)
     : text_(text)
-    , document_(document) {
+    , document_(document)
+    , tokens_(std::move(tokens)) {
     const TokenIndex count = size();
     childStart_.assign(count + 2, 0);
     left_.resize(count);
     right_.resize(count);
     for (TokenIndex token = 0; token < count; ++token) {
         left_[token] = right_[token] = token;
-        if (document.tokens[token].head < count)
-            ++childStart_[document.tokens[token].head + 2];
+        if (tokens_[token].head < count)
+            ++childStart_[tokens_[token].head + 2];
     }
     for (TokenIndex at = 1; at < childStart_.size(); ++at)
         childStart_[at] += childStart_[at - 1];
     childList_.resize(childStart_[count + 1]);
     for (TokenIndex token = 0; token < count; ++token)
-        if (document.tokens[token].head < count)
-            childList_[childStart_[document.tokens[token].head + 1]++] = token;
+        if (tokens_[token].head < count)
+            childList_[childStart_[tokens_[token].head + 1]++] = token;
     for (TokenIndex token = 0; token < count; ++token) {
         // Bounded by the depth of the tree; the guard holds a cycle that a damaged model might make.
-        TokenIndex above = document.tokens[token].head;
-        for (int depth = 0; above < count && depth < 200; ++depth, above = document.tokens[above].head) {
+        TokenIndex above = tokens_[token].head;
+        for (int depth = 0; above < count && depth < 200; ++depth, above = tokens_[above].head) {
             left_[above] = std::min(left_[above], token);
             right_[above] = std::max(right_[above], token);
         }

@@ -19,14 +19,15 @@ using Tokens = std::vector<TokenIndex>; // sorted, each once
 
 class Tree {
 public:
-    Tree(std::string_view text, const language::Document& document);
+    // The tokens are those of the document, or as mended (mend.h).
+    Tree(std::string_view text, const language::Document& document, std::vector<language::Token> tokens);
 
     const language::Document& document() const { return document_; }
     std::string_view text() const { return text_; }
-    TokenIndex size() const { return static_cast<TokenIndex>(document_.tokens.size()); }
-    const language::Token& operator[](TokenIndex token) const { return document_.tokens[token]; }
+    TokenIndex size() const { return static_cast<TokenIndex>(tokens_.size()); }
+    const language::Token& operator[](TokenIndex token) const { return tokens_[token]; }
     const language::Sentence& sentenceOf(TokenIndex token) const {
-        return document_.sentences[document_.tokens[token].sentence];
+        return document_.sentences[tokens_[token].sentence];
     }
     std::uint32_t paragraphOf(TokenIndex token) const { return sentenceOf(token).paragraph; }
     // First token of the sentence, and one past its last. A sentence without end counts in the pieces that it
@@ -56,6 +57,7 @@ public:
 private:
     std::string_view text_;
     const language::Document& document_;
+    std::vector<language::Token> tokens_;
     std::vector<TokenIndex> childStart_, childList_, left_, right_;
 };
 

@@ -64,6 +64,7 @@ private:
     bool passesOnSpeech(TokenIndex verb) const;
     Tokens passiveContent(TokenIndex verb, const Cue& cue) const;
     Tokens asClause(TokenIndex verb) const;
+    Tokens antecedentOf(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
     Tokens objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;

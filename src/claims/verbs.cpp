@@ -147,6 +147,17 @@ bool VerbCues::passesOnSpeech(TokenIndex verb) const {
            (object != none && canSpeak(scene_, object) && std::ranges::any_of(tree_.children(object), says));
 }
 
+// "a claim that Moscow denied"; ", a claim Moscow has not confirmed" is said of all that goes before.
+Tokens VerbCues::antecedentOf(TokenIndex verb) const {
+    const TokenIndex noun = tree_[verb].head;
+    const TokenIndex host = tree_[noun].head;
+    const bool sumsUp = tree_[noun].deprel == Deprel::appos && host != none && tree_.isVerb(host) &&
+                        scene_.lexicon.find(CuePart::noun, scene_.lemma(noun)) != nullptr;
+    Tokens content = tree_.subtree(sumsUp ? host : noun);
+    remove(content, tree_.subtree(sumsUp ? noun : verb));
+    return content;
+}
+
 void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (passesOnSpeech(verb))
         return;
@@ -180,8 +191,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         found.content = hostOf(verb, subject);
     if (found.content.empty() && tree_[verb].deprel == Deprel::aclRelcl &&
         !isRelative(scene_, subject.head) && cue.takes(takesObject)) {
-        found.content = tree_.subtree(tree_[verb].head); // "a claim that Moscow denied"
-        remove(found.content, tree_.subtree(verb));
+        found.content = antecedentOf(verb);
     }
     if (found.content.empty() && parenthetical)
         found.content = asClause(verb);

@@ -1,0 +1,285 @@
+#include "claims/mend.h"
+
+#include "claims/tree.h"
+#include "model/limits.h"
+
+#include <algorithm>
+
+namespace claimline::claims {
+
+namespace {
+
+using language::Token;
+
+class Mender {
+public:
+    Mender(const language::Document& document, const Lexicon& lexicon)
+        : document_(document)
+        , lexicon_(lexicon)
+        , tokens_(document.tokens) {}
+
+    std::vector<Token> run();
+
+private:
+    const language::Document& document_;
+    const Lexicon& lexicon_;
+    std::vector<Token> tokens_;
+    TokenIndex first_ = 0, last_ = 0; // the sentence at hand, or the piece of it that was parsed
+
+    void compoundBeforeNoun(TokenIndex verb);
+    void reducedRelative(TokenIndex verb);
+    void relativeOfSubject(TokenIndex pronoun);
+    void subjectWithCase(TokenIndex noun);
+    void clauseOfInnerSpeech(TokenIndex verb);
+    void predicateBehindParticiple(TokenIndex root);
+
+    bool isNoun(TokenIndex token) const {
+        const Upos tag = tokens_[token].upos;
+        return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
+    }
+    bool isSubject(TokenIndex token) const {
+        return tokens_[token].deprel == Deprel::nsubj || tokens_[token].deprel == Deprel::nsubjPass;
+    }
+    bool isFinite(TokenIndex token) const {
+        return tokens_[token].form == Form::past || tokens_[token].form == Form::present;
+    }
+    bool isComma(TokenIndex token) const {
+        return tokens_[token].upos == Upos::PUNCT && tokens_[token].lemma == ",";
+    }
+    bool isSaying(TokenIndex token) const {
+        const Cue* cue =
+            tokens_[token].upos == Upos::VERB ? lexicon_.find(CuePart::verb, tokens_[token].lemma) : nullptr;
+        return cue != nullptr && cue->takes(takesClause);
+    }
+    bool isUnder(TokenIndex token, TokenIndex ancestor) const;
+    TokenIndex leftOf(TokenIndex token) const; // first token of its subtree
+    TokenIndex childOf(TokenIndex token, Deprel relation) const;
+    void hang(TokenIndex token, TokenIndex head, Deprel relation);
+    void replace(TokenIndex old, TokenIndex by); // in the tree, `by` stands where `old` stood
+};
+
+bool Mender::isUnder(TokenIndex token, TokenIndex ancestor) const {
+    for (int depth = 0; token != none && depth < 200; ++depth, token = tokens_[token].head)
+        if (token == ancestor)
+            return true;
+    return false;
+}
+
+TokenIndex Mender::leftOf(TokenIndex token) const {
+    TokenIndex left = token;
+    while (left > first_ && isUnder(left - 1, token))
+        --left;
+    return left;
+}
+
+TokenIndex Mender::childOf(TokenIndex token, Deprel relation) const {
+    for (TokenIndex at = first_; at < last_; ++at)
+        if (tokens_[at].head == token && tokens_[at].deprel == relation)
+            return at;
+    return none;
+}
+
+// Never makes a circle.
+void Mender::hang(TokenIndex token, TokenIndex head, Deprel relation) {
+    if (head != none && isUnder(head, token))
+        return;
+    tokens_[token].head = head;
+    tokens_[token].deprel = relation;
+}
+
+void Mender::replace(TokenIndex old, TokenIndex by) {
+    tokens_[by].head = tokens_[old].head;
+    tokens_[by].deprel = tokens_[old].deprel;
+}
+
+// "Rescue workers insisted …": a word taken for a verb, its noun for an object, and behind them a finite verb
+// without a subject. No clause opens so; the first word is part of the noun.
+void Mender::compoundBeforeNoun(TokenIndex verb) {
+    const TokenIndex noun = verb + 1;
+    const bool opens = verb == first_ || tokens_[verb - 1].upos == Upos::PUNCT;
+    const Form form = tokens_[verb].form;
+    if (!opens || noun >= last_ || (form != Form::base && form != Form::present && form != Form::none) ||
+        tokens_[noun].upos != Upos::NOUN || tokens_[noun].head != verb ||
+        tokens_[noun].deprel != Deprel::obj || childOf(verb, Deprel::nsubj) != none)
+        return;
+    TokenIndex next = noun + 1;
+    while (next < last_ && (tokens_[next].upos == Upos::AUX || tokens_[next].upos == Upos::ADV ||
+                            tokens_[next].upos == Upos::PART))
+        ++next;
+    const bool helped = next > noun + 1 && tokens_[next - 1].upos != Upos::ADV;
+    const bool predicate = next < last_ && tokens_[next].upos == Upos::VERB && (isFinite(next) || helped) &&
+                           isUnder(next, verb) && childOf(next, Deprel::nsubj) == none &&
+                           childOf(next, Deprel::nsubjPass) == none;
+    if (!predicate)
+        return;
+    replace(verb, next);
+    for (TokenIndex at = first_; at < last_; ++at)
+        if (tokens_[at].head == verb)
+            tokens_[at].head = next;
+    tokens_[verb].upos = Upos::NOUN;
+    tokens_[verb].form = Form::singular;
+    hang(noun, next, Deprel::nsubj);
+    hang(verb, noun, Deprel::compound);
+}
+
+// "…, a claim Moscow has not confirmed": two subjects side by side, the first with an article. The second is
+// the verb's; with it the verb tells of the first.
+void Mender::reducedRelative(TokenIndex verb) {
+    TokenIndex subject = none, noun = none;
+    for (TokenIndex at = first_; at < verb; ++at)
+        if (tokens_[at].head == verb && isSubject(at) && isNoun(at)) {
+            noun = subject;
+            subject = at;
+        }
+    if (noun == none || tokens_[noun].upos != Upos::NOUN || childOf(noun, Deprel::det) == none ||
+        leftOf(subject) != noun + 1 || tokens_[verb].head == none || tokens_[verb].head > noun)
+        return;
+    const TokenIndex begin = leftOf(noun);
+    const bool apposed = (begin > first_ && isComma(begin - 1)) || isComma(begin);
+    if (!apposed)
+        return;
+    hang(noun, tokens_[verb].head, Deprel::appos);
+    hang(verb, noun, Deprel::aclRelcl);
+    if (isSubject(subject))
+        tokens_[subject].deprel = Deprel::nsubj;
+}
+
+// "Maria Holm, who said it rang, was unhurt": the relative pronoun and the noun before it cannot both be the
+// subject of one verb. The verb tells of the noun; the predicate stands behind the comma that closes it.
+void Mender::relativeOfSubject(TokenIndex pronoun) {
+    const TokenIndex verb = tokens_[pronoun].head;
+    if (pronoun < first_ + 2 || verb == none || verb < pronoun || !isSubject(pronoun) ||
+        tokens_[verb].deprel == Deprel::aclRelcl || !isComma(pronoun - 1))
+        return;
+    TokenIndex noun = none;
+    for (TokenIndex at = first_; at < pronoun - 1; ++at)
+        if (tokens_[at].head == verb && isSubject(at) && isNoun(at))
+            noun = at;
+    if (noun == none)
+        return;
+    TokenIndex predicate = none;
+    for (TokenIndex at = verb + 1; at + 1 < last_ && predicate == none; ++at) {
+        if (!isComma(at))
+            continue;
+        TokenIndex next = at + 1;
+        const bool helper = tokens_[next].upos == Upos::AUX;
+        if (helper && tokens_[next].head != none && tokens_[next].head > next)
+            next = tokens_[next].head;
+        if ((helper || (tokens_[next].upos == Upos::VERB && isFinite(next))) && isUnder(next, verb))
+            predicate = next;
+    }
+    if (predicate == none || predicate == verb)
+        return;
+    replace(verb, predicate);
+    hang(noun, predicate, Deprel::nsubj);
+    tokens_[verb].head = noun;
+    tokens_[verb].deprel = Deprel::aclRelcl;
+}
+
+// "On Telegram, the ministry posted": a noun behind a preposition is no subject where one without stands
+// beside it.
+void Mender::subjectWithCase(TokenIndex noun) {
+    const TokenIndex verb = tokens_[noun].head;
+    if (verb == none || verb < noun || tokens_[noun].deprel != Deprel::nsubj)
+        return;
+    const TokenIndex before = leftOf(noun);
+    TokenIndex marker = before;
+    if (tokens_[marker].upos != Upos::ADP && before > first_)
+        marker = before - 1;
+    if (tokens_[marker].upos != Upos::ADP || tokens_[marker].deprel != Deprel::case_ || marker != first_)
+        return;
+    for (TokenIndex other = noun + 1; other < verb; ++other) {
+        const bool beside = tokens_[other].head == noun && isNoun(other) &&
+                            (tokens_[other].deprel == Deprel::conj || tokens_[other].deprel == Deprel::appos);
+        if (!beside || childOf(other, Deprel::cc) != none)
+            continue;
+        const TokenIndex begin = leftOf(other);
+        if (!isComma(begin) && !isComma(begin - 1))
+            continue;
+        hang(other, verb, Deprel::nsubj);
+        hang(noun, verb, Deprel::obl);
+        hang(marker, noun, Deprel::case_);
+        return;
+    }
+}
+
+// "The agency reported that Kyiv said it struck …": what is said hangs on the inner verb of saying, not
+// beside the outer one.
+void Mender::clauseOfInnerSpeech(TokenIndex verb) {
+    const TokenIndex outer = tokens_[verb].head;
+    if (outer == none || outer > verb || tokens_[verb].deprel != Deprel::ccomp ||
+        childOf(verb, Deprel::nsubj) == none || childOf(verb, Deprel::ccomp) != none ||
+        childOf(verb, Deprel::obj) != none || childOf(verb, Deprel::xcomp) != none)
+        return;
+    for (TokenIndex clause = verb + 2; clause < last_; ++clause) {
+        const bool beside = tokens_[clause].head == outer && tokens_[clause].deprel == Deprel::parataxis &&
+                            childOf(clause, Deprel::nsubj) != none;
+        if (!beside)
+            continue;
+        const TokenIndex begin = leftOf(clause);
+        if (begin > verb && std::none_of(tokens_.begin() + verb, tokens_.begin() + begin + 1,
+                                         [](const Token& token) { return token.upos == Upos::PUNCT; }))
+            hang(clause, verb, Deprel::ccomp);
+        return;
+    }
+}
+
+// "President Kerr, responding to questions, refrained from confirming …": a sentence of a noun without any
+// predicate; the participle behind the second comma is one.
+void Mender::predicateBehindParticiple(TokenIndex root) {
+    const bool sentence = tokens_[last_ - 1].upos == Upos::PUNCT && tokens_[last_ - 1].lemma == ".";
+    if (!sentence || !isNoun(root) || childOf(root, Deprel::nsubj) != none ||
+        childOf(root, Deprel::cop) != none)
+        return;
+    int commas = 0;
+    for (TokenIndex at = root + 1; at + 1 < last_; ++at) {
+        const TokenIndex verb = at + 1;
+        if (!isComma(at) || ++commas < 2 || tokens_[verb].upos != Upos::VERB ||
+            (tokens_[verb].form != Form::pastParticiple && !isFinite(verb)))
+            continue;
+        const Deprel relation = tokens_[verb].deprel;
+        const bool loose = relation == Deprel::acl || relation == Deprel::advcl ||
+                           relation == Deprel::parataxis || relation == Deprel::conj ||
+                           relation == Deprel::dep;
+        if (!loose || childOf(verb, Deprel::nsubj) != none || childOf(verb, Deprel::oblAgent) != none ||
+            lexicon_.find(CuePart::verb, tokens_[verb].lemma) == nullptr)
+            continue;
+        tokens_[verb].head = none;
+        tokens_[verb].deprel = Deprel::root;
+        tokens_[verb].form = Form::past;
+        hang(root, verb, Deprel::nsubj);
+        return;
+    }
+}
+
+std::vector<Token> Mender::run() {
+    const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
+    for (const language::Sentence& sentence : document_.sentences)
+        for (first_ = sentence.first; first_ < sentence.last; first_ = last_) {
+            last_ = std::min(sentence.last, first_ + piece);
+            for (TokenIndex token = first_; token < last_; ++token) {
+                const bool verb = tokens_[token].upos == Upos::VERB;
+                if (verb) {
+                    compoundBeforeNoun(token);
+                    reducedRelative(token);
+                }
+                if (verb && isSaying(token))
+                    clauseOfInnerSpeech(token);
+                if (tokens_[token].upos == Upos::PRON && lexicon_.isIn("relative", tokens_[token].lemma))
+                    relativeOfSubject(token);
+                else if (isNoun(token))
+                    subjectWithCase(token);
+                if (tokens_[token].head == none && isNoun(token))
+                    predicateBehindParticiple(token);
+            }
+        }
+    return std::move(tokens_);
+}
+
+} // namespace
+
+std::vector<Token> mended(const language::Document& document, const Lexicon& lexicon) {
+    return Mender(document, lexicon).run();
+}
+
+} // namespace claimline::claims

@@ -1,0 +1,15 @@
+// Slips of the parser that cost a claim its source, mended by the order of words before the rules look.
+#pragma once
+
+#include "claims/lexicon.h"
+#include "language/language.h"
+
+#include <vector>
+
+namespace claimline::claims {
+
+// The tokens of the document with heads, relations and tags put right where the tree contradicts itself in a
+// way that only one reading resolves. Trees stay trees; what is not recognised stays as it is.
+std::vector<language::Token> mended(const language::Document& document, const Lexicon& lexicon);
+
+} // namespace claimline::claims
