@@ -30,7 +30,7 @@ std::string annotated(const ingest::Analyser& analyser, const std::string& line,
             {{article.id, article.title, article.publisher, article.agency, article.text, &facts}});
         const OffsetMap offsets(article.text);
         return annotationLine(*asked, facts, joinedOf(events, {{article.id, 0}}),
-                              {{article.id, {asked->id, &offsets}}});
+                              {{article.id, {asked->id, &offsets, asked->prefix}}});
     } catch (const std::exception& exception) {
         return refuse(
             {ErrorKind::internal, "line " + std::to_string(number), exception.what(), "it is passed over"});

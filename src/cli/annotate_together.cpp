@@ -57,7 +57,7 @@ private:
             while (!order_.emplace(article.id, documents_.size()).second)
                 ++article.id.value;
             document.offsets = std::make_unique<OffsetMap>(article.text);
-            named_[article.id] = {document.asked.id, document.offsets.get()};
+            named_[article.id] = {document.asked.id, document.offsets.get(), document.asked.prefix};
         }
     }
 

@@ -18,33 +18,32 @@ std::string textOf(const Json& object, const char* field) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Json spanJson(Span span, const OffsetMap& offsets) {
+Json spanJson(Span span, const Named& offsets) {
     return Json::array({offsets.codePoint(span.begin), offsets.codePoint(span.end)});
 }
 
-Json piecesJson(const std::vector<Span>& pieces, const OffsetMap& offsets) {
+Json piecesJson(const std::vector<Span>& pieces, const Named& offsets) {
     Json all = Json::array();
     for (const Span piece : pieces)
         all.push_back(spanJson(piece, offsets));
     return all;
 }
 
-Json timexJson(const Timex& timex, const OffsetMap& offsets) {
+Json timexJson(const Timex& timex, const Named& offsets) {
     return {{"begin", offsets.codePoint(timex.span.begin)},
             {"end", offsets.codePoint(timex.span.end)},
             {"type", nameOf(timex.type)},
             {"value", timex.value}};
 }
 
-Json claimJson(const Claim& claim, const OffsetMap& offsets) {
+Json claimJson(const Claim& claim, const Named& offsets) {
     return {{"source", piecesJson(claim.source, offsets)},
             {"cue", piecesJson(claim.cue, offsets)},
             {"content", piecesJson(claim.content, offsets)},
             {"stance", nameOf(claim.stance)}};
 }
 
-Json eventJson(const Report& report, const Joined& joined, const OffsetMap& offsets) {
-    const Span span = report.predicate.empty() ? report.span : report.predicate;
+Json eventJson(const Report& report, Span span, const Joined& joined, const Named& offsets) {
     const auto cluster = joined.clusters.find(report.id);
     const EventId event = cluster == joined.clusters.end() ? EventId{report.id.value} : cluster->second;
     Json object{{"begin", offsets.codePoint(span.begin)},
@@ -52,8 +51,9 @@ Json eventJson(const Report& report, const Joined& joined, const OffsetMap& offs
                 {"date", report.when.known() ? Json(report.when.edtf) : Json()},
                 {"cluster", event.text()},
                 {"type", nameOf(report.type)}};
-    if (report.headline)
-        object["headline"] = true;
+    if (!report.headline)
+        return object;
+    object["headline"] = true;
     if (const auto killed = reports::peopleCount(report, "die"))
         object["killed"] = *killed;
     if (const auto injured = reports::peopleCount(report, "injure"))
@@ -61,11 +61,27 @@ Json eventJson(const Report& report, const Joined& joined, const OffsetMap& offs
     return object;
 }
 
+// A row for each mention of the happening; the figures stand on the first that the text holds.
+void addEvents(Json& rows, const Report& report, const Joined& joined, const Named& offsets) {
+    std::vector<Span> spans = report.mentions;
+    if (spans.empty())
+        spans.push_back(report.predicate.empty() ? report.span : report.predicate);
+    std::erase_if(spans, [&](Span span) { return !offsets.given(span); });
+    if (spans.empty() && report.headline) // told in the title only: it is about the whole text
+        spans.push_back({offsets.prefix, offsets.prefix});
+    for (const Span span : spans) {
+        rows.push_back(eventJson(report, span, joined, offsets));
+        if (span != spans.front())
+            for (const char* once : {"headline", "killed", "injured"})
+                rows.back().erase(once);
+    }
+}
+
 Json placeIn(ArticleId article, Span span, const NamedArticles& named) {
     const Named& document = named.at(article);
     return {{"doc", document.id},
-            {"begin", document.offsets->codePoint(span.begin)},
-            {"end", document.offsets->codePoint(span.end)}};
+            {"begin", document.codePoint(span.begin)},
+            {"end", document.codePoint(span.end)}};
 }
 
 Json conflictsJson(ArticleId article, const Joined& joined, const NamedArticles& named) {
@@ -74,9 +90,11 @@ Json conflictsJson(ArticleId article, const Joined& joined, const NamedArticles&
     if (found == joined.conflicts.end())
         return all;
     for (const resolve::ConflictPair& pair : found->second)
-        all.push_back({{"kind", pair.kind},
-                       {"a", placeIn(pair.a, pair.aSpan, named)},
-                       {"b", placeIn(pair.b, pair.bSpan, named)}});
+        if (named.at(pair.a).given(pair.aSpan) && named.at(pair.b).given(pair.bSpan))
+            all.push_back({{"kind", pair.kind},
+                           {"update", pair.update},
+                           {"a", placeIn(pair.a, pair.aSpan, named)},
+                           {"b", placeIn(pair.b, pair.bSpan, named)}});
     return all;
 }
 
@@ -119,8 +137,14 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
         when->because = "given with the text";
         article.published = std::move(*when);
     }
+    if (!article.title.empty() && !article.text.starts_with(article.title)) {
+        asked.prefix = static_cast<std::uint32_t>(article.title.size() + 2);
+        article.text.insert(0, article.title + "\n\n");
+        article.titleSpan = {0, asked.prefix - 2};
+    }
     readers.complete(article);
-    article.cuts.clear(); // the text is annotated as it is given: a date line taken for debris would be passed over
+    article.cuts
+        .clear(); // the text is annotated as it is given: a date line taken for debris would be passed over
     return asked;
 }
 
@@ -130,8 +154,6 @@ Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std:
         for (const ReportRef& report : event.reports)
             joined.clusters[report.report] = event.id;
         for (resolve::ConflictPair& pair : resolve::conflictPairs(event)) {
-            if (pair.update)
-                continue;
             const bool later = order.at(pair.a) > order.at(pair.b);
             joined.conflicts[later ? pair.a : pair.b].push_back(std::move(pair));
         }
@@ -141,7 +163,7 @@ Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std:
 
 std::string annotationLine(const Asked& asked, const Facts& facts, const Joined& joined,
                            const NamedArticles& named) {
-    const OffsetMap& offsets = *named.at(asked.article.id).offsets;
+    const Named& offsets = named.at(asked.article.id);
     Json dct;
     if (facts.published.known())
         dct = {{"value", facts.published.edtf}, {"basis", nameOf(facts.published.basis)}};
@@ -149,12 +171,14 @@ std::string annotationLine(const Asked& asked, const Facts& facts, const Joined&
              {"timexes", Json::array()}, {"claims", Json::array()},
              {"events", Json::array()},  {"conflicts", conflictsJson(asked.article.id, joined, named)}};
     for (const Timex& timex : facts.timexes)
-        out["timexes"].push_back(timexJson(timex, offsets));
+        if (offsets.given(timex.span))
+            out["timexes"].push_back(timexJson(timex, offsets));
     for (const Claim& claim : facts.claims)
-        if (claim.form != ClaimForm::narrator) // the article's own voice attributes nothing
+        if (claim.form != ClaimForm::narrator && // the article's own voice attributes nothing
+            offsets.given(claim.source) && offsets.given(claim.cue) && offsets.given(claim.content))
             out["claims"].push_back(claimJson(claim, offsets));
     for (const Report& report : facts.reports)
-        out["events"].push_back(eventJson(report, joined, offsets));
+        addEvents(out["events"], report, joined, offsets);
     return lineOf(out);
 }
 

@@ -4,6 +4,7 @@
 #include "ingest/ingest.h"
 #include "model/result.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -15,9 +16,11 @@ namespace claimline::cli {
 struct Asked {
     std::string id;
     Article article;
+    std::uint32_t prefix = 0; // bytes of the title that were put before the text
 };
 
-// {"id","dct","title","text"} → an article, completed; its text stays as it is. `number` from 1, for
+// {"id","dct","title","text"} → an article, completed. A title that the text does not begin with is put
+// before it, as it stands in an article, and taken off again from what is written. `number` from 1, for
 // messages.
 Result<Asked> parseAsked(std::string_view line, std::size_t number, const formats::Readers& readers);
 
@@ -34,6 +37,16 @@ Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std:
 struct Named {
     std::string id;
     const OffsetMap* offsets = nullptr;
+    std::uint32_t prefix = 0; // Asked::prefix
+
+    // Code point of the text that was given; what stands in the title has none.
+    std::uint32_t codePoint(std::uint32_t byte) const {
+        return offsets->codePoint(byte) - offsets->codePoint(prefix);
+    }
+    bool given(Span span) const { return span.begin >= prefix; }
+    bool given(const std::vector<Span>& spans) const {
+        return std::ranges::all_of(spans, [this](Span span) { return given(span); });
+    }
 };
 using NamedArticles = std::map<ArticleId, Named>;
 
