@@ -31,7 +31,7 @@ private:
     using Index = std::uint32_t;
     using E = Expression;
 
-    // --- looking
+    // --- looking (parser.cpp)
     const Piece& at(Index i) const; // the end piece from the next line end on
     const Piece& raw(Index i) const;
     const Entry& entry(Index i) const;
@@ -41,6 +41,7 @@ private:
     bool plainNumber(Index i, int digits) const;
     bool glued(Index i) const { return !at(i).space; }
     Glue before(Index i) const; // the word before a piece, over no line end
+    Index ordinal(Index i, int& value) const;
     Index dot(Index i) const { return mark(i, '.') && glued(i) ? i + 1 : i; }
     Index comma(Index i) const { return mark(i, ',') ? i + 1 : i; }
 
@@ -50,24 +51,26 @@ private:
     Index dayMonth(Index i, E& e);
     Index monthName(Index i, E& e);
     Index dayNumber(Index i, E& e, bool ordinalOnly = false);
-    Index ordinal(Index i, int& value) const;
+    Index numericDate(Index i, E& e);
+    Index slashed(Index i, E& e, char separator);
+    Index weekdayName(Index i, E& e);
+    Index weekdayAlone(Index i, E& e);
+    Index dayOnly(Index i, E& e);
+    Index dateCore(Index i, E& e); // without determiners and modifiers
+    bool monthContext(Index i, const E& e) const;
+    bool ambiguousMonth(Index i) const;
+
+    // --- years and what is written with them (parser_years.cpp)
+    static bool isYear(const Piece& piece); // four plain digits of a year of our era
     Index yearAfter(Index i, E& e);
     Index yearNumber(Index i, E& e);
     Index era(Index i, E& e);
     Index yearAlone(Index i, E& e);
     bool yearContext(Index i, Index after, const E& e) const;
-    Index numericDate(Index i, E& e);
-    Index slashed(Index i, E& e, char separator);
-    Index weekdayName(Index i, E& e);
-    Index weekdayAlone(Index i, E& e);
     Index decade(Index i, E& e);
     Index century(Index i, E& e);
     Index season(Index i, E& e);
     Index quarter(Index i, E& e);
-    Index dayOnly(Index i, E& e);
-    Index dateCore(Index i, E& e); // without determiners and modifiers
-    bool monthContext(Index i, const E& e) const;
-    bool ambiguousMonth(Index i) const;
 
     // --- relative ones (parser_relative.cpp)
     Index deictic(Index i, E& e);
