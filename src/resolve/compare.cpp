@@ -147,11 +147,9 @@ bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByA
     case FacetKind::amount:
         return a.answer.unit != b.answer.unit || numbersCanHold(facet, a, b, dead);
     case FacetKind::yesNo: {
-        // Not confirmed is 0 to 1 for those who tell of it, and stands against what is asserted as a fact.
-        const bool open = a.answer.low != a.answer.high || b.answer.low != b.answer.high;
-        if (open)
-            return a.stance == b.stance || a.stance == Stance::unverified || b.stance == Stance::unverified ||
-                   facet.key != "yes:confirmed";
+        // Who declines or could not verify leaves it open, 0 to 1, and stands against nobody.
+        if (a.answer.low != a.answer.high || b.answer.low != b.answer.high)
+            return true;
         return (a.answer.low == b.answer.low) == (a.answer.denied == b.answer.denied);
     }
     case FacetKind::actor:

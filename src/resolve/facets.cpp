@@ -49,22 +49,32 @@ public:
             add(member, answer, claimOf(member, answer.claim));
     }
 
-    // Whether it is confirmed is a question only where somebody does not confirm it; then all who tell of it
-    // answer.
+    // Whether it is confirmed is a question only where somebody speaks of confirming; beside them stands one
+    // assertion of each origin.
     void takeConfirmation(const std::vector<Member>& members) {
+        for (const Member& member : members)
+            core_.insert(stem(member.report->lemma));
         bool asked = false;
+        for (const Member& member : members)
+            for (const std::uint32_t index : member.report->claims)
+                if (const Claim* claim = claimOf(member, index);
+                    claim != nullptr && answers(member, *claim)) {
+                    addConfirmation(member, *claim, index);
+                    asked = true;
+                }
+        if (!asked)
+            return;
+        std::set<std::string> origins;
+        for (const Cell& cell : facets_[confirmed].cells)
+            if (cell.stance == Stance::asserts)
+                origins.insert(cell.origin);
         for (const Member& member : members)
             for (const std::uint32_t index : member.report->claims) {
                 const Claim* claim = claimOf(member, index);
-                asked = asked || (claim != nullptr && claim->stance != Stance::asserts &&
-                                  answersConfirmation(member, *claim));
-            }
-        if (!asked)
-            return;
-        for (const Member& member : members)
-            for (const std::uint32_t index : member.report->claims)
-                if (const Claim* claim = claimOf(member, index))
+                if (claim != nullptr && assertsSquarely(member, *claim) &&
+                    origins.insert(origins_.of(*member.article, claim).key).second)
                     addConfirmation(member, *claim, index);
+            }
     }
 
 private:
@@ -73,8 +83,18 @@ private:
         return index < claims.size() ? &claims[index] : nullptr;
     }
 
-    // "declined to comment" leaves the question open; "did not confirm" answers it.
-    bool answersConfirmation(const Member& member, const Claim& claim) const {
+    static constexpr const char* confirmed = "yes:confirmed";
+
+    // Forms of one word begin alike: "shelling", "shelled".
+    static std::string stem(std::string_view word) {
+        constexpr std::size_t kept = 4;
+        std::string out(word.substr(0, kept));
+        for (char& c : out)
+            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        return out;
+    }
+
+    bool speaksOfConfirming(const Member& member, const Claim& claim) const {
         if (words_.contains(claim.cueLemma))
             return true;
         for (const Span& cue : claim.cue) {
@@ -92,33 +112,60 @@ private:
         return false;
     }
 
-    // Who gives a value of the happening, or tells the very clause, asserts that it was so.
-    static bool tellsOf(const Member& member, const Claim& claim, std::uint32_t index) {
+    // Whether the claim's content tells the event's own happening, or points back to it: "the attack",
+    // "this".
+    bool tells(const Member& member, const Claim& claim) const {
         const Report& report = *member.report;
-        const auto gives = [&](const Answer& answer) {
-            return answer.claim == index &&
-                   (answer.kind == FacetKind::count || answer.kind == FacetKind::category ||
-                    answer.kind == FacetKind::actor);
-        };
-        const auto holds = [&](Span piece) { return piece.contains(report.predicate); };
-        return std::any_of(report.answers.begin(), report.answers.end(), gives) ||
-               std::any_of(claim.content.begin(), claim.content.end(), holds);
+        for (const Span& piece : claim.content) {
+            if (piece.contains(report.predicate))
+                return true;
+            for (const Span& mention : report.mentions)
+                if (piece.contains(mention) && core_.contains(stem(slice(member.article->text, mention))))
+                    return true;
+        }
+        return false;
+    }
+
+    static bool pointsBack(const Claim& claim) {
+        constexpr std::uint32_t fewWords = 24; // bytes: "it", "these reports", "the accusation"
+        std::uint32_t size = 0;
+        for (const Span& piece : claim.content)
+            size += piece.size();
+        return size <= fewWords;
+    }
+
+    // Who denies or confirms something else says nothing of the happening; who declines or could not verify
+    // it leaves it open.
+    bool answers(const Member& member, const Claim& claim) const {
+        switch (claim.stance) {
+        case Stance::unverified:
+            return true;
+        case Stance::declines:
+            return speaksOfConfirming(member, claim);
+        case Stance::denies:
+            return tells(member, claim) || pointsBack(claim);
+        default:
+            return claim.form != ClaimForm::narrator && speaksOfConfirming(member, claim) &&
+                   (tells(member, claim) || pointsBack(claim));
+        }
+    }
+
+    bool assertsSquarely(const Member& member, const Claim& claim) const {
+        return claim.stance == Stance::asserts && claim.form != ClaimForm::narrator &&
+               claim.form != ClaimForm::attitude && member.report->modality != Modality::denied &&
+               tells(member, claim);
     }
 
     void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
-        if (claim.form == ClaimForm::narrator && claim.stance == Stance::asserts)
-            return; // an article's own telling is no confirmation
-        if (claim.stance != Stance::asserts && claim.stance != Stance::unverified &&
-            !answersConfirmation(member, claim))
-            return;
         Answer answer;
-        answer.facet = "yes:confirmed";
+        answer.facet = confirmed;
         answer.name = "confirmed";
         answer.kind = FacetKind::yesNo;
         answer.claim = index;
         answer.low = claim.stance == Stance::asserts ? 1 : 0;
         answer.high = claim.stance == Stance::denies ? 0 : 1;
-        answer.value = claim.stance == Stance::asserts    ? "said to be so"
+        const bool confirms = speaksOfConfirming(member, claim);
+        answer.value = claim.stance == Stance::asserts    ? (confirms ? "confirmed" : "said to be so")
                        : claim.stance == Stance::denies   ? "denied"
                        : claim.stance == Stance::declines ? "not confirmed"
                                                           : "could not be verified";
@@ -185,6 +232,7 @@ private:
     const Origins& origins_;
     const ConfirmationWords& words_;
     std::map<std::string, Facet>& facets_;
+    std::set<std::string> core_; // stems of the words that tell the event itself
 };
 
 bool cellOrder(const Cell& a, const Cell& b) {

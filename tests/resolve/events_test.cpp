@@ -93,25 +93,51 @@ TEST(Events, ReprintsOfOneSpeakerAreOneOrigin) {
     EXPECT_EQ(facetOf(events[0], "count:missile:shoot_down")->status, FacetStatus::single);
 }
 
-TEST(Events, WhoDoesNotConfirmStandsAgainstWhoAsserts) {
+TEST(Events, WhoDeniesStandsAgainstOneAssertionOfEachOrigin) {
     Paper paper;
     Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
     claimOf(a, "defence source");
-    Facts& b = paper.add("The staff did not confirm it.", "2031-03-08", raid);
-    claimOf(b, "staff", Stance::declines, "confirm");
-    auto events = resolver().events(paper.articles);
-    ASSERT_NE(facetOf(only(events), "yes:confirmed"), nullptr);
-    EXPECT_EQ(facetOf(events[0], "yes:confirmed")->status, FacetStatus::conflict);
+    claimOf(a, "defence source");
+    Facts& b = paper.add("The staff denied the raid.", "2031-03-08", raid);
+    claimOf(b, "staff", Stance::denies, "deny");
+    const auto events = resolver().events(paper.articles);
+    const Facet* facet = facetOf(only(events), "yes:confirmed");
+    ASSERT_NE(facet, nullptr);
+    EXPECT_EQ(facet->status, FacetStatus::conflict);
+    EXPECT_EQ(facet->cells.size(), 2U);
 }
 
-TEST(Events, DecliningToCommentIsNoConflict) {
+TEST(Events, WhoDeniesAnotherMatterDoesNotDenyTheEvent) {
     Paper paper;
     Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
     claimOf(a, "defence source");
-    Facts& b = paper.add("The staff declined to comment.", "2031-03-08", raid);
-    claimOf(b, "staff", Stance::declines, "comment");
+    Facts& b = paper.add("The firm denied that its alarm had failed to ring.", "2031-03-08", raid);
+    b.claims[claimOf(b, "firm", Stance::denies, "deny")].content = {{16, 49}};
     const auto events = resolver().events(paper.articles);
     EXPECT_EQ(facetOf(only(events), "yes:confirmed"), nullptr);
+}
+
+TEST(Events, WhoDoesNotConfirmIsShownBesideWhoAssertsAndIsNoConflict) {
+    for (const char* cue : {"confirm", "comment"}) {
+        Paper paper;
+        Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
+        claimOf(a, "defence source");
+        Facts& b = paper.add("The staff would not speak of it.", "2031-03-08", raid);
+        claimOf(b, "staff", Stance::declines, cue);
+        const auto events = resolver().events(paper.articles);
+        const Facet* facet = facetOf(only(events), "yes:confirmed");
+        ASSERT_NE(facet, nullptr) << cue;
+        EXPECT_EQ(facet->cells.size(), 2U);
+        EXPECT_NE(facet->status, FacetStatus::conflict) << facet->because;
+        EXPECT_EQ(events[0].conflicts, 0);
+    }
+}
+
+TEST(Events, ConfirmationIsNoQuestionWhereEverybodyJustTells) {
+    Paper paper;
+    Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
+    claimOf(a, "defence source");
+    EXPECT_EQ(facetOf(only(resolver().events(paper.articles)), "yes:confirmed"), nullptr);
 }
 
 TEST(Events, OrderOfTheArticlesChangesNothing) {

@@ -121,7 +121,9 @@ TEST_F(Seeds, WhatWasHitStandsAgainstWhatWasShotDownAndConfirmationIsOpen) {
     ASSERT_NE(event, nullptr);
     const Facet* confirmed = facetOf(*event, "yes:confirmed");
     ASSERT_NE(confirmed, nullptr);
-    EXPECT_EQ(confirmed->status, FacetStatus::conflict);
+    EXPECT_NE(confirmed->status, FacetStatus::conflict) << confirmed->because;
+    EXPECT_TRUE(std::any_of(confirmed->cells.begin(), confirmed->cells.end(),
+                            [](const Cell& cell) { return cell.stance == Stance::declines; }));
     const Facet* outcome = facetOf(*event, "outcome:missile:fire");
     ASSERT_NE(outcome, nullptr);
     EXPECT_EQ(outcome->status, FacetStatus::conflict);
