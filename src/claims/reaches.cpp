@@ -55,10 +55,6 @@ Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
     const std::string_view before = tree_.word(start - 1);
     if (before != "," && before != "—" && before != "”" && before != "\"" && before != "–" && before != "''")
         return {};
-    for (TokenIndex token = first; token < start; ++token)
-        if (isStrong(token) && quoteAt(scene_.quotes, token) == nullptr &&
-            tree_.hasChild(token, Deprel::nsubj))
-            return {};
     return range(first, start);
 }
 
@@ -212,6 +208,27 @@ Tokens VerbCues::asClause(TokenIndex verb) const {
     Tokens content = tree_.subtree(host);
     remove(content, tree_.subtree(verb));
     return content;
+}
+
+// "As it may seem, the mayor said the pier had closed": a clause right behind the verb, before any comma, is
+// what is said, wherever the tree hung it.
+Tokens VerbCues::clauseBehind(TokenIndex verb, const Subject& subject) const {
+    const Form form = tree_[verb].form;
+    if (subject.words.empty() || subject.words.back() > verb || (form != Form::past && form != Form::present))
+        return {};
+    const TokenIndex border = borderOf(verb);
+    bool noun = false;
+    for (TokenIndex token = verb + 1; token < border && !tree_.isPunctuation(token); ++token) {
+        const bool finite = tree_[token].upos == Upos::AUX || tree_[token].form == Form::past ||
+                            tree_[token].form == Form::present;
+        if (tree_.isVerb(token) && finite)
+            return noun ? range(verb + 1, border) : Tokens{};
+        const Upos tag = tree_[token].upos;
+        if (tag == Upos::ADP || tag == Upos::SCONJ || tree_.isVerb(token))
+            return {};
+        noun |= isNominal(tree_, token);
+    }
+    return {};
 }
 
 // "Police say the ferry sank" where the tree shows no clause: all that follows in the sentence.

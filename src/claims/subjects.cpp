@@ -70,10 +70,59 @@ void VerbCues::takeRelative(Subject& subject, TokenIndex verb) const {
         add(subject.words, range(next, end - 1));
 }
 
+// "Ann Lee, the head of the port, said": the tree may take what is set in for the subject, and lose the name.
+void VerbCues::takeName(Subject& subject, TokenIndex verb) const {
+    const TokenIndex begin = subject.words.front();
+    TokenIndex end = verb;
+    while (end > begin && (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV))
+        --end;
+    const bool setIn = begin > tree_.firstOf(verb) + 1 && tree_.word(begin - 1) == "," && end > begin + 1 &&
+                       tree_.word(end - 1) == "," && tree_[begin - 2].upos == Upos::PROPN &&
+                       !scene_.isTime(begin - 2) && tree_[begin].upos != Upos::PROPN &&
+                       tree_[subject.head].upos == Upos::NOUN &&
+                       quoteAt(scene_.quotes, begin - 2) == quoteAt(scene_.quotes, verb);
+    if (!setIn)
+        return;
+    const Subject name = nounPhraseAt(begin - 2, tree_.firstOf(verb), begin - 1);
+    if (name.head == none || name.words.back() != begin - 2 || !canSpeak(scene_, name.head))
+        return;
+    subject.head = subject.speaker = name.head;
+    subject.words = range(name.words.front(), end - 1);
+}
+
+// "…," said Ann Lee, who heads the port. What follows the name up to the end of the sentence tells of it.
+void VerbCues::takeApposition(Subject& subject, TokenIndex verb) const {
+    const TokenIndex comma = subject.words.back() + 1, last = scene_.endOf(verb);
+    if (subject.words.front() < verb || comma + 2 >= last || tree_.word(comma) != "," ||
+        tree_[comma - 1].upos != Upos::PROPN)
+        return;
+    const Upos next = tree_[comma + 1].upos;
+    const bool relative = scene_.lexicon.isIn("relative", tree_.lower(comma + 1));
+    if (!relative && next != Upos::DET && next != Upos::NOUN && next != Upos::ADJ && next != Upos::PROPN)
+        return;
+    TokenIndex end = comma + 1;
+    for (; end < last && end < comma + 30; ++end) {
+        const bool another = tree_[end].upos == Upos::VERB && !relative && tree_[end].form != Form::none &&
+                             tree_[end].deprel != Deprel::aclRelcl && tree_[end].deprel != Deprel::acl;
+        const bool gerund = tree_.word(end - 1) == "," && tree_[end].form == Form::gerund;
+        if (another || gerund || scene_.isTime(end) || quoteAt(scene_.quotes, end) != nullptr)
+            return;
+    }
+    while (end > comma && tree_.isPunctuation(end - 1))
+        --end;
+    if (end + 2 >= last)
+        add(subject.words, range(comma, end));
+}
+
 // A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
 void VerbCues::complete(Subject& subject, TokenIndex verb) const {
-    if (subject.words.empty() || subject.words.back() > verb || tree_[subject.head].upos == Upos::PRON)
+    if (!subject.words.empty() && tree_[subject.words.front()].upos == Upos::CCONJ)
+        subject.words.erase(subject.words.begin());
+    if (subject.words.empty() || tree_[subject.head].upos == Upos::PRON)
         return;
+    if (subject.words.back() > verb)
+        return takeApposition(subject, verb);
+    takeName(subject, verb);
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
         if (subject.words[at] == subject.words[at - 1] + 2 && tree_.isPunctuation(subject.words[at] - 1))
             add(subject.words, subject.words[at] - 1); // the site "Harbour News," said
@@ -198,9 +247,17 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
                        ? subjectOf(above, depth + 1)
                        : Subject{};
         return {};
-    case Deprel::acl:
-        return tree_[verb].form == Form::gerund && isNominal(tree_, above) ? nounWithout(above, verb)
-                                                                           : Subject{};
+    case Deprel::acl: {
+        if (tree_[verb].form != Form::gerund || !isNominal(tree_, above))
+            return {};
+        if (!scene_.isTime(above) && canSpeak(scene_, above))
+            return nounWithout(above, verb);
+        TokenIndex host = above; // "wrote to the mine, saying": a mine says nothing, who wrote does
+        while (tree_[host].head != none && !tree_.isVerb(host))
+            host = tree_[host].head;
+        const Subject subject = tree_.isVerb(host) && host < verb ? subjectOf(host, depth + 1) : Subject{};
+        return subject.head != none ? subject : nounWithout(above, verb);
+    }
     default:
         return {};
     }

@@ -52,6 +52,9 @@ private:
     TokenIndex borderOf(TokenIndex verb) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
+    Tokens clauseBehind(TokenIndex verb, const Subject& subject) const;
+    void takeName(Subject& subject, TokenIndex verb) const;
+    void takeApposition(Subject& subject, TokenIndex verb) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
     bool lacksPredicate(TokenIndex verb) const;

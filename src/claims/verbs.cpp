@@ -188,6 +188,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (afterRelative && !found.content.empty() && found.content.front() > verb)
         add(found.content, subject.words.front() - 1); // "a vote which she said was a mistake"
     if (found.content.empty() && parenthetical)
+        found.content = clauseBehind(verb, subject);
+    if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
     if (found.content.empty() && tree_[verb].deprel == Deprel::aclRelcl &&
         !isRelative(scene_, subject.head) && cue.takes(takesObject)) {
