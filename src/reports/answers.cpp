@@ -82,12 +82,8 @@ private:
             return;
         if (predicate.planned || predicate.hypothetical)
             return;
-        const bool weapon =
-            std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
-                const auto thing = lexicon_.thing(tree_.lemma(noun));
-                return tree_.token(noun).upos == Upos::NUM ||
-                       (thing && (thing->category == "weapon" || thing->category == "debris"));
-            });
+        const bool weapon = std::any_of(predicate.objects.begin(), predicate.objects.end(),
+                                        [&](std::uint32_t noun) { return isWeapon(noun); });
         if (name == "damage" && weapon)
             return; // a damaged missile is no damage done
         Answer answer;
@@ -108,9 +104,44 @@ private:
         add(p, std::move(answer));
     }
 
+    // A missile, its debris, or the "one" that is left of those told of before.
+    bool isWeapon(std::uint32_t noun) const {
+        const auto known = [&](std::uint32_t at) {
+            const auto thing = lexicon_.thing(tree_.lemma(at));
+            return thing && (thing->category == "weapon" || thing->category == "debris");
+        };
+        if (known(noun))
+            return true;
+        const Token& token = tree_.token(noun);
+        if (token.upos != Upos::NUM && token.upos != Upos::PRON && tree_.lower(noun) != "one" &&
+            tree_.lower(noun) != "more")
+            return false;
+        const std::uint32_t last = token.sentence;
+        const auto& sentences = tree_.document().sentences;
+        for (std::uint32_t at = sentences[last == 0 ? 0 : last - 1].first; at < sentences[last].last; ++at)
+            if (known(at))
+                return true;
+        return false;
+    }
+
+    // "no casualties or significant damage": the first word of a row denies all of it, however it is parsed.
+    bool standsInDeniedRow(std::uint32_t noun) const {
+        const std::uint32_t first = tree_.sentenceOf(noun).first;
+        for (std::uint32_t at = noun; at > first; --at) {
+            const std::string word = tree_.lower(at - 1);
+            if (word == "no" || word == "without" || word == "neither" || word == "nor")
+                return true;
+            const Upos upos = tree_.token(at - 1).upos;
+            if (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::CCONJ && word != "," &&
+                word != "any")
+                return false;
+        }
+        return false;
+    }
+
     // "no casualties or damage were reported", "did not cause any damage".
     bool isNone(const Predicate& predicate) const {
-        if (predicate.negated)
+        if (predicate.negated || (predicate.kind == WordKind::noun && standsInDeniedRow(predicate.token)))
             return true;
         std::vector<std::uint32_t> around{predicate.token};
         const Token& token = tree_.token(predicate.token);

@@ -172,10 +172,40 @@ private:
             return;
         if (isAside(governor, thing, happening))
             return;
+        if (isWholeOfPart(quantity)) {
+            if (!isWeapon(thing) || happening != "shoot_down")
+                return; // "six of eight houses": eight is not what was damaged
+            happening = "fire";
+        }
         happening = outcomeOf(governor, thing, happening);
         remember(quantity);
         counted_.insert(headOf(quantity));
-        push(quantity, governor.predicate, thing, happening);
+        push(quantity, governor, thing, happening);
+    }
+
+    bool isWeapon(const std::string& thing) const {
+        const auto known = lexicon_.thing(thing);
+        return known && known->category == "weapon";
+    }
+
+    // The eight of "six of eight drones": they were there, and six are what is told of.
+    bool isWholeOfPart(const Quantity& quantity) const { return numberBeforeOf(quantity.first) != none; }
+
+    std::uint32_t numberBeforeOf(std::uint32_t first) const {
+        std::uint32_t at = first;
+        while (at > 0 && oneOf(tree_.lower(at - 1), {"the", "all", "its", "their"}))
+            --at;
+        if (at < 2 || tree_.lower(at - 1) != "of" || tree_.token(at - 2).upos != Upos::NUM)
+            return none;
+        return at - 2;
+    }
+
+    // The six of it.
+    bool isPartOfNumber(const Quantity& quantity) const {
+        for (const Quantity& other : tree_.document().quantities)
+            if (!other.measure && numberBeforeOf(other.first) == quantity.last - 1)
+                return true;
+        return false;
     }
 
     // "killed in two vehicles": the number stands beside the happening, not under it.
@@ -224,13 +254,16 @@ private:
             lastThing_ = thing->name;
     }
 
-    void push(const Quantity& quantity, std::uint32_t predicate, const std::string& thing,
+    void push(const Quantity& quantity, const Governor& governor, const std::string& thing,
               const std::string& happening) {
+        const std::uint32_t predicate = governor.predicate;
         Count count;
         count.predicate = predicate;
         Answer& answer = count.answer;
         answer.facet = "count:" + thing + ":" + happening;
-        answer.name = plural(thing) + " " + lexicon_.done(happening);
+        const bool itself = governor.itself && thing != "person"; // "three explosions", not "exploding" ones
+        const std::string done = itself ? lexicon_.counted(happening) : lexicon_.done(happening);
+        answer.name = done.empty() ? plural(thing) : plural(thing) + " " + done;
         answer.kind = FacetKind::count;
         answer.low = quantity.low;
         answer.high = quantity.high;
@@ -241,7 +274,7 @@ private:
         if (thing == "person")
             answer.scope.who = lexicon_.people(quantity.noun).value_or("");
         const bool told = tree_.token(predicates_[predicate].token).upos == Upos::ADV;
-        if (quantity.partOfOther || (told && quantity.noun.empty()))
+        if ((quantity.partOfOther && !isPartOfNumber(quantity)) || (told && quantity.noun.empty()))
             answer.scope.part = "of these"; // "six were wounded, two mortally"
         else if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
             answer.scope.part = "one of them";

@@ -72,7 +72,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
         return tl::unexpected(done.error());
     auto things = Table::read(folder / "things.tsv", {"lemma", "thing", "category"});
     auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
-    auto facets = Table::read(folder / "facets.tsv", {"class", "done"});
+    auto facets = Table::read(folder / "facets.tsv", {"class", "done", "counted"});
     auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
     auto countries = Table::read(folder / "countries.tsv", {"code", "name", "demonyms"});
     for (const auto* table : {&things, &people, &facets, &common, &countries})
@@ -84,7 +84,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     for (const auto& row : *people)
         lexicon.people_[std::string(row["lemma"])] = row["group"];
     for (const auto& row : *facets)
-        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"])};
+        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"]), std::string(row["counted"])};
     for (const auto& row : *countries) {
         lexicon.countries_.emplace(lowered(row["name"]), lowered(row["code"]));
         for (const std::string& word : splitList(row["demonyms"]))
@@ -136,6 +136,11 @@ std::string Lexicon::done(std::string_view happening) const {
     std::string out(happening);
     std::replace(out.begin(), out.end(), '_', ' ');
     return out;
+}
+
+std::string Lexicon::counted(std::string_view happening) const {
+    const auto found = facets_.find(std::string(happening));
+    return found == facets_.end() ? std::string() : found->second.counted;
 }
 
 double Lexicon::share(const std::string& word) const {

@@ -31,7 +31,8 @@ struct Thing {
 };
 
 struct FacetWords {
-    std::string done; // "shot down"
+    std::string done;    // "shot down"
+    std::string counted; // of the happenings themselves: explosions "heard"
 };
 
 enum class WordKind : std::uint8_t { verb, noun, adjective };
@@ -55,6 +56,8 @@ public:
     std::string country(std::string_view word) const;
     // "shot down"; the class itself where the lexicon has no words.
     std::string done(std::string_view happening) const;
+    // What follows the plural where the happenings themselves are counted: "heard"; mostly nothing.
+    std::string counted(std::string_view happening) const;
     double share(const std::string& word) const; // of all texts that hold the word
 
 private:

@@ -131,18 +131,35 @@ private:
     // Whether what the verb acts on, or in "debris fell" what acts, is of the category that the reading asks
     // for.
     bool holdsThing(std::uint32_t at, const Happening& happening) const {
+        // "weapon!": the verb must act on one that is named. "Drones destroyed three tanks" brought no drone
+        // down.
+        const bool strict = happening.object.ends_with('!');
+        const std::string_view category =
+            std::string_view(happening.object).substr(0, happening.object.size() - (strict ? 1 : 0));
+        const auto fits = [&](std::uint32_t noun) {
+            return isThing(noun, category) && (!strict || isNamedThing(noun));
+        };
         for (const std::uint32_t child : tree_.children(at)) {
             const Deprel relation = tree_.token(child).deprel;
-            const bool argument = relation == Deprel::obj || relation == Deprel::nsubjPass ||
-                                  relation == Deprel::nsubj ||
-                                  (relation == Deprel::obl && happening.object == "weapon");
-            if (argument && isThing(child, happening.object))
+            const bool argument =
+                relation == Deprel::obj || relation == Deprel::nsubjPass ||
+                (!strict && (relation == Deprel::nsubj || (relation == Deprel::obl && category == "weapon")));
+            if (argument && fits(child))
                 return true;
         }
         const Token& token = tree_.token(at);
         // "missiles fired from the sea": the noun that the clause describes.
         return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
-               isThing(token.head, happening.object);
+               fits(token.head);
+    }
+
+    // A noun of the lexicon, or "six of eight drones".
+    bool isNamedThing(std::uint32_t noun) const {
+        if (lexicon_.thing(tree_.lemma(noun)))
+            return true;
+        return std::any_of(tree_.children(noun).begin(), tree_.children(noun).end(), [&](std::uint32_t of) {
+            return tree_.preposition(of) == "of" && lexicon_.thing(tree_.lemma(of));
+        });
     }
 
     bool isThing(std::uint32_t noun, std::string_view category) const {

@@ -100,8 +100,8 @@ TEST_F(Reports, ExactlyOneReportIsTheHeadline) {
 }
 
 TEST_F(Reports, CountsStandUnderTheirPredicates) {
-    const auto reports =
-        find("The army fired six missiles at the depot. The ministry said that five missiles were shot down.");
+    const auto reports = find(
+        "The army fired six missiles at the depot. The ministry said that five missiles were shot down.");
     const Answer* fired = answerOf(reports, "count:missile:fire");
     const Answer* down = answerOf(reports, "count:missile:shoot_down");
     ASSERT_NE(fired, nullptr);
@@ -123,6 +123,51 @@ TEST_F(Reports, NoCasualtiesIsAnAnswerOfItsOwn) {
     const Answer* answer = answerOf(reports, "yes:casualty");
     ASSERT_NE(answer, nullptr);
     EXPECT_EQ(answer->value, "no");
+}
+
+TEST_F(Reports, DamagedMissileIsNoDamageDone) {
+    for (const char* text :
+         {"Rockets flew at the depot. Five missiles were intercepted, while one was damaged.",
+          "Air defences at the depot shot down five missiles and damaged one more.",
+          "Six missiles were fired at the depot. One was damaged."})
+        EXPECT_EQ(answerOf(find(text), "yes:damage"), nullptr) << text;
+    const auto reports = find("Rockets hit the town. Three houses were damaged.");
+    const Answer* damage = answerOf(reports, "yes:damage");
+    ASSERT_NE(damage, nullptr);
+    EXPECT_EQ(damage->value, "yes");
+}
+
+TEST_F(Reports, WhatDeniesTheFirstOfARowDeniesAllOfIt) {
+    for (const char* row : {"No casualties or significant damage were reported.",
+                            "There were no casualties or damage, the ministry said.",
+                            "The ministry reported no deaths, casualties or serious damage."}) {
+        const auto reports = find(std::string("Rockets hit the depot. ") + row);
+        for (const char* facet : {"yes:casualty", "yes:damage"}) {
+            const Answer* answer = answerOf(reports, facet);
+            ASSERT_NE(answer, nullptr) << row << facet;
+            EXPECT_EQ(answer->value, "no") << row << facet;
+        }
+    }
+}
+
+TEST_F(Reports, DestroyedDronesWereShotDownAndDestroyingDronesWereNot) {
+    auto reports = find("Drones flew at the port. Six of eight drones were destroyed over the river.");
+    const Answer* down = answerOf(reports, "count:drone:shoot_down");
+    const Answer* fired = answerOf(reports, "count:drone:fire");
+    ASSERT_TRUE(down != nullptr && fired != nullptr);
+    EXPECT_EQ(down->low, 6);
+    EXPECT_TRUE(down->scope.part.empty()) << down->scope.part;
+    EXPECT_EQ(fired->low, 8);
+    reports = find("The army attacked the depot. Its drones destroyed three tanks.");
+    EXPECT_EQ(answerOf(reports, "count:vehicle:shoot_down"), nullptr);
+    EXPECT_NE(answerOf(reports, "count:vehicle:damage"), nullptr);
+}
+
+TEST_F(Reports, CountedHappeningsBearTheirOwnName) {
+    const auto reports = find("Rockets hit the depot. Residents heard five explosions.");
+    const Answer* answer = answerOf(reports, "count:explosion:explode");
+    ASSERT_NE(answer, nullptr);
+    EXPECT_EQ(answer->name, "explosions heard");
 }
 
 TEST_F(Reports, DateOfAnotherClauseIsNotTheDate) {
