@@ -137,11 +137,7 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
         when->because = "given with the text";
         article.published = std::move(*when);
     }
-    if (!article.title.empty() && !article.text.starts_with(article.title)) {
-        asked.prefix = static_cast<std::uint32_t>(article.title.size() + 2);
-        article.text.insert(0, article.title + "\n\n");
-        article.titleSpan = {0, asked.prefix - 2};
-    }
+    asked.prefix = formats::putTitleFirst(article);
     readers.complete(article);
     article.cuts
         .clear(); // the text is annotated as it is given: a date line taken for debris would be passed over

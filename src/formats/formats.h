@@ -60,6 +60,10 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+// Puts the title before the text where the text does not begin with it, as it stands in a paper, so that it is read and
+// shown like the rest. Gives how many bytes it put there.
+std::uint32_t putTitleFirst(Article& article);
+
 // The article's text without its title and cuts, a line a paragraph: what `claimline extract` prints.
 std::string bodyText(const Article& article);
 

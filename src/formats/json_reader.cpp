@@ -130,6 +130,7 @@ public:
                          std::move(raw));
         ++good_;
         readFields(object, article);
+        putTitleFirst(article);
         return give_(std::move(article), std::move(raw));
     }
 

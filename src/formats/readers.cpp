@@ -134,6 +134,15 @@ void Readers::complete(Article& article) const {
     completeArticle(article, parts_->tools.lexicons, parts_->tools.dates);
 }
 
+std::uint32_t putTitleFirst(Article& article) {
+    if (article.title.empty() || article.text.starts_with(article.title))
+        return 0;
+    const auto size = static_cast<std::uint32_t>(article.title.size());
+    article.text.insert(0, article.title + "\n\n");
+    article.titleSpan = {0, size};
+    return size + 2;
+}
+
 std::string bodyText(const Article& article) {
     std::string body;
     std::size_t next = 0; // cuts are in order

@@ -16,7 +16,8 @@ TEST(Json, EachLineOfAFileIsAnArticle) {
     ASSERT_EQ(read.articles.size(), 2u) << read.fault;
     EXPECT_EQ(read.articles[0].path, "feed.jsonl#1");
     EXPECT_EQ(read.articles[0].title, "Ferry fire");
-    EXPECT_EQ(read.articles[0].text, "A ferry burned off Selm.");
+    EXPECT_EQ(bodyText(read.articles[0]), "A ferry burned off Selm.");
+    EXPECT_EQ(slice(read.articles[0].text, read.articles[0].titleSpan), "Ferry fire");
     EXPECT_EQ(read.articles[0].published.edtf, "2024-11-19");
     EXPECT_EQ(read.articles[0].published.basis, DateBasis::metadata);
     EXPECT_EQ(read.articles[1].path, "feed.jsonl#3");
@@ -44,7 +45,7 @@ TEST_P(Aliases, OfExtractorsAreRead) {
     ASSERT_EQ(read.articles.size(), 1u) << read.fault;
     const Article& article = read.articles.front();
     EXPECT_EQ(article.title, "Ferry fire");
-    EXPECT_EQ(article.text, "A ferry burned off Selm.");
+    EXPECT_EQ(bodyText(article), "A ferry burned off Selm.");
     EXPECT_EQ(article.published.day(), Day::of(2024, 11, 19));
     EXPECT_EQ(article.publisher, GetParam().publisher);
 }
