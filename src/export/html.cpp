@@ -9,29 +9,6 @@ namespace claimline::exporting {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string all;
-    for (const char c : text) {
-        switch (c) {
-        case '<':
-            all += "&lt;";
-            break;
-        case '>':
-            all += "&gt;";
-            break;
-        case '&':
-            all += "&amp;";
-            break;
-        case '"':
-            all += "&quot;";
-            break;
-        default:
-            all += c;
-        }
-    }
-    return all;
-}
-
 constexpr const char* style = R"(
 :root { color-scheme: light dark; --ink: #15181c; --ink3: #626b75; --canvas: #fff; --rule: #d3d8dd; --conflict: #c2410c; --tint: #fff1e8; --accent: #1a5fb4; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9ecef; --ink3: #8d96a0; --canvas: #15181c; --rule: #3a424a; --conflict: #ff8a4a; --tint: #352318; --accent: #7fb4f5; } }
@@ -51,23 +28,23 @@ std::string citation(const Citation& citation) {
 }
 
 void addCell(std::string& page, const Cell& cell, const Citation& cited) {
-    page += "<p><span class=\"value\">" + escaped(cell.answer.value) + "</span> " + citation(cited);
-    page += " <span class=\"small\">" + escaped(cell.source);
+    page += "<p><span class=\"value\">" + escapedMarkup(cell.answer.value) + "</span> " + citation(cited);
+    page += " <span class=\"small\">" + escapedMarkup(cell.source);
     if (cell.stance != Stance::asserts)
         page += ", " + std::string(nameOf(cell.stance));
     if (cell.state != CellState::current)
         page += ", " + std::string(nameOf(cell.state));
-    page += "</span><br><q>" + escaped(cell.quote) + "</q></p>";
+    page += "</span><br><q>" + escapedMarkup(cell.quote) + "</q></p>";
 }
 
 void addFacet(std::string& page, const ReportEvent& entry, std::size_t index) {
     const Facet& facet = entry.event.facets[index];
     const bool conflict = facet.status == FacetStatus::conflict;
     page += conflict ? "<tr class=\"conflict\">" : "<tr>";
-    page += "<th scope=\"row\">" + escaped(facet.name);
+    page += "<th scope=\"row\">" + escapedMarkup(facet.name);
     page += "<br><span class=\"small\">" +
             std::string(conflict ? "<span class=\"sign\">≠ conflict</span>" : nameOf(facet.status));
-    page += facet.because.empty() ? "" : ": " + escaped(facet.because);
+    page += facet.because.empty() ? "" : ": " + escapedMarkup(facet.because);
     page += "</span></th>";
     for (const int column : entry.columns) {
         page += "<td>";
@@ -84,24 +61,24 @@ void addFacet(std::string& page, const ReportEvent& entry, std::size_t index) {
 
 void addEvent(std::string& page, const Report& report, const ReportEvent& entry) {
     const Event& event = entry.event;
-    page += "<h2 id=\"" + event.id.text() + "\">" + escaped(event.title) + "</h2>\n<p><b>" +
-            escaped(whenInWords(event.when)) + "</b>";
+    page += "<h2 id=\"" + event.id.text() + "\">" + escapedMarkup(event.title) + "</h2>\n<p><b>" +
+            escapedMarkup(whenInWords(event.when)) + "</b>";
     if (!event.places.empty())
-        page += " · " + escaped(event.places.front().name);
+        page += " · " + escapedMarkup(event.places.front().name);
     page += " · " + std::string(nameOf(event.type)) + " · " + std::string(nameOf(event.status));
     page += " · <span class=\"small\">" + event.id.text().substr(0, 6) + "</span></p>\n";
     if (!event.summary.empty())
-        page += "<p>" + escaped(event.summary) + "</p>\n";
+        page += "<p>" + escapedMarkup(event.summary) + "</p>\n";
     for (const std::string& note : entry.notes)
-        page += "<p><b>Note</b> " + escaped(note) + "</p>\n";
+        page += "<p><b>Note</b> " + escapedMarkup(note) + "</p>\n";
     if (event.facets.empty())
         return;
     page += "<table><thead><tr><th scope=\"col\">Facet</th>";
     for (const int column : entry.columns) {
         const CitedSource* source = report.source(column);
         page += "<th scope=\"col\">[" + std::to_string(column) + "] " +
-                (source ? escaped(publisherOf(*source)) : "") + "<br><span class=\"small\">" +
-                (source ? escaped(whenInWords(source->published)) : "") + "</span></th>";
+                (source ? escapedMarkup(publisherOf(*source)) : "") + "<br><span class=\"small\">" +
+                (source ? escapedMarkup(whenInWords(source->published)) : "") + "</span></th>";
     }
     page += "</tr></thead><tbody>\n";
     for (std::size_t f = 0; f < event.facets.size(); ++f)
@@ -115,12 +92,12 @@ std::string renderHtml(const Report& report) {
     std::string page =
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width\"><title>" +
-        escaped(report.title) + "</title><style>" + style + "</style></head><body>\n";
-    page += "<h1>" + escaped(report.title) + "</h1>\n<p>" + escaped(report.rangeText) + "</p>\n";
+        escapedMarkup(report.title) + "</title><style>" + style + "</style></head><body>\n";
+    page += "<h1>" + escapedMarkup(report.title) + "</h1>\n<p>" + escapedMarkup(report.rangeText) + "</p>\n";
     if (!report.filterText.empty()) {
         page += "<ul>";
         for (const std::string& line : report.filterText)
-            page += "<li>" + escaped(line) + "</li>";
+            page += "<li>" + escapedMarkup(line) + "</li>";
         page += "</ul>\n";
     }
     page += "<p>" + std::to_string(report.events.size() + report.undated.size()) + " events, " +
@@ -131,8 +108,8 @@ std::string renderHtml(const Report& report) {
             addEvent(page, report, entry);
     page += "<h2>Sources</h2>\n";
     for (const CitedSource& source : report.sources)
-        page += "<p id=\"s" + std::to_string(source.number) + "\">" + escaped(sourceLine(source)) + "</p>\n";
-    return page + "<p class=\"small\">" + escaped(report.program) + ", data sha-256 " + report.dataHash +
+        page += "<p id=\"s" + std::to_string(source.number) + "\">" + escapedMarkup(sourceLine(source)) + "</p>\n";
+    return page + "<p class=\"small\">" + escapedMarkup(report.program) + ", data sha-256 " + report.dataHash +
            "</p></body></html>\n";
 }
 

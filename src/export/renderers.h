@@ -13,6 +13,8 @@ std::string renderCalendar(const Report& report); // iCalendar, RFC 5545; undate
 std::string renderMarkdown(const Report& report);
 std::string renderTimelineJs(const Report& report); // Knight Lab TimelineJS
 
+// Text for HTML: nothing in it is markup.
+std::string escapedMarkup(std::string_view text);
 // "National Post, with The Associated Press"; "publisher not found" where there is none.
 std::string publisherOf(const CitedSource& source);
 // "[3] National Post, with The Associated Press. Title. 19 Nov 2024 (inferred). sha-256 2b64…"

@@ -10,30 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-// TimelineJS knows HTML only, so what comes from articles is escaped.
-std::string escaped(std::string_view text) {
-    std::string all;
-    for (const char c : text) {
-        switch (c) {
-        case '<':
-            all += "&lt;";
-            break;
-        case '>':
-            all += "&gt;";
-            break;
-        case '&':
-            all += "&amp;";
-            break;
-        case '"':
-            all += "&quot;";
-            break;
-        default:
-            all += c;
-        }
-    }
-    return all;
-}
-
 json dateOf(Instant instant, Precision precision) {
     const Day day = dayOf(instant);
     json date{{"year", day.year()}};
@@ -58,14 +34,14 @@ std::string renderTimelineJs(const Report& report) {
                    {"start_date", dateOf(event.when.earliestStart, event.when.precision)},
                    {"display_date", whenInWords(event.when)},
                    {"group", titleCase(nameOf(event.type))},
-                   {"text", {{"headline", escaped(event.title)}, {"text", escaped(event.summary)}}}};
+                   {"text", {{"headline", escapedMarkup(event.title)}, {"text", escapedMarkup(event.summary)}}}};
         const Day last = dayOf(event.when.latestEnd - 1);
         if (last != dayOf(event.when.earliestStart) && !event.when.openEnd)
             slide["end_date"] = dateOf(last.begin(), event.when.precision);
         events.push_back(std::move(slide));
     }
     json all{
-        {"title", {{"text", {{"headline", escaped(report.title)}, {"text", escaped(report.rangeText)}}}}},
+        {"title", {{"text", {{"headline", escapedMarkup(report.title)}, {"text", escapedMarkup(report.rangeText)}}}}},
         {"events", std::move(events)}};
     return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }

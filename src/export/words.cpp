@@ -1,5 +1,5 @@
 // Dates and enumerations in words, for reports and lists.
-#include "export/export.h"
+#include "export/renderers.h"
 
 #include <array>
 
@@ -115,6 +115,29 @@ std::string titleCase(std::string_view word) {
         if (c == '-')
             c = ' ';
     return title;
+}
+
+std::string escapedMarkup(std::string_view text) {
+    std::string all;
+    for (const char c : text) {
+        switch (c) {
+        case '<':
+            all += "&lt;";
+            break;
+        case '>':
+            all += "&gt;";
+            break;
+        case '&':
+            all += "&amp;";
+            break;
+        case '"':
+            all += "&quot;";
+            break;
+        default:
+            all += c;
+        }
+    }
+    return all;
 }
 
 std::string Citation::label() const {
