@@ -14,8 +14,9 @@ namespace {
 // Articles less alike than this say nothing about each other's date.
 constexpr double leastLikeness = 0.12;
 constexpr std::size_t mostNeighbours = 12;
-constexpr int rounds = 3;     // an article dated in one round is evidence in the next
-constexpr int farthest = 183; // a day and month without a year belongs to the year that brings it nearest
+constexpr int rounds = 3;       // an article dated in one round is evidence in the next
+constexpr int longestEcho = 60; // days that an article may lie behind the last day and month that it names
+constexpr int farthest = 183;   // a day and month without a year belongs to the year that brings it nearest
 
 struct Neighbour {
     std::size_t article = 0;
@@ -140,7 +141,31 @@ private:
                          "names " + whenOfDay(*day).edtf.substr(5) +
                              "; the year is that of like reports: " + named(neighbours)};
         }
+        if (best)
+            moveOn(*best, article);
         return best;
+    }
+
+    // The day named lies behind the article: a later day that its text allows, or the weekday that it calls
+    // its own, is the better date. "On Thursday … the attack of October 8" was not written on the 8th, a
+    // Wednesday.
+    static void moveOn(Guess& guess, const DateOutline& article) {
+        const auto* later = static_cast<const std::pair<Day, double>*>(nullptr);
+        for (const auto& candidate : article.candidates)
+            if (candidate.first > guess.day && candidate.first - guess.day <= longestEcho &&
+                (!later || candidate.second > later->second))
+                later = &candidate;
+        const bool allowed =
+            std::ranges::any_of(article.candidates, [&](const auto& c) { return c.first == guess.day; });
+        if (later && !allowed) {
+            guess.day = later->first;
+            guess.confidence = std::min(guess.confidence, 0.7);
+            guess.because += "; a later day stands in the text";
+        } else if (article.weekday != 0 && guess.day.weekday() != article.weekday) {
+            guess.day = guess.day + static_cast<int>((article.weekday + 7 - guess.day.weekday()) % 7);
+            guess.confidence = std::min(guess.confidence, 0.6);
+            guess.because += "; its own day is the weekday that follows";
+        }
     }
 
     std::optional<Guess> fromCandidates(const DateOutline& article,

@@ -35,6 +35,21 @@ TEST(Dating, DayWithoutYearTakesTheYearOfLikeArticles) {
     EXPECT_NE(dated[0].published.because.find("2031-03-08"), std::string::npos);
 }
 
+TEST(Dating, AnArticleIsNotOlderThanTheLaterDayThatItNames) {
+    auto undated = outline(1, "", ferry); // "said on Thursday … the fire of March 9", a Sunday
+    undated.month = 3;
+    undated.dayOfMonth = 9;
+    undated.weekday = 4;
+    const auto byWeekday = resolver().dateArticles({undated, outline(2, "2031-03-09", ferry)});
+    ASSERT_EQ(byWeekday.size(), 1U);
+    EXPECT_EQ(byWeekday[0].published.edtf, "2031-03-13");
+    undated.candidates = {{*Day::of(2031, 3, 17), 0.4}, {*Day::of(2030, 3, 17), 0.4}};
+    const auto byCandidate = resolver().dateArticles({undated, outline(2, "2031-03-09", ferry)});
+    ASSERT_EQ(byCandidate.size(), 1U);
+    EXPECT_EQ(byCandidate[0].published.edtf, "2031-03-17");
+    EXPECT_LT(byCandidate[0].published.confidence, 0.8);
+}
+
 TEST(Dating, ArticlesOnOtherThingsGiveNoDate) {
     auto undated = outline(1, "", ferry);
     undated.month = 3;
