@@ -32,6 +32,7 @@ private:
     void subjectWithCase(TokenIndex noun);
     void clauseOfInnerSpeech(TokenIndex verb);
     void predicateBehindParticiple(TokenIndex root);
+    void relativeAroundSpeech(TokenIndex saying);
 
     bool isNoun(TokenIndex token) const {
         const Upos tag = tokens_[token].upos;
@@ -131,6 +132,13 @@ void Mender::reducedRelative(TokenIndex verb) {
             noun = subject;
             subject = at;
         }
+    if (noun == none && subject != none && subject + 1 < verb && tokens_[subject + 1].head == subject &&
+        tokens_[subject + 1].upos == Upos::PROPN &&
+        lexicon_.find(CuePart::noun, tokens_[subject].lemma) != nullptr) {
+        noun = subject; // the name right behind it hung on it: not a name of the claim
+        subject = noun + 1;
+        hang(subject, verb, Deprel::nsubj);
+    }
     if (noun == none || tokens_[noun].upos != Upos::NOUN || childOf(noun, Deprel::det) == none ||
         leftOf(subject) != noun + 1 || tokens_[verb].head == none || tokens_[verb].head > noun)
         return;
@@ -252,6 +260,32 @@ void Mender::predicateBehindParticiple(TokenIndex root) {
     }
 }
 
+// "a video that it says shows ships": the relative word is the subject of the verb behind the one of saying.
+void Mender::relativeAroundSpeech(TokenIndex saying) {
+    const TokenIndex subject = childOf(saying, Deprel::nsubj);
+    if (subject == none || subject > saying || !isFinite(saying) || saying + 1 >= last_)
+        return;
+    const TokenIndex begin = leftOf(subject);
+    if (begin < first_ + 2 || begin > subject)
+        return;
+    const TokenIndex relative = begin - 1, noun = begin - 2;
+    TokenIndex shown = saying + 1;
+    if (tokens_[shown].upos == Upos::AUX && tokens_[shown].head != none && tokens_[shown].head > shown)
+        shown = tokens_[shown].head;
+    const bool shows = tokens_[shown].upos == Upos::VERB || shown > saying + 1;
+    if (!shows || shown >= last_ || tokens_[shown].form == Form::gerund ||
+        !lexicon_.isIn("relative", tokens_[relative].lemma) || !isNoun(noun) ||
+        tokens_[noun].upos == Upos::PRON || isUnder(noun, saying) || childOf(shown, Deprel::nsubj) != none ||
+        childOf(shown, Deprel::nsubjPass) != none)
+        return;
+    hang(shown, saying, Deprel::ccomp);
+    if (tokens_[shown].head != saying)
+        return;
+    hang(saying, noun, Deprel::aclRelcl);
+    hang(relative, shown, Deprel::nsubj);
+    tokens_[relative].upos = Upos::PRON;
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -263,8 +297,10 @@ std::vector<Token> Mender::run() {
                     compoundBeforeNoun(token);
                     reducedRelative(token);
                 }
-                if (verb && isSaying(token))
+                if (verb && isSaying(token)) {
                     clauseOfInnerSpeech(token);
+                    relativeAroundSpeech(token);
+                }
                 if (tokens_[token].upos == Upos::PRON && lexicon_.isIn("relative", tokens_[token].lemma))
                     relativeOfSubject(token);
                 else if (isNoun(token))

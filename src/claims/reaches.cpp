@@ -240,7 +240,9 @@ Tokens VerbCues::restOfSentence(TokenIndex verb, const Subject& subject) const {
     while (start < last && (scene_.isTime(start) ||
                             (tree_[start].upos == Upos::ADP && start + 1 < last && scene_.isTime(start + 1))))
         ++start;
-    if (start >= last || tree_.isPunctuation(start) || tree_[start].upos == Upos::ADP)
+    const bool predicate = start < last && tree_.isVerb(start) && // "what he read said …"
+                           (tree_[start].form == Form::past || tree_[start].form == Form::present);
+    if (start >= last || predicate || tree_.isPunctuation(start) || tree_[start].upos == Upos::ADP)
         return {};
     bool clause = false;
     for (TokenIndex token = start; token < last; ++token)

@@ -83,9 +83,14 @@ void VerbCues::takeName(Subject& subject, TokenIndex verb) const {
                        quoteAt(scene_.quotes, begin - 2) == quoteAt(scene_.quotes, verb);
     if (!setIn)
         return;
-    const Subject name = nounPhraseAt(begin - 2, tree_.firstOf(verb), begin - 1);
-    if (name.head == none || name.words.back() != begin - 2 || !canSpeak(scene_, name.head))
-        return;
+    Subject name = nounPhraseAt(begin - 2, tree_.firstOf(verb), begin - 1);
+    if (name.head == none || name.words.back() != begin - 2 || !canSpeak(scene_, name.head)) {
+        name.head = begin - 2; // tied to what stands before it: "In a debate in Lund, Ann Lee, …"
+        while (name.head > tree_.firstOf(verb) && tree_[name.head - 1].upos == Upos::PROPN &&
+               !scene_.isTime(name.head - 1))
+            --name.head;
+        name.words = {name.head};
+    }
     subject.head = subject.speaker = name.head;
     subject.words = range(name.words.front(), end - 1);
 }
@@ -116,7 +121,10 @@ void VerbCues::takeApposition(Subject& subject, TokenIndex verb) const {
 
 // A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
 void VerbCues::complete(Subject& subject, TokenIndex verb) const {
-    if (!subject.words.empty() && tree_[subject.words.front()].upos == Upos::CCONJ)
+    const bool opened = subject.words.size() > 1 && subject.words.front() != subject.head &&
+                        (tree_[subject.words.front()].upos == Upos::CCONJ ||
+                         isRelative(scene_, subject.words.front())); // "who officials say"
+    if (opened)
         subject.words.erase(subject.words.begin());
     if (subject.words.empty() || tree_[subject.head].upos == Upos::PRON)
         return;
@@ -168,6 +176,8 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     takeRelative(subject, verb);
     const TokenIndex first = tree_.firstOf(verb);
     const auto ownPhrase = [&](TokenIndex token) { // "In an interview Lee said"
+        if (tree_[verb].deprel == Deprel::aclRelcl && tree_[verb].head == token)
+            return true; // "a figure the ministry has denied"
         return tree_[token].head == tree_[subject.head].head && tree_[token].deprel == Deprel::obl &&
                tree_.hasChild(token, Deprel::case_);
     };

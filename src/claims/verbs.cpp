@@ -182,6 +182,15 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
             extend(verb, subject, found.content);
     }
     remove(found.content, subject.words);
+    // "Ann Lee, head of planning at the port, said …": no content stands between subject and verb.
+    const bool between = !found.content.empty() && !subject.words.empty() &&
+                         subject.words.front() <= found.content.front() + 1 &&
+                         subject.words.back() < found.content.back() && found.content.back() < verb;
+    if (Tokens behind = between ? clauseBehind(verb, subject) : Tokens{}; !behind.empty()) {
+        if (tree_.word(verb - 1) == ",")
+            subject.words = range(subject.words.front(), verb - 1);
+        found.content = std::move(behind);
+    }
     const bool afterRelative = !subject.words.empty() && subject.words.front() > tree_.firstOf(verb) &&
                                isRelative(scene_, subject.words.front() - 1) &&
                                tree_[verb].deprel == Deprel::aclRelcl;
@@ -202,7 +211,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (found.negated)
         joinNeither(verb, found);
     add(found.cue, subject.cueBefore);
-    if (isClause(subject))
+    if (!between && isClause(subject))
         return; // no name has a predicate: a tree gone astray, and a source is never guessed
     found.source = subject.words;
     found.speaker = subject.speaker;

@@ -156,3 +156,33 @@ TEST(Claims, ARelativeClauseSpeaksForItsNoun) {
     EXPECT_EQ(told->source, "who");
     EXPECT_NE(told->who.name.find("Holm"), std::string::npos) << told->who.name;
 }
+
+TEST(Claims, ARelativeAroundAVerbOfSayingLeavesTheClauseWhole) {
+    const auto all = toldIn("The guard wrote of a video that it says shows U.S. ships leaving port.");
+    for (const Told& told : all)
+        EXPECT_FALSE(told.source == "it" && told.cue == "shows") << shown(all);
+}
+
+TEST(Claims, WhatIsSetInBesideANameBelongsToTheSource) {
+    expectEach({
+        {"But Megan Hale, senior associate for city organizing at the Harbour Institute, said parents still "
+         "want "
+         "the ferry.",
+         "Megan Hale, senior associate for city organizing at the Harbour Institute",
+         "parents still want the ferry"},
+        {"\"The alarm never rang,\" said Luis Holm, who heads the port of Lund.",
+         "Luis Holm, who heads the port of Lund", "The alarm never rang"},
+        {"In an interview Holm said the alarm never rang.", "Holm", "the alarm never rang"},
+    });
+}
+
+TEST(Claims, ANounThatStandsForAClauseCarriesWhatIsDenied) {
+    const auto all =
+        toldIn("The mayor warned that 40,000 men could be sent, a claim Oslo has not confirmed.");
+    const Told* told = withContent(all, "40,000 men could be sent");
+    ASSERT_NE(told, nullptr) << shown(all);
+    const auto declined = std::ranges::find_if(
+        all, [](const Told& one) { return one.source == "Oslo" && one.stance == Stance::declines; });
+    ASSERT_NE(declined, all.end()) << shown(all);
+    EXPECT_NE(declined->content.find("40,000 men"), std::string::npos) << shown(all);
+}
