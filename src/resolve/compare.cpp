@@ -22,7 +22,7 @@ Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& lan
         return tl::unexpected(table.error());
     ConfirmationWords words;
     for (const auto& row : *table)
-        words.emplace(row["word"]);
+        words.emplace(row["word"], row["kind"]);
     return words;
 }
 

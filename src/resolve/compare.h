@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace claimline::resolve {
 
@@ -21,8 +20,9 @@ struct FacetClass {
 
 using FacetClasses = std::unordered_map<std::string, FacetClass>;
 
-// Words by which somebody confirms or denies, in all their forms: confirmation.tsv.
-using ConfirmationWords = std::unordered_set<std::string>;
+// Words by which somebody confirms or denies, in all their forms, with their kind ("confirm", "deny",
+// "comment"): confirmation.tsv.
+using ConfirmationWords = std::unordered_map<std::string, std::string>;
 
 Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);
 Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder);

@@ -52,8 +52,18 @@ public:
     // Whether it is confirmed is a question only where somebody speaks of confirming; beside them stands one
     // assertion of each origin.
     void takeConfirmation(const std::vector<Member>& members) {
-        for (const Member& member : members)
+        for (const Member& member : members) {
             core_.insert(stem(member.report->lemma));
+            core_.insert(stem(slice(member.article->text, member.report->predicate)));
+        }
+        for (const Member& member : members)
+            for (const std::uint32_t index : member.report->claims)
+                if (const Claim* claim = claimOf(member, index);
+                    claim != nullptr && claim->stance == Stance::denies && answers(member, *claim)) {
+                    const auto told = toldBy(member, *claim);
+                    denied_.insert(told.begin(), told.end());
+                    deniesAll_ = deniesAll_ || told.empty();
+                }
         bool asked = false;
         for (const Member& member : members)
             for (const std::uint32_t index : member.report->claims)
@@ -94,8 +104,12 @@ private:
         return out;
     }
 
-    bool speaksOfConfirming(const Member& member, const Claim& claim) const {
-        if (words_.contains(claim.cueLemma))
+    bool speaksOfConfirming(const Member& member, const Claim& claim, std::string_view kind = {}) const {
+        const auto fits = [&](const std::string& word) {
+            const auto found = words_.find(word);
+            return found != words_.end() && (kind.empty() || found->second == kind);
+        };
+        if (fits(claim.cueLemma))
             return true;
         for (const Span& cue : claim.cue) {
             std::string word;
@@ -104,7 +118,7 @@ private:
                     word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
                     continue;
                 }
-                if (words_.contains(word))
+                if (fits(word))
                     return true;
                 word.clear();
             }
@@ -112,20 +126,31 @@ private:
         return false;
     }
 
-    // Whether the claim's content tells the event's own happening, or points back to it: "the attack",
-    // "this".
-    bool tells(const Member& member, const Claim& claim) const {
-        const Report& report = *member.report;
-        for (const Span& piece : claim.content) {
-            if (piece.contains(report.predicate))
-                return true;
-            for (const Span& mention : report.mentions)
-                if (piece.contains(mention) && core_.contains(stem(slice(member.article->text, mention))))
-                    return true;
-        }
-        return false;
+    // The words of the claim's content that tell the event's own happening.
+    std::set<std::string> toldBy(const Member& member, const Claim& claim) const {
+        std::set<std::string> told;
+        const auto take = [&](Span mention) {
+            const std::string word = stem(slice(member.article->text, mention));
+            for (const Span& piece : claim.content)
+                if (piece.contains(mention) && core_.contains(word))
+                    told.insert(word);
+        };
+        take(member.report->predicate);
+        for (const Span& mention : member.report->mentions)
+            take(mention);
+        return told;
     }
 
+    bool tells(const Member& member, const Claim& claim) const { return !toldBy(member, claim).empty(); }
+
+    // Nobody stands against who denies something else.
+    bool isDenied(const Member& member, const Claim& claim) const {
+        const auto told = toldBy(member, claim);
+        return deniesAll_ || std::any_of(told.begin(), told.end(),
+                                         [&](const std::string& word) { return denied_.contains(word); });
+    }
+
+    // "it", "these reports": the content names no happening of its own.
     static bool pointsBack(const Claim& claim) {
         constexpr std::uint32_t fewWords = 24; // bytes: "it", "these reports", "the accusation"
         std::uint32_t size = 0;
@@ -143,9 +168,9 @@ private:
         case Stance::declines:
             return speaksOfConfirming(member, claim);
         case Stance::denies:
-            return tells(member, claim) || pointsBack(claim);
+            return tells(member, claim) || (pointsBack(claim) && speaksOfConfirming(member, claim));
         default:
-            return claim.form != ClaimForm::narrator && speaksOfConfirming(member, claim) &&
+            return claim.form != ClaimForm::narrator && speaksOfConfirming(member, claim, "confirm") &&
                    (tells(member, claim) || pointsBack(claim));
         }
     }
@@ -153,7 +178,7 @@ private:
     bool assertsSquarely(const Member& member, const Claim& claim) const {
         return claim.stance == Stance::asserts && claim.form != ClaimForm::narrator &&
                claim.form != ClaimForm::attitude && member.report->modality != Modality::denied &&
-               tells(member, claim);
+               tells(member, claim) && ((denied_.empty() && !deniesAll_) || isDenied(member, claim));
     }
 
     void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
@@ -162,9 +187,9 @@ private:
         answer.name = "confirmed";
         answer.kind = FacetKind::yesNo;
         answer.claim = index;
-        answer.low = claim.stance == Stance::asserts ? 1 : 0;
+        answer.low = claim.stance == Stance::asserts && isDenied(member, claim) ? 1 : 0;
         answer.high = claim.stance == Stance::denies ? 0 : 1;
-        const bool confirms = speaksOfConfirming(member, claim);
+        const bool confirms = speaksOfConfirming(member, claim, "confirm");
         answer.value = claim.stance == Stance::asserts    ? (confirms ? "confirmed" : "said to be so")
                        : claim.stance == Stance::denies   ? "denied"
                        : claim.stance == Stance::declines ? "not confirmed"
@@ -232,7 +257,9 @@ private:
     const Origins& origins_;
     const ConfirmationWords& words_;
     std::map<std::string, Facet>& facets_;
-    std::set<std::string> core_; // stems of the words that tell the event itself
+    std::set<std::string> core_;   // stems of the words that tell the event itself
+    std::set<std::string> denied_; // those of them that somebody denies
+    bool deniesAll_ = false;       // somebody denies "it"
 };
 
 bool cellOrder(const Cell& a, const Cell& b) {

@@ -4,6 +4,7 @@
 #include "resolve/likeness.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -18,6 +19,7 @@ namespace {
 // here on.
 constexpr double storyLikeness = 0.22;
 constexpr double reportLikeness = 0.42; // of a report with bonuses for equal day, place and actors
+constexpr double leastLikeness = 0.06;  // below it no equal day or place makes two reports one
 constexpr double averageShare = 0.75;   // of the threshold, for the mean of all pairs
 
 // What is compared: a report, or all headline reports of a story at once.
@@ -29,9 +31,10 @@ struct Item {
     std::vector<Place> located;
     std::set<EventType> types;
     std::set<std::string> lemmas;
-    std::optional<Day> day;     // of the likeliest date, where it is no longer than a day or two
-    bool dayStated = false;     // an expression of the text dates it
-    Instant begin = 0, end = 0; // of all dates together
+    std::set<std::string> stems; // of all words that tell it: "shelling" and "shelled" are one
+    std::optional<Day> day;      // of the likeliest date, where it is no longer than a day or two
+    bool dayStated = false;      // an expression of the text dates it
+    Instant begin = 0, end = 0;  // of all dates together
     bool dated = false;
     bool story = false; // stands for headline reports; those were compared by their whole articles
 };
@@ -66,6 +69,16 @@ void addReport(Item& item, const Report& report, std::uint32_t article) {
     item.types.insert(report.type);
     item.lemmas.insert(report.lemma);
     addDate(item, report);
+}
+
+void addStems(Item& item, const Report& report, std::string_view text) {
+    constexpr std::size_t kept = 5;
+    for (const Span& mention : report.mentions) {
+        std::string stem(slice(text, mention).substr(0, kept));
+        for (char& c : stem)
+            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        item.stems.insert(stem);
+    }
 }
 
 void addTerms(Terms& all, const Terms& more) {
@@ -128,8 +141,13 @@ bool typesMeet(const Item& a, const Item& b) {
                        [&](EventType type) { return b.types.contains(type); });
 }
 
+// "Eight people died in the fire of March 12": a mention by its day and one of its words.
+bool meetOnDay(const Item& a, const Item& b) {
+    return a.day && b.day && a.dayStated && b.dayStated && *a.day == *b.day && share(a.stems, b.stems);
+}
+
 bool mayBeSame(const Item& a, const Item& b) {
-    if ((a.story && b.story) || !typesMeet(a, b) || placesExclude(a, b))
+    if ((a.story && b.story) || (!typesMeet(a, b) && !meetOnDay(a, b)) || placesExclude(a, b))
         return false;
     if (a.day && b.day) {
         const int apart = std::abs(*a.day - *b.day);
@@ -147,6 +165,8 @@ double reportScore(const Item& a, const Item& b, double likeness) {
         score += 0.1;
     if (share(a.lemmas, b.lemmas))
         score += 0.1;
+    if (meetOnDay(a, b))
+        score += 0.15;
     if (share(a.actors, b.actors))
         score += 0.05;
     if (share(a.targets, b.targets))
@@ -240,6 +260,7 @@ private:
             itemOf[i] = at;
             items[at].story = story[i] != none;
             addReport(items[at], *members_[i].report, articles_[i]);
+            addStems(items[at], *members_[i].report, members_[i].article->text);
             addTerms(items[at].terms, ownTerms(i));
         }
         return linked(items, itemOf);
@@ -265,7 +286,7 @@ private:
         task.leastAverage = averageShare;
         const TermSpace space(vocabulary_, terms);
         space.forEachPair(
-            0.12, [&](std::uint32_t a, std::uint32_t b) { return mayBeSame(items[a], items[b]); },
+            leastLikeness, [&](std::uint32_t a, std::uint32_t b) { return mayBeSame(items[a], items[b]); },
             [&](std::uint32_t a, std::uint32_t b, double likeness) {
                 task.links.push_back({a, b, static_cast<float>(reportScore(items[a], items[b], likeness))});
             });

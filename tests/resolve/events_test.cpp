@@ -95,10 +95,10 @@ TEST(Events, ReprintsOfOneSpeakerAreOneOrigin) {
 
 TEST(Events, WhoDeniesStandsAgainstOneAssertionOfEachOrigin) {
     Paper paper;
-    Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
+    Facts& a = paper.add("Raid on the depot, a source says.", "2031-03-08", raid);
     claimOf(a, "defence source");
     claimOf(a, "defence source");
-    Facts& b = paper.add("The staff denied the raid.", "2031-03-08", raid);
+    Facts& b = paper.add("Raid on the depot denied by the staff.", "2031-03-08", raid);
     claimOf(b, "staff", Stance::denies, "deny");
     const auto events = resolver().events(paper.articles);
     const Facet* facet = facetOf(only(events), "yes:confirmed");
