@@ -307,6 +307,9 @@ Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) 
         return std::any_of(timexes.begin(), timexes.end(),
                            [&](const Timex& timex) { return timex.span.contains(predicate.span); });
     });
+    std::erase_if(out.predicates, [&](const Predicate& predicate) { // "since the truce of July"
+        return predicate.kind == WordKind::noun && tree.preposition(predicate.token) == "since";
+    });
     for (const Predicate& predicate : out.predicates)
         out.settings.push_back(scene.of(predicate));
     if (out.predicates.empty())

@@ -5,6 +5,7 @@
 #include "reports/wording.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -80,7 +81,10 @@ private:
         report.lemma = best.lemma;
         report.span = clauseOf(best);
         report.quote = tree_.sentenceOf(best.token).span;
-        report.title = titleOf(tree_, best);
+        report.title = titleFor(best);
+        if (!isReadable(report.title))
+            if (const std::string headline = ownHeadline(frame); !headline.empty())
+                report.title = headline;
         report.id = reportId(article_.id, report.span);
         report.type = frame.type;
         report.headline = frame.headline;
@@ -119,8 +123,9 @@ private:
     }
 
     double titleWorth(const Frame& frame, const Predicate& predicate) const {
-        const std::string title = titleOf(tree_, predicate);
+        const std::string title = titleFor(predicate);
         double worth = predicate.happening.role == Role::main ? 2 : 0;
+        worth -= isReadable(title) ? 0 : 4;
         worth += predicate.happening.name == frame.happening ? 0.5 : 0;
         worth += title.size() >= 25 && title.size() <= 90 ? 2 : title.size() < 15 ? -3 : 0;
         worth += predicate.kind == WordKind::verb ? 1 : predicate.verb != predicate.token ? 0.3 : -1;
@@ -143,7 +148,98 @@ private:
         for (const std::uint32_t noun : predicate.subjects)
             worth -= tree_.token(noun).upos == Upos::PRON ? 2 : 0;
         worth -= isSpoken(predicate) ? 2.5 : 0;
+        worth -= isDenied(predicate) ? 4 : 0;
         return worth;
+    }
+
+    // What somebody denies is no title of what happened.
+    bool isDenied(const Predicate& predicate) const {
+        const Setting& setting =
+            frames_.settings[static_cast<std::size_t>(&predicate - frames_.predicates.data())];
+        return setting.claim != none && facts_.claims[setting.claim].stance == Stance::denies;
+    }
+
+    std::string titleFor(const Predicate& predicate) const {
+        const language::Sentence& sentence = tree_.sentenceOf(predicate.token);
+        if (sentence.heading && leadsSentence(predicate))
+            if (std::string heading = headingText(sentence); !heading.empty())
+                return heading;
+        if (predicate.kind != WordKind::noun || predicate.verb == predicate.token || !isCue(predicate.verb))
+            return titleOf(tree_, predicate);
+        Predicate alone = predicate; // who said it on what occasion is no part of the happening
+        alone.verb = predicate.token;
+        return titleOf(tree_, alone);
+    }
+
+    // Whether the sentence tells the predicate itself and not something before or after it.
+    bool leadsSentence(const Predicate& predicate) const {
+        std::uint32_t at = predicate.token;
+        for (int steps = 0; steps < 3; ++steps) {
+            const Token& token = tree_.token(at);
+            switch (token.deprel) {
+            case Deprel::root:
+                return true;
+            case Deprel::nsubj:
+            case Deprel::nsubjPass:
+            case Deprel::obj:
+            case Deprel::ccomp:
+            case Deprel::parataxis:
+                break;
+            default:
+                return false;
+            }
+            if (token.head == none)
+                return false;
+            at = token.head;
+        }
+        return false;
+    }
+
+    bool isCue(std::uint32_t token) const {
+        const Span span = tree_.token(token).span;
+        return std::any_of(facts_.claims.begin(), facts_.claims.end(), [&](const Claim& claim) {
+            return std::any_of(claim.cue.begin(), claim.cue.end(),
+                               [&](Span cue) { return cue.contains(span); });
+        });
+    }
+
+    // A heading is a title as it stands, but for who says so and for what follows a semicolon.
+    std::string headingText(const language::Sentence& sentence) const {
+        Span span = sentence.span;
+        for (const Claim& claim : facts_.claims)
+            if (claim.form != ClaimForm::narrator && claim.content.size() == 1 &&
+                span.contains(claim.quote) && claim.content[0].begin == span.begin &&
+                2 * claim.content[0].size() > span.size())
+                span = claim.content[0];
+        std::string text(slice(article_.text, span));
+        if (const auto semicolon = text.find("; "); semicolon != std::string::npos)
+            text.resize(semicolon);
+        while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
+            text.pop_back();
+        constexpr std::size_t longest = 110;
+        return text.size() > longest || text.find('\n') != std::string::npos ? std::string() : text;
+    }
+
+    // The article's headline, where it speaks with one of the words of the happening.
+    std::string ownHeadline(const Frame& frame) const {
+        if (!frame.headline)
+            return {};
+        std::string text = article_.title;
+        for (const language::Sentence& sentence : tree_.document().sentences) {
+            if (!text.empty())
+                break;
+            if (sentence.heading)
+                text = headingText(sentence);
+        }
+        if (!isReadable(text))
+            return {};
+        std::string lower;
+        for (const char c : text)
+            lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        for (const std::uint32_t p : frame.predicates)
+            if (lower.find(frames_.predicates[p].lemma.substr(0, 5)) != std::string::npos)
+                return text;
+        return {};
     }
 
     // Inside quotation marks people say "we" and "just"; no desk writes a title so.

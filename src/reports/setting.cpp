@@ -126,6 +126,9 @@ Hold Scene::holdOf(const Predicate& predicate, const Timex& timex) const {
             return holdOfVerb(predicate);
         if (tree_.token(at).upos == Upos::VERB)
             break;
+        if (tree_.token(at).upos == Upos::NOUN && !timex.span.contains(tree_.token(at).span) &&
+            tree_.preposition(at) == "since")
+            return Hold::nothing; // "the first attack since the truce of July": July dates the truce
         at = tree_.token(at).head;
     }
     if (at == none)

@@ -1,8 +1,13 @@
 #include "reports/wording.h"
 
+#include "model/table.h"
+
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
+#include <set>
+#include <vector>
 
 namespace claimline::reports {
 
@@ -80,7 +85,12 @@ public:
         keep(head_, 0);
         addAntecedent();
         std::sort(kept_.begin(), kept_.end());
+        kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
+        dropDateline();
+        dropScene();
         trimEnds();
+        completeFirst();
+        turnPronoun();
         std::string title = joined();
         while (title.size() > longestTitle && dropLastPhrase())
             title = joined();
@@ -93,11 +103,63 @@ private:
         const Token& token = tree_.token(head_);
         if ((token.deprel != Deprel::aclRelcl && token.deprel != Deprel::acl) || token.head == none)
             return;
+        const std::uint32_t own = subjectStart();
+        if (token.deprel == Deprel::aclRelcl && own != none && !isRelative(own))
+            return; // "shelling in which four civilians were killed"
         const std::uint32_t noun = token.head;
         kept_.push_back(noun);
         for (const std::uint32_t child : tree_.children(noun))
             if (child < noun && !isDropped(child, noun))
                 keep(child, 1);
+    }
+
+    // "GDYNIA, Poland (Agency) —": where it was written is not part of what happened.
+    void dropDateline() {
+        const std::uint32_t end = datelineEnd(tree_, tree_.sentenceOf(head_));
+        std::erase_if(kept_, [&](std::uint32_t at) { return at < end; });
+    }
+
+    // The first half of a joined word: "President-elect".
+    void completeFirst() {
+        while (!kept_.empty() && kept_.front() > tree_.sentenceOf(head_).first &&
+               !tree_.token(kept_.front()).spaceBefore &&
+               (tree_.word(kept_.front()) == "-" || tree_.word(kept_.front() - 1) == "-" ||
+                tree_.word(kept_.front()).front() == '-'))
+            kept_.insert(kept_.begin(), kept_.front() - 1);
+    }
+
+    // What stands before the subject sets the scene: "On Tuesday …", "In his first comments …".
+    void dropScene() {
+        const std::uint32_t subject = subjectStart();
+        if (subject == none || subject > head_)
+            return;
+        const std::uint32_t start = tree_.leftmost(subject);
+        if (predicate_ >= start && !isPronoun(subject))
+            std::erase_if(kept_, [&](std::uint32_t at) { return at < start; });
+        else if (predicate_ >= start)
+            std::erase_if(kept_, [&](std::uint32_t at) { return at < subject; });
+    }
+
+    bool isPronoun(std::uint32_t at) const {
+        return tree_.token(at).upos == Upos::PRON &&
+               oneOf(tree_.lower(at), {"it", "he", "she", "they", "we", "i"});
+    }
+
+    // "It discovered the intrusion": "Intrusion discovered".
+    void turnPronoun() {
+        const std::uint32_t subject = tree_.child(head_, Deprel::nsubj);
+        const std::uint32_t object = tree_.child(head_, Deprel::obj);
+        if (subject == none || object == none || !isPronoun(subject) || object < head_ ||
+            !tree_.lower(head_).ends_with("ed") || isPronoun(object))
+            return;
+        std::vector<std::uint32_t> turned;
+        for (const std::uint32_t at : kept_)
+            if (tree_.isUnder(at, object))
+                turned.push_back(at);
+        for (const std::uint32_t at : kept_)
+            if (at != subject && !tree_.isUnder(at, object))
+                turned.push_back(at);
+        kept_ = std::move(turned);
     }
 
     bool isRelative(std::uint32_t at) const {
@@ -109,10 +171,16 @@ private:
         const Token& token = tree_.token(at);
         if (isRelative(at))
             return true;
+        if (token.deprel == Deprel::mark && tree_.lower(at) == "to" && at > subjectStart())
+            return false; // "are to meet"
         if (oneOf(tree_.lower(at), {"not", "n't", "n’t", "never", "no"}))
             return false; // a title must not turn a denial into news
         if (tree_.word(at) == "-" && at > 0 && !token.spaceBefore)
             return false; // "long-range"
+        if (at < head && (token.deprel == Deprel::nmod || token.deprel == Deprel::obl) &&
+            !tree_.preposition(at).empty())
+            return !tree_.isUnder(predicate_,
+                                  at); // no phrase stands before its noun or verb but to set a scene
         switch (token.deprel) {
         case Deprel::advcl:
         case Deprel::parataxis:
@@ -144,6 +212,13 @@ private:
         default:
             return token.upos == Upos::PUNCT && tree_.word(at) != "-" && tree_.word(at) != "%";
         }
+    }
+
+    // Whether something of the clause stands before its verb.
+    std::uint32_t subjectStart() const {
+        const std::uint32_t subject = tree_.child(head_, Deprel::nsubj);
+        const std::uint32_t passive = tree_.child(head_, Deprel::nsubjPass);
+        return std::min(subject, passive);
     }
 
     // Days and clock times stand beside the title already.
@@ -213,6 +288,42 @@ private:
 
 std::string titleOf(const Tree& tree, const Predicate& predicate) {
     return Shortener(tree, predicate).run();
+}
+
+std::uint32_t datelineEnd(const Tree& tree, const language::Sentence& sentence) {
+    constexpr std::uint32_t longest = 14; // tokens
+    const std::string_view first = tree.word(sentence.first);
+    const bool shouts = first.size() > 2 && std::all_of(first.begin(), first.end(), [](unsigned char c) {
+                            return std::isupper(c) != 0 || c >= 0x80;
+                        });
+    if (!shouts)
+        return sentence.first;
+    for (std::uint32_t at = sentence.first + 1; at < sentence.last && at < sentence.first + longest; ++at)
+        if (tree.token(at).spaceBefore && oneOf(tree.word(at), {"—", "–", "-", "--"}))
+            return at + 1;
+    return sentence.first;
+}
+
+bool isReadable(std::string_view title) {
+    std::vector<std::string> words;
+    for (const std::string& word : splitList(title, ' ')) {
+        words.push_back(word);
+        for (char& c : words.back())
+            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    if (words.size() < 3)
+        return false;
+    static const std::set<std::string_view> neverLast = {
+        "in",  "at",  "on", "of", "to",   "for",   "by",   "with", "from",    "as",   "and", "or",
+        "but", "the", "a",  "an", "that", "which", "into", "over", "against", "near", "is",  "are"};
+    static const std::set<std::string_view> neverFirst = {
+        "it",    "he",    "she",   "they", "we",   "i",     "you",   "this",   "that",
+        "these", "those", "his",   "her",  "its",  "their", "our",   "my",     "in",
+        "on",    "at",    "as",    "by",   "for",  "from",  "after", "while",  "when",
+        "where", "was",   "were",  "is",   "are",  "of",    "to",    "and",    "but",
+        "who",   "which", "there", "him",  "them", "with",  "some",  "others", "what"};
+    return !neverFirst.contains(words.front()) && !neverLast.contains(words.back()) &&
+           words.front().front() != '-';
 }
 
 } // namespace claimline::reports

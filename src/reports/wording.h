@@ -17,5 +17,10 @@ std::string numberText(double value);      // "6", "11,000", "2.5"
 
 // Like a desk's note: "Ukraine fired six missiles at Bryansk region".
 std::string titleOf(const Tree& tree, const Predicate& predicate);
+// Whether it reads as a title: no pronoun or preposition first, nothing cut off at the end.
+bool isReadable(std::string_view title);
+
+// The token behind "GDYNIA, Poland —"; the sentence's first where it has no dateline.
+std::uint32_t datelineEnd(const Tree& tree, const language::Sentence& sentence);
 
 } // namespace claimline::reports

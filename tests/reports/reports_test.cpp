@@ -188,6 +188,27 @@ TEST_F(Reports, TitlesHoldWordsOfTheTextOnly) {
     EXPECT_NE(headline->title.find("six long-range missiles"), std::string::npos) << headline->title;
 }
 
+TEST_F(Reports, TitlesBeginWithTheHappening) {
+    for (const char* text :
+         {"On the second night of the siege, rebels fired six rockets at the Karst depot.",
+          "BRENN, Ostland — Rebels fired six rockets at the Karst depot on Sunday.",
+          "BRENN (Coast Wire) - Rebels fired six rockets at the Karst depot, the army said.",
+          "In a raid before dawn, rebels fired six rockets at the Karst depot."}) {
+        const auto reports = find(text, {});
+        const Report* headline = headlineOf(reports);
+        ASSERT_NE(headline, nullptr);
+        EXPECT_TRUE(headline->title.starts_with("Rebels fired six rockets")) << headline->title;
+    }
+}
+
+TEST_F(Reports, TruceSinceWhichNothingHappenedIsNoEvent) {
+    const auto reports = find("The army fired six rockets at the depot on Sunday, in the first attack on the "
+                              "province since the truce of July.",
+                              {{"Sunday", "2031-03-09"}, {"July", "2030-07"}});
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_EQ(reports[0].when.edtf, "2031-03-09");
+}
+
 TEST_F(Reports, SpansLieInsideTheTextAndIdsDiffer) {
     const std::string text = "Police arrested nine people on Friday. A court convicted two men of fraud. The "
                              "firm laid off 300 workers.";
