@@ -86,6 +86,8 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
         const KnownBody& known = lexicon.knownBodies[name.body];
         entity.key = known.key, entity.name = known.name, entity.speaksAs = known.kind;
         entity.country = known.country, entity.party = known.party;
+        if (entity.party.empty() && known.kind == SourceKind::company)
+            entity.party = known.name;
         const Country* land = name.of == none ? nullptr : &lexicon.countries[name.of];
         if (entity.country.empty() && land && speaksForCountry(known.kind)) { // "the Danish Supreme Court"
             entity.key = lowerCode(land->code) + ":" + entity.key;
@@ -128,6 +130,10 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
     const std::string bare = lexicon.respellBody(foldName(withoutArticle(words.phrase(first, last))));
     const BodyName body = lexicon.canonicalBody(bare);
     entity.speaksAs = body.kind == SourceKind::unknown ? SourceKind::organisation : body.kind;
+    if (body.kind == SourceKind::unknown && name.shownAs != SourceKind::unknown)
+        entity.speaksAs = name.shownAs;
+    else if (entity.speaksAs == SourceKind::organisation && name.shownAs == SourceKind::company)
+        entity.speaksAs = name.shownAs;
     entity.key = body.name;
     entity.name = surface;
     entity.party = party;
@@ -143,9 +149,13 @@ void describeBody(const Lexicon& lexicon, const Words& words, const NameSpan& na
         entity.party = stately ? land.code : party;
         if (first == name.first && last == name.last)
             entity.name = land.adjective + " " + surface;
-    } else if (entity.speaksAs == SourceKind::company) {
-        entity.party = surface;
     }
+    // a company speaks for itself, and so does a union or a group that is called one
+    const auto head = lexicon.bodyNouns.find(lastWord(bare));
+    const bool own = (head != lexicon.bodyNouns.end() && head->second.own) ||
+                     (name.shownAs != SourceKind::unknown && head == lexicon.bodyNouns.end());
+    if (entity.party.empty() && (entity.speaksAs == SourceKind::company || own))
+        entity.party = surface;
     if (entity.key.empty())
         entity.key = lowerCase(surface);
 }

@@ -115,7 +115,7 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     const auto nouns = Table::read(folder / "bodies.tsv", {"noun", "kind", "party"});
     const auto groupTable = Table::read(folder / "groups.tsv", {"noun", "kind", "reach", "one"});
     const auto given = Table::read(folder / "given_names.tsv", {"name", "gender"});
-    const auto variants = Table::read(folder / "body_names.tsv", {"name", "variants", "kind"});
+    const auto variants = Table::read(folder / "body_names.tsv", {"name", "variants", "kind", "state"});
     const auto spellings = Table::read(folder / "spellings.tsv", {"canonical", "variants", "kind"});
     const auto places = Table::read(folder / "place_words.tsv", {"word", "role"});
     const auto events = Table::read(folder / "event_words.tsv", {"word", "role"});
@@ -125,7 +125,7 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *nouns)
-        bodyNouns.emplace(lowerCase(row["noun"]), BodyNoun{kindOf(row["kind"]), row["party"] == "yes"});
+        bodyNouns.emplace(lowerCase(row["noun"]), BodyNoun{kindOf(row["kind"]), row["party"] == "yes", row["party"] == "own"});
     for (const auto& row : *groupTable)
         groups.emplace(row["noun"], Group{kindOf(row["kind"]), row["reach"] == "party", row["one"] == "yes"});
     for (const auto& row : *given)
@@ -133,6 +133,8 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     for (const auto& row : *variants) {
         const BodyName body{std::string(row["name"]), kindOf(row["kind"])};
         bodyNames.emplace(row["name"], body);
+        for (const std::string& name : splitList(row["state"]))
+            stateBodies.insert(name);
         for (const std::string& variant : splitList(row["variants"]))
             bodyNames.emplace(variant, body);
     }

@@ -42,6 +42,7 @@ struct Title {
 struct BodyNoun {
     SourceKind kind = SourceKind::organisation;
     bool party = false; // speaks for its country
+    bool own = false;   // speaks for itself: a union, a movement
 };
 
 struct Group {
@@ -80,6 +81,7 @@ public:
     ByWord<Group> groups;                          // lower case
     ByWord<char> givenNames;                       // lower case → 'm', 'f', 'x'
     ByWord<BodyName> bodyNames;                    // folded and respelt
+    std::unordered_set<std::string> stateBodies;   // those names that only a state's bodies bear
     ByWord<bool> commonCapitals;                   // as written → whether it may open a name: "East Orange"
     ByWord<std::string> regionShorts;              // "Fla." → "Florida"
     ByWord<std::uint8_t> placeWords;               // roles

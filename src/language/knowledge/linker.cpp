@@ -26,6 +26,7 @@ std::string initials(std::string_view name) {
 void Linker::Run::run() {
     document_.mentions.clear();
     document_.entities.clear();
+    learnStates();
     std::uint32_t next = 0;
     for (const NameSpan& name : names_) {
         for (; next < name.first; ++next)
@@ -54,7 +55,8 @@ NameSpan Linker::Run::withoutOwner(NameSpan name) const {
 }
 
 void Linker::Run::named(const NameSpan& name) {
-    if (name.kind == NameKind::person) {
+    auto state = ofState(name);
+    if (name.kind == NameKind::person && !state) {
         add(name.first, name.last, true, person(name));
         return;
     }
@@ -70,7 +72,7 @@ void Linker::Run::named(const NameSpan& name) {
     }
     // "Ukrainian" of "Ukrainian Interior Ministry" is no name of its own; "Danish police" in capitals is
     // a group
-    Entity entity = linker_.describe(words_, read);
+    Entity entity = state ? std::move(*state) : linker_.describe(words_, read);
     std::uint32_t found = byKey(entity.key);
     if (found == none && read.kind == NameKind::organisation)
         found = sameBody(entity);

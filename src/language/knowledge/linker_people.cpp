@@ -60,6 +60,26 @@ void Linker::Run::fillFromOffice(Entity& entity, const NameSpan& name) const {
         if (entity.speaksAs != SourceKind::person)
             entity.party = body.party;
     }
+    if (entity.party.empty())
+        entity.party = partyOfOffice(name);
+}
+
+// "a spokeswoman for Lund Lines", "chief executive of Lund Lines": the side of the body that is named in the
+// office of one who speaks for it.
+std::string Linker::Run::partyOfOffice(const NameSpan& name) const {
+    std::uint32_t at = name.officeFirst;
+    while (at < name.officeLast && (isOneOf(words_[at].lower, {"the", "a", "an"})))
+        ++at;
+    const auto office = lexicon_.offices.at(words_, at);
+    if (!office || !office.value->speaks || office.value->kind == SourceKind::person ||
+        office.value->kind == SourceKind::media || office.last + 1 >= name.officeLast ||
+        !isOneOf(words_[office.last].lower, {"of", "for"}))
+        return {};
+    for (const NameSpan& body : names_)
+        if (body.first > office.last && body.first <= office.last + 2 && body.last <= name.officeLast &&
+            body.kind == NameKind::organisation)
+            return linker_.describe(words_, body).party;
+    return {};
 }
 
 void Linker::Run::rememberOffices(std::uint32_t entity, const NameSpan& name) {

@@ -195,6 +195,10 @@ bool Linker::Run::groupNoun(std::uint32_t first, std::uint32_t at, std::uint32_t
             break;
         if (const auto found = lexicon_.groups.find(words_[i].lower); found != lexicon_.groups.end())
             group = &found->second, last = i + 1;
+        else if (i + 1 < end) // "coast guard"
+            if (const auto pair = lexicon_.groups.find(lowerCase(words_.phrase(i, i + 2)));
+                pair != lexicon_.groups.end())
+                group = &pair->second, last = i + 2;
     }
     if (!group) {
         return officeOf(first, at, end, country);
@@ -230,6 +234,8 @@ bool Linker::Run::definite(std::uint32_t token) {
         }
         return found != none;
     }
+    if (longDefinite(token))
+        return true;
     const auto group = lexicon_.groups.find(words_[token + 1].lower);
     if (group == lexicon_.groups.end() || !endsPhrase(token + 2))
         return false;
@@ -239,6 +245,29 @@ bool Linker::Run::definite(std::uint32_t token) {
     add(token, token + 2, false, found);
     done_ = token + 2;
     return true;
+}
+
+// "the coast guard", "the defence ministry": the body of that name which an adjective told the country of.
+bool Linker::Run::longDefinite(std::uint32_t token) {
+    const std::uint32_t last = token + 3;
+    if (last > words_.sentenceEnd(token) || words_[token + 1].capital || !endsPhrase(last))
+        return false;
+    const BodyName body =
+        lexicon_.canonicalBody(lexicon_.respellBody(foldName(words_.phrase(token + 1, last))));
+    if (body.kind == SourceKind::unknown)
+        return false;
+    for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
+        if (it->entity == none || document_.entities[it->entity].kind != NameKind::organisation)
+            continue;
+        const std::string_view key = document_.entities[it->entity].key;
+        if (const auto colon = key.find(':');
+            colon == std::string_view::npos || key.substr(colon + 1) != body.name)
+            continue;
+        add(token, last, false, it->entity);
+        done_ = last;
+        return true;
+    }
+    return false;
 }
 
 bool Linker::Run::endsPhrase(std::uint32_t token) const {

@@ -30,6 +30,13 @@ private:
     void add(std::uint32_t first, std::uint32_t last, bool isNamed, std::uint32_t entity);
     std::uint32_t headOf(std::uint32_t first, std::uint32_t last) const;
 
+    // --- states that no list knows (linker_states.cpp)
+    void learnStates();
+    bool mayBeState(const NameSpan& name) const;
+    bool stateBodyAt(std::uint32_t first, std::uint32_t last = none) const;
+    const std::string* stateAt(std::uint32_t token) const;
+    std::optional<Entity> ofState(const NameSpan& name) const;
+
     // --- bodies: their acronyms and short names (linker_bodies.cpp)
     void defineAcronym(const NameSpan& name, std::uint32_t entity);
     std::uint32_t acronym(const NameSpan& name) const;
@@ -42,6 +49,7 @@ private:
     std::uint32_t person(const NameSpan& name);
     std::uint32_t personBySurname(std::string_view key, bool single) const;
     void fillFromOffice(Entity& entity, const NameSpan& name) const;
+    std::string partyOfOffice(const NameSpan& name) const;
     void rememberOffices(std::uint32_t entity, const NameSpan& name);
     char genderOf(const NameSpan& name) const;
     bool officeOf(std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t country);
@@ -64,6 +72,7 @@ private:
     bool genitiveGroup(std::uint32_t token);
     bool groupNoun(std::uint32_t first, std::uint32_t at, std::uint32_t country);
     bool definite(std::uint32_t token);
+    bool longDefinite(std::uint32_t token);
     bool endsPhrase(std::uint32_t token) const;
 
     const Linker& linker_;
@@ -73,6 +82,7 @@ private:
     Document& document_;
     const std::vector<Token>& tokens_;
     ByWord<std::uint32_t> keys_, acronyms_;
+    ByWord<std::string> states_; // a state or its adjective in lower case → the state as the text has it
     std::vector<char> genders_;                  // beside entities
     std::vector<std::vector<std::string>> held_; // offices, beside entities
     std::uint32_t done_ = 0;                     // tokens before it are spoken for

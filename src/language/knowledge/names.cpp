@@ -21,6 +21,7 @@ std::vector<NameSpan> NameFinder::Scan::run() {
         scanSentence();
     }
     readAnew();
+    readBodies();
     for (NameSpan& name : names_)
         if (name.kind == NameKind::person)
             findOfficeBehind(name);

@@ -19,6 +19,7 @@ struct NameSpan {
     bool former = false;                           // "former President"
     char gender = 0;
     bool sure = false; // by a list or a strong context; what is unsure may be read anew by the whole text
+    SourceKind shownAs = SourceKind::unknown; // the kind of body that the text shows it to be
 };
 
 class NameFinder {

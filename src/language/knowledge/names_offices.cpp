@@ -100,7 +100,7 @@ bool NameFinder::Scan::staysInOffice(std::uint32_t token) const {
     const Upos upos = tokens_[token].upos;
     const auto lower = words_[token].lower;
     if (words_[token].capital ||
-        isOneOf(lower, {"the", "a", "an", "of", "for", "at", "to", "and", "in", "&", "on"}) ||
+        isOneOf(lower, {"the", "a", "an", "its", "their", "of", "for", "at", "to", "and", "in", "&", "on"}) ||
         isGenitive(lower) || isHyphen(lower))
         return true;
     return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::X ||

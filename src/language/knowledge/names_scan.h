@@ -51,6 +51,14 @@ private:
     void readAnew();
     void learnActors();
     bool isActor(const NameSpan& name) const;
+
+    // --- names that the text shows to be bodies (names_bodies.cpp)
+    void readBodies();
+    SourceKind shownAs(const NameSpan& name) const;
+    SourceKind namedByNounBefore(const NameSpan& name) const;
+    SourceKind namedByNounBehind(const NameSpan& name) const;
+    bool spokenForByOffice(const NameSpan& name) const;
+    bool calledIt(const NameSpan& name) const;
     bool mayBePerson(const NameSpan& name, bool surePerson) const;
 
     // --- runs of words that may be names (names_runs.cpp)

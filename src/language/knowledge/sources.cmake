@@ -9,7 +9,9 @@ set(KNOWLEDGE_SOURCES
     knowledge/linker_bodies.cpp
     knowledge/linker_people.cpp
     knowledge/linker_references.cpp
+    knowledge/linker_states.cpp
     knowledge/names.cpp
+    knowledge/names_bodies.cpp
     knowledge/names_kinds.cpp
     knowledge/names_offices.cpp
     knowledge/names_parts.cpp
