@@ -23,7 +23,11 @@ TEST(Parties, OfASpokeswomanIsTheBodysThatSheSpeaksFor) {
 }
 
 TEST(Parties, OfAGroupIsTheGroupAndNotAPerson) {
-    const Understood understood("The group Quiet Harrow said it copied the files. Quiet Harrow gave no proof.");
+    EXPECT_EQ(
+        Understood("A group that calls itself Quiet Harrow claimed the theft.").entity("Quiet Harrow").party,
+        "Quiet Harrow");
+    const Understood understood(
+        "The group Quiet Harrow said it copied the files. Quiet Harrow gave no proof.");
     for (const int n : {1, 2}) {
         const Entity group = understood.entity("Quiet Harrow", n);
         EXPECT_EQ(group.kind, NameKind::organisation) << n;

@@ -72,14 +72,22 @@ std::string Linker::Run::partyOfOffice(const NameSpan& name) const {
         ++at;
     const auto office = lexicon_.offices.at(words_, at);
     if (!office || !office.value->speaks || office.value->kind == SourceKind::person ||
-        office.value->kind == SourceKind::media || office.last + 1 >= name.officeLast ||
-        !isOneOf(words_[office.last].lower, {"of", "for"}))
+        office.value->kind == SourceKind::media)
+        return {};
+    if (office.last + 1 >= name.officeLast || !isOneOf(words_[office.last].lower, {"of", "for"}))
         return {};
     for (const NameSpan& body : names_)
         if (body.first > office.last && body.first <= office.last + 2 && body.last <= name.officeLast &&
             body.kind == NameKind::organisation)
             return linker_.describe(words_, body).party;
-    return {};
+    // "a spokeswoman for the company": the one that was named
+    const std::uint32_t noun = office.last + 2;
+    if (words_[office.last + 1].lower != "the" || noun + 1 != name.officeLast)
+        return {};
+    const auto group = lexicon_.groups.find(words_[noun].lower);
+    const std::uint32_t found =
+        group == lexicon_.groups.end() ? none : bodyNamed(words_[noun].lower, group->second);
+    return found == none ? std::string() : document_.entities[found].party;
 }
 
 void Linker::Run::rememberOffices(std::uint32_t entity, const NameSpan& name) {

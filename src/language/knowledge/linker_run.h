@@ -32,6 +32,7 @@ private:
 
     // --- states that no list knows (linker_states.cpp)
     void learnStates();
+    bool isBodyOf(const NameSpan& name) const;
     bool mayBeState(const NameSpan& name) const;
     bool stateBodyAt(std::uint32_t first, std::uint32_t last = none) const;
     const std::string* stateAt(std::uint32_t token) const;

@@ -32,6 +32,8 @@ void Linker::Run::learnStates() {
         if (alone && mayBeState(name) && name.last + 1 < words_.size() &&
             isGenitive(words_[name.last].lower) && stateBodyAt(name.last + 1))
             states_.emplace(words_[name.first].lower, words_[name.first].text);
+        else if (isBodyOf(name))
+            states_.emplace(words_[name.last - 1].lower, words_[name.last - 1].text);
         else if (name.kind == NameKind::organisation && stateBodyAt(name.first + 1, name.last))
             adjectives.push_back(std::string(words_[name.first].lower));
     }
@@ -46,6 +48,13 @@ void Linker::Run::learnStates() {
         for (const auto& [lower, state] : known)
             if (isAdjectiveOf(adjective, lower))
                 states_.emplace(adjective, state);
+}
+
+// "General Staff of Lundia" in one name.
+bool Linker::Run::isBodyOf(const NameSpan& name) const {
+    return name.kind == NameKind::organisation && name.last - name.first >= 3 &&
+           words_[name.last - 2].lower == "of" && words_[name.last - 1].capital &&
+           stateBodyAt(name.first, name.last - 2);
 }
 
 bool Linker::Run::mayBeState(const NameSpan& name) const {
@@ -88,6 +97,9 @@ std::optional<Entity> Linker::Run::ofState(const NameSpan& name) const {
         ++bare.first;
         if (bare.first < bare.last && isGenitive(words_[bare.first].lower))
             ++bare.first;
+    } else if (isBodyOf(name)) {
+        state = stateAt(name.last - 1);
+        bare.last -= 2;
     } else if (name.first >= 2 && isGenitive(words_[name.first - 1].lower)) {
         state = stateAt(name.first - 2);
     }
@@ -97,8 +109,9 @@ std::optional<Entity> Linker::Run::ofState(const NameSpan& name) const {
     const bool stately = entity.speaksAs == SourceKind::government || entity.speaksAs == SourceKind::military;
     if (entity.key.find(':') == std::string::npos)
         entity.key = foldName(*state) + ":" + entity.key;
-    entity.name = bare.first == name.first ? *state + "'s " + entity.name
-                                           : std::string(words_.phrase(name.first, name.last));
+    entity.name = bare.first == name.first && bare.last == name.last
+                      ? *state + "'s " + entity.name
+                      : std::string(words_.phrase(name.first, name.last));
     if (stately)
         entity.party = *state;
     return entity;

@@ -67,6 +67,8 @@ SourceKind NameFinder::Scan::shownAs(const NameSpan& name) const {
 SourceKind NameFinder::Scan::namedByNounBefore(const NameSpan& name) const {
     const std::uint32_t begin = words_.sentenceBegin(name.first);
     std::uint32_t at = name.first;
+    if (at >= begin + 2 && words_[at - 1].lower == "itself" && tokens_[at - 2].lemma == "call")
+        return SourceKind::organisation; // "a group that calls itself X"
     if (at > begin && words_[at - 1].text == ",")
         --at;
     if (at < begin + 2 || words_[at - 1].capital || tokens_[at - 1].upos != Upos::NOUN)
@@ -115,7 +117,7 @@ bool NameFinder::Scan::calledIt(const NameSpan& name) const {
     const std::uint32_t end = words_.sentenceEnd(name.first);
     std::uint32_t at = name.last;
     if (name.last - name.first < 2 || at >= end || tokens_[at].upos != Upos::VERB ||
-        tokens_[name.last - 1].deprel != Deprel::nsubj)
+        (tokens_[name.last - 1].deprel != Deprel::nsubj && tokens_[name.first].deprel != Deprel::nsubj))
         return false;
     ++at;
     if (at < end && words_[at].lower == "that")
