@@ -20,6 +20,7 @@ TEST(Parties, OfASpokeswomanIsTheBodysThatSheSpeaksFor) {
                              .entity("Anna Holm");
     EXPECT_EQ(woman.kind, NameKind::person);
     EXPECT_EQ(woman.party, "Skarnolinje");
+    EXPECT_EQ(woman.speaksAs, SourceKind::company);
 }
 
 TEST(Parties, OfAGroupIsTheGroupAndNotAPerson) {

@@ -61,12 +61,22 @@ void Linker::Run::fillFromOffice(Entity& entity, const NameSpan& name) const {
             entity.party = body.party;
     }
     if (entity.party.empty())
-        entity.party = partyOfOffice(name);
+        speakFor(entity, name);
 }
 
 // "a spokeswoman for Lund Lines", "chief executive of Lund Lines": the side of the body that is named in the
 // office of one who speaks for it.
-std::string Linker::Run::partyOfOffice(const NameSpan& name) const {
+void Linker::Run::speakFor(Entity& entity, const NameSpan& name) const {
+    const Entity body = bodyOfOffice(name);
+    if (body.party.empty())
+        return;
+    entity.party = body.party;
+    // "spokeswoman" takes its kind from the body
+    if (entity.speaksAs == SourceKind::person || entity.speaksAs == SourceKind::unknown)
+        entity.speaksAs = body.speaksAs;
+}
+
+Entity Linker::Run::bodyOfOffice(const NameSpan& name) const {
     std::uint32_t at = name.officeFirst;
     while (at < name.officeLast && (isOneOf(words_[at].lower, {"the", "a", "an"})))
         ++at;
@@ -79,7 +89,7 @@ std::string Linker::Run::partyOfOffice(const NameSpan& name) const {
     for (const NameSpan& body : names_)
         if (body.first > office.last && body.first <= office.last + 2 && body.last <= name.officeLast &&
             body.kind == NameKind::organisation)
-            return linker_.describe(words_, body).party;
+            return linker_.describe(words_, body);
     // "a spokeswoman for the company": the one that was named
     const std::uint32_t noun = office.last + 2;
     if (words_[office.last + 1].lower != "the" || noun + 1 != name.officeLast)
@@ -87,7 +97,7 @@ std::string Linker::Run::partyOfOffice(const NameSpan& name) const {
     const auto group = lexicon_.groups.find(words_[noun].lower);
     const std::uint32_t found =
         group == lexicon_.groups.end() ? none : bodyNamed(words_[noun].lower, group->second);
-    return found == none ? std::string() : document_.entities[found].party;
+    return found == none ? Entity{} : document_.entities[found];
 }
 
 void Linker::Run::rememberOffices(std::uint32_t entity, const NameSpan& name) {

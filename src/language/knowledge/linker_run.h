@@ -50,7 +50,8 @@ private:
     std::uint32_t person(const NameSpan& name);
     std::uint32_t personBySurname(std::string_view key, bool single) const;
     void fillFromOffice(Entity& entity, const NameSpan& name) const;
-    std::string partyOfOffice(const NameSpan& name) const;
+    void speakFor(Entity& entity, const NameSpan& name) const;
+    Entity bodyOfOffice(const NameSpan& name) const;
     void rememberOffices(std::uint32_t entity, const NameSpan& name);
     char genderOf(const NameSpan& name) const;
     bool officeOf(std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t country);
