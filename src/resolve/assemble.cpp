@@ -1,5 +1,7 @@
 #include "resolve/assemble.h"
 
+#include "model/table.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -40,11 +42,31 @@ int titleWorth(const Member& member) {
     return worth;
 }
 
+std::string lowered(std::string_view text) {
+    std::string low(text);
+    std::ranges::transform(low, low.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return low;
+}
+
+// How often the other reports' titles hold the longer words of this one: a title that strays to another happening
+// shares little with them.
+int sharedWords(const Member& member, const std::vector<Member>& members) {
+    int shared = 0;
+    const std::string title = lowered(member.report->title);
+    for (const std::string& word : splitList(title, ' '))
+        for (const Member& other : members)
+            shared += word.size() > 3 && other.report != member.report &&
+                      lowered(other.report->title).find(word) != std::string::npos;
+    return std::min(shared, 8);
+}
+
 const Member& bestTold(const std::vector<Member>& members) {
-    return *std::min_element(members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tuple(-titleWorth(a), publishedAt(a), a.report->id) <
-               std::tuple(-titleWorth(b), publishedAt(b), b.report->id);
-    });
+    const auto rank = [&](const Member& member) {
+        return std::tuple(-titleWorth(member) - sharedWords(member, members), publishedAt(member),
+                          member.report->id);
+    };
+    return *std::ranges::min_element(members, {}, rank);
 }
 
 double dateWorth(const Member& member) {
