@@ -3,6 +3,7 @@
 #include "ingest/ingest.h"
 #include "model/names.h"
 #include "model/table.h"
+#include "support/scratch.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -33,9 +34,8 @@ public:
 
 private:
     Samples() {
-        const fs::path file = fs::path(testing::TempDir()) / "cases.claimline";
-        for (const char* ending : {"", "-wal", "-shm"})
-            fs::remove(file.string() + ending);
+        const testing_support::Scratch scratch;
+        const fs::path file = scratch.folder() / "cases.claimline";
         auto project = store::Project::open(file, store::Mode::write);
         auto analyser = ingest::Analyser::load("en");
         EXPECT_TRUE(project && analyser) << "the samples cannot be imported";

@@ -1,4 +1,5 @@
 #include "claims/support.h"
+#include "support/scratch.h"
 
 #include "model/table.h"
 
@@ -28,8 +29,8 @@ TEST(ClaimLexicon, NineOfTenExamplesYieldAClaimWithTheirWordAsCue) {
 }
 
 TEST(ClaimLexicon, AMissingOrDamagedFileIsNamed) {
-    const auto folder = std::filesystem::temp_directory_path() / "claimline_claims_lexicon_test";
-    std::filesystem::create_directories(folder);
+    const testing_support::Scratch scratch;
+    const auto& folder = scratch.folder();
     const auto absent = claims::ClaimFinder::load(folder);
     ASSERT_FALSE(absent);
     EXPECT_NE(absent.error().message().find("claim_classes.tsv"), std::string::npos)
@@ -39,5 +40,4 @@ TEST(ClaimLexicon, AMissingOrDamagedFileIsNamed) {
     const auto damaged = claims::ClaimFinder::load(folder);
     ASSERT_FALSE(damaged);
     EXPECT_NE(damaged.error().message().find("line 2"), std::string::npos) << damaged.error().message();
-    std::filesystem::remove_all(folder);
 }

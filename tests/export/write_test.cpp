@@ -1,5 +1,7 @@
 #include "export/export.h"
 
+#include "support/scratch.h"
+
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -26,8 +28,8 @@ TEST(Writing, TheEndingOfTheFileChoosesTheFormat) {
 }
 
 TEST(Writing, AnErrorLeavesTheOlderFileAsItWas) {
-    const fs::path folder = fs::path(testing::TempDir()) / "claimline-write";
-    fs::create_directories(folder);
+    const testing_support::Scratch scratch;
+    const fs::path& folder = scratch.folder();
     const fs::path file = folder / "report.md";
     ASSERT_TRUE(writeWhole(file, "old"));
     const auto failed = writeWhole(folder / "absent" / "report.md", "new");
@@ -38,15 +40,14 @@ TEST(Writing, AnErrorLeavesTheOlderFileAsItWas) {
     EXPECT_EQ(contentOf(file), "new");
     EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1)
         << "a temporary file was left behind";
-    fs::remove_all(folder);
 }
 
 TEST(Writing, AFullDiskIsToldAndLeavesNothingBehind) {
     if (!fs::exists("/dev/full"))
         GTEST_SKIP() << "no /dev/full here";
     // The temporary file stands beside the target; a link lets it fall onto the full device.
-    const fs::path folder = fs::path(testing::TempDir()) / "claimline-full";
-    fs::create_directories(folder);
+    const testing_support::Scratch scratch;
+    const fs::path& folder = scratch.folder();
     const fs::path file = folder / "report.md";
     const fs::path temporary = file.string() + ".part" + std::to_string(::getpid());
     fs::create_symlink("/dev/full", temporary);
@@ -54,7 +55,6 @@ TEST(Writing, AFullDiskIsToldAndLeavesNothingBehind) {
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().kind, ErrorKind::noSpace);
     EXPECT_FALSE(fs::exists(file));
-    fs::remove_all(folder);
 }
 
 } // namespace

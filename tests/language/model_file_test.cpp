@@ -1,4 +1,5 @@
 #include "language/model_file.h"
+#include "support/scratch.h"
 
 #include "language/english.h"
 
@@ -13,8 +14,6 @@ namespace fs = std::filesystem;
 class DamagedModel : public testing::Test {
 protected:
     void SetUp() override {
-        root_ = fs::path(testing::TempDir()) / "claimline-damaged-model";
-        fs::remove_all(root_);
         fs::create_directories(root_ / "language" / "en");
         for (const auto& entry : fs::directory_iterator(fs::path(CLAIMLINE_DATA_DIR) / "language" / "en"))
             if (entry.is_regular_file())
@@ -26,8 +25,6 @@ protected:
         bytes_.assign(std::istreambuf_iterator<char>(in), {});
         fs::remove(model());
     }
-    void TearDown() override { fs::remove_all(root_); }
-
     fs::path model() const { return root_ / "language" / "en" / "parser.model"; }
 
     void write(std::string_view bytes) const { std::ofstream(model(), std::ios::binary) << bytes; }
@@ -37,7 +34,8 @@ protected:
         return loaded ? "loaded" : loaded.error().message();
     }
 
-    fs::path root_;
+    testing_support::Scratch scratch_;
+    fs::path root_ = scratch_.folder();
     std::string bytes_;
 };
 

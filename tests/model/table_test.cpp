@@ -1,5 +1,7 @@
 #include "model/table.h"
 
+#include "support/scratch.h"
+
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -9,10 +11,13 @@ namespace {
 class Tables : public testing::Test {
 protected:
     std::filesystem::path write(const std::string& content) {
-        const auto file = std::filesystem::path(testing::TempDir()) / "words.tsv";
+        const auto file = scratch_.folder() / "words.tsv";
         std::ofstream(file, std::ios::binary) << content;
         return file;
     }
+
+private:
+    testing_support::Scratch scratch_;
 };
 
 TEST_F(Tables, FieldsAreReadByTheNameOfTheirColumn) {
