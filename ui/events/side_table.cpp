@@ -14,7 +14,7 @@ namespace claimline::ui {
 
 namespace {
 
-constexpr double firstColumn = 96, head = 26;
+constexpr double firstColumn = 96, head = 26, badgeWidth = 21;
 
 QString cited(const std::vector<int>& articles) {
     QStringList parts;
@@ -96,23 +96,40 @@ int SideTable::lineHeight(const SideValue& value) const {
                : std::max(18, QFontMetrics(fontOf(Role::dense, font())).height());
 }
 
+// A word too long to stand beside its badge goes below it: a value is never cut.
+bool SideTable::standsBelowBadge(const SideValue& value, double column) const {
+    if (value.badge == marks::Badge::none)
+        return false;
+    const QFontMetricsF dense(fontOf(Role::dense, font()));
+    double longest = 0;
+    for (const QString& word : value.value.split(QLatin1Char(' ')))
+        longest = std::max(longest, dense.horizontalAdvance(word));
+    return longest > column - 34 - badgeWidth;
+}
+
+double SideTable::valueHeight(const SideValue& value, double column) const {
+    const int line = lineHeight(value);
+    if (value.numeric && value.value.size() <= 6)
+        return line;
+    const bool below = standsBelowBadge(value, column);
+    const double beside = value.badge == marks::Badge::none || below ? 0 : badgeWidth;
+    const QFontMetricsF dense(fontOf(Role::dense, font()));
+    const QRectF text =
+        dense.boundingRect(QRectF(0, 0, column - 34 - beside, 999), Qt::TextWordWrap, value.value);
+    return std::max<double>(line, text.height()) + (below ? 18 : 0);
+}
+
 int SideTable::rowHeight(const SideRow& row, int width) const {
     const double column =
         (width - firstColumn) / static_cast<double>(std::max<std::size_t>(1, rows_.sides.size()));
-    const QFontMetricsF dense(fontOf(Role::dense, font())), strong(fontOf(Role::denseStrong, font()));
+    const QFontMetricsF strong(fontOf(Role::denseStrong, font()));
     double most =
         strong.boundingRect(QRectF(0, 0, firstColumn - 14, 999), Qt::TextWordWrap, row.name).height() +
         (row.span.isEmpty() ? 0 : 18);
     for (const auto& cell : row.cells) {
         double high = 0;
         for (const SideValue& value : cell) {
-            const double room = column - 34 - (value.badge == marks::Badge::none ? 0 : 21);
-            high += value.numeric
-                        ? lineHeight(value)
-                        : std::max<double>(
-                              lineHeight(value),
-                              dense.boundingRect(QRectF(0, 0, room, 999), Qt::TextWordWrap, value.value)
-                                  .height());
+            high += valueHeight(value, column);
         }
         most = std::max(most, high);
     }
@@ -197,16 +214,9 @@ void SideTable::paintRow(QPainter& p, const SideRow& row, const QRectF& box, boo
             p.drawText(QRectF(columnLeft(i), y, column - 4, 18), Qt::AlignLeft | Qt::AlignVCenter,
                        tr("not said"));
         }
-        const QFontMetricsF dense(fontOf(Role::dense, font()));
         for (const SideValue& value : row.cells[i]) {
             paintValue(p, value, {columnLeft(i), y}, column - 6);
-            const double room = column - 34 - (value.badge == marks::Badge::none ? 0 : 21);
-            y += value.numeric
-                     ? lineHeight(value)
-                     : std::max<double>(
-                           lineHeight(value),
-                           dense.boundingRect(QRectF(0, 0, room, 999), Qt::TextWordWrap, value.value)
-                               .height());
+            y += valueHeight(value, column);
         }
     }
     if (chosen && hasFocus())
@@ -216,10 +226,14 @@ void SideTable::paintRow(QPainter& p, const SideRow& row, const QRectF& box, boo
 void SideTable::paintValue(QPainter& p, const SideValue& value, QPointF at, double width) const {
     const Tokens& t = tokensOf(palette());
     double x = at.x();
+    double top = at.y();
     const int high = lineHeight(value);
     if (value.badge != marks::Badge::none) {
         marks::drawBadge(p, QRectF(x, at.y() + (high - 16) / 2.0, 17, 16), value.badge, t);
-        x += 21;
+        if (standsBelowBadge(value, width + 6))
+            top += 18;
+        else
+            x += badgeWidth;
     }
     const bool large = value.numeric && value.value.size() <= 6;
     QFont face = fontOf(large ? Role::valueWords : Role::dense, font());
@@ -229,13 +243,14 @@ void SideTable::paintValue(QPainter& p, const SideValue& value, QPointF at, doub
     p.setPen(t.ink);
     QRectF used;
     const double room = width - (x - at.x()) - 28;
-    p.drawText(QRectF(x, at.y(), std::max(20.0, large ? width : room), 400),
-               Qt::AlignLeft | Qt::AlignTop | (large ? 0 : Qt::TextWordWrap), value.value, &used);
+    p.drawText(QRectF(x, top, std::max(20.0, large ? width : room), 400),
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip | (large ? 0 : Qt::TextWordWrap), value.value,
+               &used);
     QFont small = fontOf(Role::small, font());
     small.setPointSizeF(small.pointSizeF() * 0.91);
     p.setFont(small);
     p.setPen(t.accent);
-    p.drawText(QPointF(used.right() + 4, at.y() + 11), cited(value.articles));
+    p.drawText(QPointF(used.right() + 4, top + 11), cited(value.articles));
 }
 
 void SideTable::mousePressEvent(QMouseEvent* event) {

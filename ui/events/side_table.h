@@ -64,6 +64,8 @@ protected:
 
 private:
     int lineHeight(const SideValue& value) const;
+    double valueHeight(const SideValue& value, double column) const;
+    bool standsBelowBadge(const SideValue& value, double column) const;
     int rowHeight(const SideRow& row, int width) const;
     double columnLeft(std::size_t column) const;
     void paintRow(QPainter& p, const SideRow& row, const QRectF& box, bool chosen) const;
