@@ -92,7 +92,7 @@ FacetGroup::FacetGroup(const QString& title, QWidget* parent)
     rows_ = new QVBoxLayout;
     rows_->setSpacing(0);
     column->addLayout(rows_);
-    more_ = new Button(Button::Kind::link, QStringLiteral("chevron-right"), {});
+    more_ = new Button(Button::Kind::link, QStringLiteral("chevron-right"), tr("more"));
     more_->hide();
     column->addWidget(more_, 0, Qt::AlignLeft);
     connect(more_, &Button::clicked, this, [this] {
@@ -136,7 +136,7 @@ void FacetGroup::fill() {
         }
     }
     more_->setVisible(count < entries_.size());
-    more_->setText(tr("%n more", nullptr, static_cast<int>(entries_.size() - count)));
+    more_->setText(tr("%1 more").arg(entries_.size() - std::min(entries_.size(), count)));
     setVisible(!entries_.empty());
 }
 
