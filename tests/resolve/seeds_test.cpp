@@ -109,6 +109,13 @@ TEST_F(Seeds, SixFiredAndFiveShotDownAreNotInConflict) {
     }
 }
 
+TEST_F(Seeds, OneStateUnderManyNamesIsOneActor) {
+    for (const Event& event : events_)
+        for (const Facet& facet : event.facets)
+            EXPECT_FALSE(facet.kind == FacetKind::actor && facet.status == FacetStatus::conflict)
+                << event.title << ": " << facet.because;
+}
+
 TEST_F(Seeds, DistancesWithinTheirHedgesAgree) {
     for (const Event& event : events_)
         for (const Facet& facet : event.facets)

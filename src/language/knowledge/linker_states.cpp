@@ -50,10 +50,11 @@ void Linker::Run::learnStates() {
                 states_.emplace(adjective, state);
 }
 
-// "General Staff of Lundia" in one name.
+// "General Staff of Lundia" in one name; a country that the lists know has its code and needs no learning.
 bool Linker::Run::isBodyOf(const NameSpan& name) const {
     return name.kind == NameKind::organisation && name.last - name.first >= 3 &&
            words_[name.last - 2].lower == "of" && words_[name.last - 1].capital &&
+           !lexicon_.countryNames.at(words_, name.last - 1) &&
            stateBodyAt(name.first, name.last - 2);
 }
 
