@@ -105,11 +105,18 @@ private:
 
     // --- times of day (parser_clock.cpp)
     Index clock(Index i, E& e) const;
+    Index noonWord(Index i, E& e) const;
+    Index fourFigures(Index i, E& e) const;
+    Index spokenHour(Index i, E& e, bool& marked) const;
+    Index clockMarks(Index i, Index next, E& e, bool& marked) const;
+    static void applyPart(E& e);
+    Index dayOfClock(Index i, E& day);
     Index hourMinute(Index i, E& e) const;
     Index meridiem(Index i, E& e) const;
     Index zone(Index i, E& e) const;
     Index clockWithDate(Index i, E& e);
     Index dateWithClock(Index i, E& e);
+    Index partWords(Index i, E& e) const;
     Index partOfDay(Index i, E& e);
     Index partAfterDay(Index i, E& e) const;
     Index partAlone(Index i, E& e);

@@ -65,102 +65,145 @@ Parser::Index Parser::hourMinute(Index i, E& e) const {
     return 0;
 }
 
-Parser::Index Parser::clock(Index i, E& e) const {
-    // noon, midnight, 12 noon
+// "noon", "12 noon", "midnight GMT"
+Parser::Index Parser::noonWord(Index i, E& e) const {
     const Index word = plainNumber(i, 2) && at(i).value == 12 && entry(i + 1).noon >= 0 ? i + 1 : i;
-    if (entry(word).noon >= 0) {
-        e.hour = entry(word).noon;
-        e.minute = 0;
-        e.clockOnly = true;
-        const Index zoned = zone(word + 1, e);
-        return zoned != 0 ? zoned : word + 1;
-    }
-    E copy = e;
-    bool marked = false; // something says that it is a clock
-    Index next = hourMinute(i, copy);
-    if (next != 0) {
-        marked = mark(i + 1, ':');
-    } else if (plainNumber(i, 4) && at(i).value % 100 < 60 && at(i).value <= 2400) { // 0100 GMT
-        copy.hour = static_cast<int>(at(i).value / 100);
-        copy.minute = static_cast<int>(at(i).value % 100);
-        next = i + 1;
-        const std::string_view unit = slice(text_, at(next).span);
-        if (unit == "hours" || unit == "hrs" || unit == "h") {
-            const bool after = before(i) == Glue::at || (glue(next + 1) == Glue::on) || entry(next + 1).zone;
-            if (!after)
-                return 0;
-            marked = true;
-            ++next;
-        }
-        const Index zoned = zone(next, copy);
-        if (zoned == 0 && !marked)
-            return 0;
-        e = copy;
-        e.clockOnly = true;
-        return zoned != 0 ? zoned : next;
-    } else if (plainNumber(i, 1) || plainNumber(i, 2)) {
-        if (at(i).value > 24)
-            return 0;
-        copy.hour = static_cast<int>(at(i).value);
-        copy.minute = -1;
-        next = i + 1;
-    } else if (entry(i).number >= 1 && entry(i).number <= 12) {
-        copy.hour = entry(i).number;
-        next = i + 1;
-    } else {
+    if (entry(word).noon < 0)
         return 0;
+    e.hour = entry(word).noon;
+    e.minute = 0;
+    const Index zoned = zone(word + 1, e);
+    return zoned != 0 ? zoned : word + 1;
+}
+
+// "0100 GMT", "1900 hours": four figures are a clock only with a zone or a word that says so.
+Parser::Index Parser::fourFigures(Index i, E& e) const {
+    if (!plainNumber(i, 4) || at(i).value % 100 >= 60 || at(i).value > 2400)
+        return 0;
+    e.hour = static_cast<int>(at(i).value / 100);
+    e.minute = static_cast<int>(at(i).value % 100);
+    Index next = i + 1;
+    const std::string_view unit = slice(text_, at(next).span);
+    const bool marked = unit == "hours" || unit == "hrs" || unit == "h";
+    if (marked) {
+        if (before(i) != Glue::at && glue(next + 1) != Glue::on && !entry(next + 1).zone)
+            return 0;
+        ++next;
     }
-    if (const Index m = meridiem(next, copy)) {
+    const Index zoned = zone(next, e);
+    return zoned != 0 ? zoned : marked ? next : 0;
+}
+
+// The hour as it is spoken, without what says that it is a clock; `marked` where the form alone says it.
+Parser::Index Parser::spokenHour(Index i, E& e, bool& marked) const {
+    if (const Index next = hourMinute(i, e)) {
+        marked = mark(i + 1, ':');
+        return next;
+    }
+    const bool figures = (plainNumber(i, 1) || plainNumber(i, 2)) && at(i).value <= 24;
+    const bool word = entry(i).number >= 1 && entry(i).number <= 12;
+    if (!figures && !word)
+        return 0;
+    e.hour = figures ? static_cast<int>(at(i).value) : entry(i).number;
+    return i + 1;
+}
+
+// "p.m.", "o'clock", "hrs", a zone, "in the morning" behind an hour; `marked` where there is one.
+Parser::Index Parser::clockMarks(Index i, Index next, E& e, bool& marked) const {
+    if (const Index m = meridiem(next, e)) {
         next = m;
         marked = true;
-        if (copy.minute < 0)
-            copy.minute = -1;
     } else if (slice(text_, at(next).span) == "o" && mark(next + 1, '\'') &&
                slice(text_, at(next + 2).span) == "clock") {
         next += 3;
         marked = true;
     } else if (glued(next) && (slice(text_, at(next).span) == "hrs" || slice(text_, at(next).span) == "h")) {
         ++next;
-        marked = copy.minute >= 0;
+        marked = e.minute >= 0;
     }
-    const Index zoned = zone(next, copy);
-    if (zoned != 0 && at(i).kind == Piece::Kind::number) {
+    if (const Index zoned = zone(next, e); zoned != 0 && at(i).kind == Piece::Kind::number) {
         next = zoned;
         marked = true;
     }
-    // "10:30 in the morning"
-    if (glue(next) == Glue::in && glue(next + 1) == Glue::the && entry(next + 2).part != Part::none &&
-        copy.hour <= 12 && !entry(next + 2).plural) {
-        const Part part = entry(next + 2).part;
-        copy.hour = copy.hour % 12 + (part == Part::morning ? 0 : 12);
+    const Part part = entry(next + 2).part;
+    if (glue(next) == Glue::in && glue(next + 1) == Glue::the && part != Part::none && e.hour <= 12 &&
+        !entry(next + 2).plural) {
+        e.part = part;
+        applyPart(e);
+        e.part = Part::none;
         next += 3;
         marked = true;
     }
-    if (!marked || copy.hour < 0)
-        return 0;
-    if (!glued(i) || i == 0 || (raw(i - 1).mark != ':' && raw(i - 1).mark != '.' && raw(i - 1).mark != '-')) {
-        e = copy;
-        e.clockOnly = true;
-        return next;
-    }
-    if (raw(i - 1).mark == '-') { // the second half of a range
-        e = copy;
-        e.clockOnly = true;
-        return next;
-    }
-    // behind "T" of an ISO date
-    e = copy;
-    e.clockOnly = true;
-    return raw(i - 1).kind == Piece::Kind::word ? next : 0;
+    return next;
 }
 
-// "5 a.m. on Tuesday", "9:34 p.m., March 19", "noon Friday"
+// "3:25 Tuesday afternoon": the hour is of that part of the day.
+void Parser::applyPart(E& e) {
+    const bool late =
+        e.part == Part::afternoon || e.part == Part::evening || (e.part == Part::night && e.hour >= 5);
+    if (e.hour == 12 && e.part == Part::morning)
+        e.hour = 0;
+    else if (e.hour == 12 && e.part == Part::night)
+        e.hour = 24;
+    else if (late && e.hour >= 0 && e.hour < 12)
+        e.hour += 12;
+}
+
+Parser::Index Parser::clock(Index i, E& e) const {
+    for (const auto rule : {&Parser::noonWord, &Parser::fourFigures}) {
+        E copy = e;
+        if (const Index next = (this->*rule)(i, copy)) {
+            e = copy;
+            e.clockOnly = true;
+            return next;
+        }
+    }
+    E copy = e;
+    bool marked = false;
+    Index next = spokenHour(i, copy, marked);
+    if (next == 0)
+        return 0;
+    next = clockMarks(i, next, copy, marked);
+    // "5:30 Sunday night", "about 5 Sunday night": day and part together leave no doubt
+    if (!marked && entry(next).weekday != 0 && !entry(next).weekdayShort && at(next).capital) {
+        const Entry& part = entry(next + 1);
+        marked = part.part != Part::none && !part.plural && copy.hour >= 1 && copy.hour <= 12;
+    }
+    if (!marked)
+        return 0;
+    const char previous = glued(i) && i > 0 ? raw(i - 1).mark : 0;
+    if (previous == ':' || previous == '.')
+        return 0; // the tail of a longer number
+    const bool inside = glued(i) && i > 0 && previous == 0 && raw(i - 1).kind != Piece::Kind::word;
+    if (inside)
+        return 0;
+    e = copy;
+    e.clockOnly = true;
+    return next;
+}
+
+// The day that follows a clock: "Tuesday", "March 19", "last night", "today".
+Parser::Index Parser::dayOfClock(Index i, E& day) {
+    Index last = dateCore(i, day);
+    if (last == 0)
+        last = deictic(i, day);
+    const bool isDay =
+        last != 0 && day.hour < 0 &&
+        (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none || day.holiday ||
+         (day.kind == E::Kind::deictic && day.unit == Unit::day));
+    if (!isDay)
+        return 0;
+    const Index part = day.part == Part::none ? partAfterDay(last, day) : 0;
+    return part != 0 ? part : last;
+}
+
+// "5 a.m. on Tuesday", "9:34 p.m., March 19", "noon Friday", "3 p.m. Sunday afternoon"
 Parser::Index Parser::clockWithDate(Index i, E& e) {
     E time;
     const Index end = clock(i, time);
     if (end == 0)
         return 0;
-    Index next = mark(end, ',') ? end + 1 : end;
+    Index next = comma(end);
     if (glue(next) == Glue::local && glue(next + 1) == Glue::time)
         next += 2;
     if (mark(next, '(')) { // "4 a.m. local time (0100 GMT) on Sunday"
@@ -169,23 +212,13 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
         if (inner != 0 && mark(inner, ')'))
             next = inner + 1;
     }
+    next = comma(next);
     const bool apart = glue(next) == Glue::on; // "11 a.m. on 11 November": two expressions, one point
     if (apart)
         ++next;
     E day;
-    Index last = dateCore(next, day);
-    if (last == 0)
-        last = deictic(next, day);
-    const bool isDay =
-        last != 0 && (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none ||
-                      (day.kind == E::Kind::deictic && day.unit == Unit::day));
-    if (!isDay || day.hour >= 0) {
-        e = time;
-        return end;
-    }
-    if (next > end + 1 && !apart)
-        last = 0;
-    if (last == 0) {
+    Index last = dayOfClock(next, day);
+    if (last == 0 || (next > end + 1 && !apart)) {
         e = time;
         return end;
     }
@@ -199,10 +232,11 @@ Parser::Index Parser::clockWithDate(Index i, E& e) {
     } else if (const Index zoned = apart ? 0 : zone(last, e)) {
         last = zoned;
     }
+    applyPart(e);
     return apart ? end : last;
 }
 
-// "Nov. 19 at 03:25", "Tuesday, 4 a.m. local time"
+// "Nov. 19 at 03:25", "Tuesday, 4 a.m. local time", "Tuesday night around 11:30"
 Parser::Index Parser::dateWithClock(Index i, E& e) {
     E day;
     Index end = dateCore(i, day);
@@ -211,23 +245,29 @@ Parser::Index Parser::dateWithClock(Index i, E& e) {
     if (end == 0 || day.hour >= 0 ||
         (day.day == 0 && day.weekday == 0 && !day.deicticDay && day.part == Part::none && day.rule.empty()))
         return 0;
-    Index next = mark(end, ',') ? end + 1 : end;
-    const bool joined = glue(next) == Glue::at;
-    if (joined)
+    if (day.part == Part::none)
+        if (const Index part = partAfterDay(end, day))
+            end = part;
+    Index next = comma(end);
+    if (glue(next) == Glue::at)
         ++next;
-    if (glue(next) == Glue::for_ || entry(next).hedge != Bound::none)
-        next += entry(next).hedge != Bound::none ? 1 : 0;
+    if (entry(next).hedge != Bound::none)
+        ++next;
     E time = day;
     time.hour = -1;
-    const Index last = clock(next, time);
+    Index last = clock(next, time);
+    if (last == 0 && day.part != Part::none) { // "Tuesday night at 11:30" needs no mark
+        bool marked = false;
+        time = day;
+        last = spokenHour(next, time, marked);
+        if (time.minute < 0 || time.hour > 12)
+            last = 0;
+    }
     if (last == 0)
         return 0;
     e = time;
     e.clockOnly = false;
-    // "3:25 Tuesday afternoon" is what "Tuesday afternoon, 3:25" says as well
-    if (e.part != Part::none && e.hour < 12 &&
-        (e.part == Part::afternoon || e.part == Part::evening || (e.part == Part::night && e.hour >= 6)))
-        e.hour += 12;
+    applyPart(e);
     return last;
 }
 
@@ -247,59 +287,68 @@ Parser::Index Parser::partAfterDay(Index i, E& e) const {
     return next + 1;
 }
 
-// "the night of November 19", "the early hours of Wednesday", "early in the morning of 29 April"
-Parser::Index Parser::partOfDay(Index i, E& e) {
-    Index next = i;
-    bool early = false;
-    bool late = false;
+// "evening", "late evening hours", "early hours", "mid-morning", "overnight"
+Parser::Index Parser::partWords(Index i, E& e) const {
     const auto modifier = [&] {
-        if (entry(next).mod == Mod::early || entry(next).mod == Mod::late) {
-            early |= entry(next).mod == Mod::early;
-            late |= entry(next).mod == Mod::late;
-            ++next;
-        }
+        if (entry(i).mod != Mod::early && entry(i).mod != Mod::late)
+            return;
+        (entry(i).mod == Mod::early ? e.earlyPart : e.latePart) = true;
+        ++i;
     };
     modifier();
-    if (next != i && (glue(next) == Glue::in || glue(next) == Glue::on))
-        ++next;
-    if (glue(next) == Glue::the)
-        ++next;
-    if (!early && !late)
+    if ((e.earlyPart || e.latePart) && (glue(i) == Glue::in || glue(i) == Glue::on))
+        ++i; // "early in the morning"
+    if (glue(i) == Glue::the)
+        ++i;
+    if (!e.earlyPart && !e.latePart)
         modifier();
-    if (entry(next).mod == Mod::mid && mark(next + 1, '-'))
-        next += 2;
-    Part part = entry(next).part != Part::none ? entry(next).part : entry(next).alone;
-    if (part != Part::none) {
-        ++next;
-        if (entry(next).unit == Unit::hour && entry(next).plural)
-            ++next;
-    } else if ((early || late) && entry(next).unit == Unit::hour && entry(next).plural) {
-        part = early ? Part::morning : Part::night;
-        ++next;
-    } else {
-        return 0;
+    if (entry(i).mod == Mod::mid && mark(i + 1, '-'))
+        i += 2;
+    const bool hours = entry(i).unit == Unit::hour && entry(i).plural;
+    if (hours && (e.earlyPart || e.latePart)) {
+        e.part = e.earlyPart ? Part::morning : Part::night;
+        return i + 1;
     }
-    if (glue(next) != Glue::of && glue(next) != Glue::on)
+    e.part = entry(i).part != Part::none ? entry(i).part : entry(i).alone;
+    if (e.part == Part::none)
         return 0;
+    return entry(i + 1).unit == Unit::hour && entry(i + 1).plural ? i + 2 : i + 1;
+}
+
+// "the night of November 19", "the early hours of Wednesday", "early in the morning of 29 April", "the early
+// morning hours Sunday"
+Parser::Index Parser::partOfDay(Index i, E& e) {
+    E words;
+    const Index next = partWords(i, words);
+    if (next == 0)
+        return 0;
+    const bool of = glue(next) == Glue::of;
     const bool on = glue(next) == Glue::on;
-    if (on && !(early && part == Part::morning) && entry(i).alone == Part::none &&
+    const bool named = entry(next).weekday != 0 && !entry(next).weekdayShort && at(next).capital;
+    if (!of && !on && !named)
+        return 0;
+    const bool single = word(next - 1) && entry(next - 1).part != Part::none && next == i + 1;
+    if (named && single)
+        return 0; // "a morning Tuesday": no
+    if (on && !(words.earlyPart && words.part == Part::morning) && entry(i).alone == Part::none &&
         entry(next - 1).part == Part::none)
         return 0;
+    const Index at = named ? next : next + 1;
     E day;
-    Index last = fullDate(next + 1, day);
+    Index last = fullDate(at, day);
     if (last == 0)
-        last = weekdayAlone(next + 1, day);
+        last = weekdayAlone(at, day);
     if (last == 0)
-        last = deictic(next + 1, day);
-    if (last == 0 && glue(next + 1) == Glue::the)
-        last = dayOnly(next + 1, day);
+        last = deictic(at, day);
+    if (last == 0 && glue(at) == Glue::the)
+        last = dayOnly(at, day);
     if (last == 0 || day.kind == E::Kind::set ||
         (day.kind == E::Kind::deictic && !day.deicticDay && day.unit != Unit::day && day.weekday == 0))
         return 0;
     e = day;
-    e.part = part;
-    e.earlyPart = early;
-    e.latePart = late;
+    e.part = words.part;
+    e.earlyPart = words.earlyPart;
+    e.latePart = words.latePart;
     return last;
 }
 
@@ -320,38 +369,15 @@ Parser::Index Parser::partAlone(Index i, E& e) {
         e.value = "XXXX-XX-XXTNI";
         return i + 1;
     }
-    Index next = i;
-    if (entry(i).mod == Mod::mid && glue(i + 1) == Glue::of)
-        return 0;
-    if (glue(next) != Glue::the ||
+    if (glue(i) != Glue::the ||
         (word != Glue::in && word != Glue::during && word != Glue::through && word != Glue::of &&
          word != Glue::by && word != Glue::on && word != Glue::until))
         return 0;
-    ++next;
-    const bool early = entry(next).mod == Mod::early;
-    const bool late = entry(next).mod == Mod::late;
-    if (early || late)
-        ++next;
-    Part part = entry(next).part;
-    if (part != Part::none) {
-        ++next;
-        if (entry(next).unit == Unit::hour && entry(next).plural)
-            ++next;
-    } else if ((early || late) && entry(next).unit == Unit::hour && entry(next).plural) {
-        part = early ? Part::morning : Part::night;
-        ++next;
-    } else {
-        return 0;
-    }
-    if (at(next).kind == Piece::Kind::word && glue(next) == Glue::none &&
-        entry(next).offset == Offset::none && !entry(next).time && entry(next).cue == Cue::none &&
-        mark(next, '-'))
+    const Index next = partWords(i + 1, e);
+    if (next == 0 || e.part == Part::none || (mark(next, '-') && glued(next)))
         return 0;
     e.kind = E::Kind::deictic;
     e.deixis = Deixis::plain;
-    e.part = part;
-    e.earlyPart = early;
-    e.latePart = late;
     return next;
 }
 

@@ -404,8 +404,10 @@ Parser::Index Parser::hedgedDate(Index i, E& e) {
     if (bound.bound == Bound::over)
         return 0;
     E date;
-    const Index last = clock(next, date) != 0 ? clock(next, date) : dateCore(next, date);
-    if (last == 0 || date.kind != E::Kind::calendar ||
+    Index last = clockWithDate(next, date);
+    if (last == 0)
+        last = dateCore(next, date);
+    if (last == 0 || (date.kind != E::Kind::calendar && date.hour < 0) ||
         (date.hasYear() && date.month == 0 && date.year > 0 && at(last).kind == Piece::Kind::word &&
          !at(last).capital && glue(last) == Glue::none && entry(last).cue == Cue::none))
         return 0;
