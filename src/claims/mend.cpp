@@ -291,6 +291,7 @@ std::vector<Token> Mender::run() {
     for (const language::Sentence& sentence : document_.sentences)
         for (first_ = sentence.first; first_ < sentence.last; first_ = last_) {
             last_ = std::min(sentence.last, first_ + piece);
+            mendSpeech(tokens_, lexicon_, first_, last_);
             for (TokenIndex token = first_; token < last_; ++token) {
                 const bool verb = tokens_[token].upos == Upos::VERB;
                 if (verb) {

@@ -4,28 +4,26 @@ namespace claimline::claims {
 
 namespace {
 
-enum class Mark { no, open, close, either };
+enum class Mark { no, open, close, straight, single };
 
 Mark markOf(std::string_view word) {
     if (word == "“" || word == "«" || word == "„" || word == "``")
         return Mark::open;
     if (word == "”" || word == "»")
         return Mark::close;
-    return word == "\"" || word == "＂" || word == "''" ? Mark::either : Mark::no;
+    if (word == "\"" || word == "＂" || word == "''")
+        return Mark::straight;
+    return word == "‘" || word == "’" || word == "'" ? Mark::single : Mark::no;
 }
 
 // Straight marks say which way they face by the blanks around them.
-Mark facing(const Tree& tree, TokenIndex token, bool isOpen) {
-    const Mark mark = markOf(tree.word(token));
-    if (mark != Mark::either)
-        return mark;
-    if (isOpen) {
-        const bool gluedBefore = !tree[token].spaceBefore;
-        const bool gluedAfter = token + 1 < tree.size() && !tree[token + 1].spaceBefore;
-        // "…end. "Next" with a forgotten mark: a blank before and none after opens again.
-        return gluedBefore || !gluedAfter ? Mark::close : Mark::open;
-    }
-    return Mark::open;
+bool gluedBefore(const Tree& tree, TokenIndex token) {
+    return token > 0 && !tree[token].spaceBefore && tree.paragraphOf(token) == tree.paragraphOf(token - 1);
+}
+
+bool gluedAfter(const Tree& tree, TokenIndex token) {
+    return token + 1 < tree.size() && !tree[token + 1].spaceBefore &&
+           tree.paragraphOf(token) == tree.paragraphOf(token + 1);
 }
 
 bool endsSpeech(const Tree& tree, TokenIndex token) {
@@ -70,36 +68,111 @@ bool isSpeech(const Tree& tree, const Quote& quote) {
     return (edge && (words >= 3 || endsSpeech(tree, lastInside))) || (words >= 4 && isClause(tree, quote));
 }
 
-// Whether the next curly mark of the paragraph is a closing one.
-bool closesLater(const Tree& tree, TokenIndex token) {
-    const std::uint32_t paragraph = tree.paragraphOf(token);
-    const TokenIndex end = std::min(tree.size(), token + 300); // a quotation of sane length
-    for (TokenIndex next = token + 1; next < end && tree.paragraphOf(next) == paragraph; ++next) {
-        const std::string_view word = tree.word(next);
-        if (word == "“" || word == "”")
-            return word == "”";
-    }
-    return false;
+// Walks over the marks of a text. One quotation is open at most, with at most one set into it; an inner one
+// is no quotation of its own.
+class Scan {
+public:
+    explicit Scan(const Tree& tree)
+        : tree_(tree) {}
+
+    std::vector<Quote> run();
+
+private:
+    const Tree& tree_;
+    std::vector<Quote> quotes_;
+    TokenIndex open_ = none, inner_ = none;
+    TokenIndex closing_ = none; // where a quotation in single marks ends
+
+    void at(TokenIndex token);
+    void atOpen(TokenIndex token, Mark mark);
+    void close(TokenIndex end, bool closed);
+    TokenIndex endOfSingle(TokenIndex token) const;
+};
+
+void Scan::close(TokenIndex end, bool closed) {
+    quotes_.push_back(Quote{open_, end, tree_.paragraphOf(open_), closed, false, false, false});
+    open_ = inner_ = closing_ = none;
 }
 
-struct Scan {
-    const Tree& tree;
-    std::vector<Quote> quotes;
-    TokenIndex open = none;
-
-    void close(TokenIndex end, bool closed) {
-        quotes.push_back(Quote{open, end, tree.paragraphOf(open), closed, false, false, false});
-        open = none;
+// Single marks are apostrophes too: they enclose speech only where one closes in the same paragraph.
+TokenIndex Scan::endOfSingle(TokenIndex token) const {
+    const bool faces = !gluedBefore(tree_, token) && gluedAfter(tree_, token) && tree_.word(token) != "’";
+    if (!faces)
+        return none;
+    const std::uint32_t paragraph = tree_.paragraphOf(token);
+    const TokenIndex end = std::min(tree_.size(), token + 200); // a quotation of sane length
+    for (TokenIndex next = token + 1; next < end && tree_.paragraphOf(next) == paragraph; ++next) {
+        const Mark mark = markOf(tree_.word(next));
+        if (mark != Mark::no && mark != Mark::single)
+            return none;
+        const bool after = gluedAfter(tree_, next) && !tree_.isPunctuation(next + 1);
+        if (mark == Mark::single && gluedBefore(tree_, next) && !after && tree_.isPunctuation(next) &&
+            tree_.word(next) != "‘")
+            return next;
     }
+    return none;
+}
 
-    // At the first token of a paragraph, with a quote still open.
-    void enterParagraph(TokenIndex token) {
-        const Mark mark = markOf(tree.word(token));
-        if (mark == markOf(tree.word(open)))
-            return; // runs on
-        close(token, false);
+void Scan::atOpen(TokenIndex token, Mark mark) {
+    const Mark outer = markOf(tree_.word(open_));
+    const bool opensInner = mark == Mark::open || (mark == Mark::straight && !gluedBefore(tree_, token) &&
+                                                   gluedAfter(tree_, token));
+    if (inner_ != none) {
+        const bool ends = (mark == Mark::close) == (markOf(tree_.word(inner_)) == Mark::open);
+        if (ends && !opensInner)
+            inner_ = none;
+        return;
     }
-};
+    if (opensInner) {
+        if (mark != outer && token > open_ + 1)
+            inner_ = token;
+        else if (mark == Mark::straight || token == open_ + 1) { // a mark forgotten; “ behind " of a block
+            close(token, false);
+            open_ = token;
+        } else if (mark == outer && !tree_[token].spaceBefore)
+            close(token + 1, true); // “…,“ with the wrong mark at its end
+        return;
+    }
+    const bool inches = mark == Mark::straight && outer == Mark::open && tree_[token - 1].upos == Upos::NUM &&
+                        gluedBefore(tree_, token);
+    if (!inches)
+        close(token + 1, true);
+}
+
+void Scan::at(TokenIndex token) {
+    if (closing_ != none) {
+        if (token == closing_)
+            close(token + 1, true);
+        return;
+    }
+    const Mark mark = markOf(tree_.word(token));
+    if (mark == Mark::single && open_ == none) {
+        closing_ = endOfSingle(token);
+        open_ = closing_ == none ? none : token;
+    } else if (mark == Mark::no || mark == Mark::single)
+        return;
+    else if (open_ != none)
+        atOpen(token, mark);
+    else if (mark == Mark::open ||
+             (mark == Mark::straight && (!gluedBefore(tree_, token) || gluedAfter(tree_, token))))
+        open_ = token; // glued to what stands before it only, a straight mark closes what nobody opened
+}
+
+std::vector<Quote> Scan::run() {
+    for (TokenIndex token = 0; token < tree_.size(); ++token) {
+        const bool newParagraph = token > 0 && tree_.paragraphOf(token) != tree_.paragraphOf(token - 1);
+        if (newParagraph && open_ != none) {
+            inner_ = none;
+            if (markOf(tree_.word(token)) == markOf(tree_.word(open_)))
+                continue; // runs on: its mark repeats the opening one
+            close(token, false);
+        }
+        at(token);
+    }
+    if (open_ != none)
+        close(tree_.size(), false);
+    return std::move(quotes_);
+}
 
 void describe(const Tree& tree, Quote& quote) {
     const std::uint32_t paragraph = tree.paragraphOf(quote.first);
@@ -113,40 +186,10 @@ void describe(const Tree& tree, Quote& quote) {
 } // namespace
 
 std::vector<Quote> findQuotes(const Tree& tree) {
-    Scan scan{tree, {}, none};
-    for (TokenIndex token = 0; token < tree.size(); ++token) {
-        const bool newParagraph = token > 0 && tree.paragraphOf(token) != tree.paragraphOf(token - 1);
-        if (newParagraph && scan.open != none) {
-            scan.enterParagraph(token);
-            if (scan.open != none)
-                continue; // its mark repeats the opening one
-        }
-        const Mark mark = facing(tree, token, scan.open != none);
-        if (mark != Mark::no && scan.open != none && markOf(tree.word(token)) != Mark::either &&
-            markOf(tree.word(scan.open)) == Mark::either)
-            continue; // curly marks inside straight ones
-        const bool inCurly =
-            scan.open != none && markOf(tree.word(scan.open)) == Mark::open && tree.word(scan.open) != "``";
-        if (inCurly && mark != Mark::no && markOf(tree.word(token)) == Mark::either &&
-            closesLater(tree, token))
-            continue; // straight marks inside curly ones
-        if (inCurly && mark == Mark::open && !tree[token].spaceBefore && !closesLater(tree, token)) {
-            scan.close(token + 1, true); // “…,“ with the wrong mark at its end
-            continue;
-        }
-        if (mark == Mark::open && scan.open == none)
-            scan.open = token;
-        else if (mark == Mark::open && markOf(tree.word(token)) == Mark::either) {
-            scan.close(token, false);
-            scan.open = token;
-        } else if (mark == Mark::close && scan.open != none)
-            scan.close(token + 1, true);
-    }
-    if (scan.open != none)
-        scan.close(tree.size(), false);
-    for (Quote& quote : scan.quotes)
+    std::vector<Quote> quotes = Scan(tree).run();
+    for (Quote& quote : quotes)
         describe(tree, quote);
-    return std::move(scan.quotes);
+    return quotes;
 }
 
 const Quote* quoteAt(const std::vector<Quote>& quotes, TokenIndex token) {
