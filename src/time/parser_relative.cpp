@@ -91,6 +91,10 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
     if (!points(which))
         return 0;
     const Entry& target = entry(next);
+    // "said that Monday's vote": a conjunction; "on that Monday", "That May": a date
+    if (which == Deixis::that && (target.weekday != 0 || target.month != 0) && !at(i).capital &&
+        before(i) == Glue::none)
+        return 0;
     e.kind = E::Kind::deictic;
     e.deixis = which;
     if (target.unit != Unit::none && !target.plural) {

@@ -41,6 +41,17 @@ bool analysed(const language::Document& document, Span span) {
     return at != document.tokens.end() && at->span.begin < span.end;
 }
 
+// What lies wholly after the article is planned, what lies before it has happened, whatever the verb's tense: "the vote
+// of 5 May 2026 was announced", "a storm hits on Monday". What is only possible stays so.
+Outlook settled(Outlook told, const When& when, const When& published) {
+    if (!when.known() || !published.known() || told == Outlook::hypothetical)
+        return told;
+    if (when.earliestStart >= published.latestEnd)
+        return Outlook::planned;
+    const bool over = when.latestEnd <= published.earliestStart;
+    return over && (told == Outlook::ongoing || told == Outlook::unknown) ? Outlook::past : told;
+}
+
 } // namespace
 
 struct TimeFinder::Parts {
@@ -76,8 +87,11 @@ std::vector<Timex> TimeFinder::find(std::string_view text, const language::Docum
     for (const Expression& e : reading.expressions) {
         if (!analysed(document, e.span))
             continue;
-        if (auto timex = resolver.resolve(e, tenseOf(e, pieces, text, document)))
-            found.push_back(std::move(*timex));
+        auto timex = resolver.resolve(e, tenseOf(e, pieces, text, document));
+        if (!timex)
+            continue;
+        timex->outlook = settled(timex->outlook, timex->when, published);
+        found.push_back(std::move(*timex));
     }
     return found;
 }

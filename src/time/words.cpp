@@ -60,8 +60,8 @@ const Names<Glue> glueNames = {{"the", Glue::the},       {"a", Glue::a},
                                {"been", Glue::been},     {"anniversary", Glue::anniversary},
                                {"marks", Glue::marks},   {"born", Glue::born}};
 const Names<Cue> cueNames = {{"past", Cue::past},        {"present", Cue::present}, {"future", Cue::future},
-                             {"plan", Cue::plan},        {"modal", Cue::modal},     {"to", Cue::to},
-                             {"boundary", Cue::boundary}};
+                             {"plan", Cue::plan},        {"intent", Cue::intent},   {"arranged", Cue::arranged},
+                             {"modal", Cue::modal},      {"to", Cue::to},           {"boundary", Cue::boundary}};
 
 template<class Enum>
 bool take(const Names<Enum>& names, std::string_view name, Enum& into) {
