@@ -95,6 +95,31 @@ void VerbCues::takeName(Subject& subject, TokenIndex verb) const {
     subject.words = range(name.words.front(), end - 1);
 }
 
+// "Ann Lee, which owns two ports, said": a relative clause between commas holds no subject of the verb behind
+// it.
+void VerbCues::takeHost(Subject& subject, TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    TokenIndex close = verb;
+    while (close > first && (tree_[close - 1].upos == Upos::AUX || tree_[close - 1].upos == Upos::ADV))
+        --close;
+    if (close < first + 5 || tree_.word(close - 1) != ",")
+        return;
+    for (TokenIndex comma = close - 3; comma > first + 1; --comma) {
+        const bool opens =
+            tree_.word(comma) == "," && scene_.lexicon.isIn("relative", tree_.lower(comma + 1));
+        if (!opens)
+            continue;
+        if (subject.head < comma || quoteAt(scene_.quotes, comma) != quoteAt(scene_.quotes, verb))
+            return;
+        Subject host = nounPhraseAt(comma - 1, first, comma);
+        if (host.words.empty() || host.words.back() + 1 != comma || !canSpeak(scene_, host.head))
+            return;
+        subject.head = subject.speaker = host.head;
+        subject.words = range(host.words.front(), close - 1);
+        return;
+    }
+}
+
 // "…," said Ann Lee, who heads the port. What follows the name up to the end of the sentence tells of it.
 void VerbCues::takeApposition(Subject& subject, TokenIndex verb) const {
     const TokenIndex comma = subject.words.back() + 1, last = scene_.endOf(verb);
@@ -131,6 +156,7 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     if (subject.words.back() > verb)
         return takeApposition(subject, verb);
     takeName(subject, verb);
+    takeHost(subject, verb);
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
         if (subject.words[at] == subject.words[at - 1] + 2 && tree_.isPunctuation(subject.words[at] - 1))
             add(subject.words, subject.words[at] - 1); // the site "Harbour News," said
@@ -395,9 +421,14 @@ Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
                             (tree_[verb].form == Form::pastParticiple && !tree_.hasChild(verb, Deprel::aux));
         return subject.head != none || cue.group->attitude || !finite ? subject : subjectAhead(verb);
     }
-    if (subject.head != none && onOneSide(subject.head, verb))
-        return subject;
-    if (tree_[verb].form == Form::gerund)
+    const bool gerund = tree_[verb].form == Form::gerund;
+    if (subject.head != none && onOneSide(subject.head, verb)) {
+        if (!gerund || canSpeak(scene_, subject.head) || !cue.takes(takesClause))
+            return subject;
+        const Subject main = subjectOfSentence(verb); // "blamed his hesitancy on …, claiming …"
+        return main.head != none && canSpeak(scene_, main.head) ? main : subject;
+    }
+    if (gerund)
         return cue.takes(takesClause) ? subjectOfSentence(verb) : Subject{};
     const Subject behind = subjectBehind(verb);
     return behind.head != none ? behind : subjectAhead(verb);

@@ -54,6 +54,7 @@ private:
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
     Tokens clauseBehind(TokenIndex verb, const Subject& subject) const;
     void takeName(Subject& subject, TokenIndex verb) const;
+    void takeHost(Subject& subject, TokenIndex verb) const;
     void takeApposition(Subject& subject, TokenIndex verb) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
@@ -68,6 +69,7 @@ private:
     Tokens passiveContent(TokenIndex verb, const Cue& cue) const;
     Tokens asClause(TokenIndex verb) const;
     Tokens antecedentOf(TokenIndex verb) const;
+    TokenIndex thatBehind(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
     Tokens objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;

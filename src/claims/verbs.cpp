@@ -83,6 +83,22 @@ Tokens VerbCues::governed(TokenIndex verb, const Cue& cue, Attribution& found) c
     return {};
 }
 
+// "told reporters on Monday that", "said in a report that": the word that opens what is said, before any
+// other verb.
+TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
+    const bool addressed =
+        scene_.lexicon.find(CuePart::verb, scene_.lemma(verb))->takes(takesAddressee | takesQuote);
+    const TokenIndex last = std::min(scene_.endOf(verb), verb + 20);
+    for (TokenIndex token = verb + 1; token < last && !tree_.isVerb(token); ++token) {
+        const bool opens = tree_[token].upos == Upos::SCONJ || (addressed && tree_[token].upos == Upos::PRON);
+        if (opens && scene_.lexicon.isIn("that", tree_.lower(token)))
+            return token + 2 < scene_.endOf(verb) ? token : none;
+        if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)
+            return none;
+    }
+    return none;
+}
+
 Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     const bool objectNoun = object != none && object > verb && isNominal(tree_, object);
@@ -90,11 +106,9 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
         (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp)) &&
         !(cue.takes(takesAddressee) && tree_.hasChild(verb, Deprel::ccomp)))
         return objectOf(verb, cue, object);
-    if (cue.takes(takesAddressee) && !tree_.hasChild(verb, Deprel::ccomp))
-        for (TokenIndex token = verb + 1;
-             token < std::min(tree_.lastOf(verb), verb + 16) && !tree_.isVerb(token); ++token)
-            if (tree_.is(token, "that") && tree_[token].upos == Upos::SCONJ)
-                return range(token, borderOf(verb));
+    if (cue.takes(takesClause) && !tree_.hasChild(verb, Deprel::ccomp))
+        if (const TokenIndex that = thatBehind(verb); that != none)
+            return range(that, borderOf(verb));
     Tokens content = clauseOf(verb, cue);
     if (!content.empty() && !(objectNoun && cue.takes(takesObject) && !cue.takes(takesAddressee)))
         return content;
@@ -196,7 +210,9 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
                                tree_[verb].deprel == Deprel::aclRelcl;
     if (afterRelative && !found.content.empty() && found.content.front() > verb)
         add(found.content, subject.words.front() - 1); // "a vote which she said was a mistake"
-    if (found.content.empty() && parenthetical)
+    const bool wordless =
+        std::ranges::all_of(found.content, [&](TokenIndex token) { return tree_.isPunctuation(token); });
+    if (wordless && parenthetical)
         found.content = clauseBehind(verb, subject);
     if (found.content.empty() && parenthetical)
         found.content = hostOf(verb, subject);
@@ -221,7 +237,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         return;
     if (found.source.empty())
         return;
-    if ((cue.group->attitude || cue.takes(takesSpeaker)) && !canSpeak(scene_, found.speaker))
+    const bool mute = !canSpeak(scene_, found.speaker) && !canSpeak(scene_, subject.head); // "… who fear"
+    if ((cue.group->attitude || cue.takes(takesSpeaker)) && mute)
         return;
     found_.push_back(std::move(found));
 }
