@@ -18,7 +18,7 @@ Weighing::Weighing(const Article& article, const language::Document& document, c
     , pieces_(cut(article.text, words))
     , weights_(*Day::of(1985, 1, 1), *Day::of(2040, 1, 1)) {
     for (Expression& e : read(pieces_, words, text_, false).expressions) {
-        const Outlook tense = tenseOf(e, pieces_, text_, document);
+        const Outlook tense = tenseOf(e, pieces_, text_, document).outlook;
         dated_.push_back({std::move(e), tense});
     }
 }

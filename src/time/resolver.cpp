@@ -11,12 +11,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-bool ahead(Outlook tense) {
-    return tense == Outlook::planned;
-}
-bool behind(Outlook tense) {
-    return tense == Outlook::past;
-}
 
 unsigned firstMonthOf(Season season) {
     switch (season) {
@@ -114,7 +108,7 @@ int Resolver::narrativeYear(const Stamp& base, unsigned month) const {
     return backward <= forward + 3 ? base.year : base.year + 1;
 }
 
-int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Outlook tense, bool untilThen) const {
+int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Tense tense, bool untilThen) const {
     if (base.month == 0)
         return base.year;
     const auto key = [](unsigned m, unsigned d) { return static_cast<int>(m * 32 + d); };
@@ -122,9 +116,9 @@ int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Outlook 
     const int here = key(base.month, fine ? base.day : 0);
     const int there = key(month, fine ? day : 0);
     const int monthsAhead = (static_cast<int>(month) - static_cast<int>(base.month) + 12) % 12;
-    if (ahead(tense) || (untilThen && !behind(tense)))
-        return there >= here ? base.year : (monthsAhead >= 10 && !ahead(tense) ? base.year : base.year + 1);
-    if (behind(tense))
+    if (tense.ahead() || (untilThen && !tense.behind()))
+        return there >= here ? base.year : (monthsAhead >= 10 && !tense.ahead() ? base.year : base.year + 1);
+    if (tense.behind())
         return there <= here ? base.year : base.year - 1;
     // No verb tells: the nearer one, the past where in doubt.
     if (there <= here)
@@ -138,7 +132,7 @@ bool Resolver::localChain(const Expression& e) const {
            e.span.begin - previousAt_ < 300;
 }
 
-void Resolver::chooseYear(Stamp& stamp, const Expression& e, Outlook tense) {
+void Resolver::chooseYear(Stamp& stamp, const Expression& e, Tense tense) {
     if (stamp.hasYear())
         return;
     if ((anchors_.narrative || localChain(e) || !today_.hasYear()) && previous_.hasYear()) {
@@ -150,23 +144,23 @@ void Resolver::chooseYear(Stamp& stamp, const Expression& e, Outlook tense) {
     }
     if (stamp.month == 2 && stamp.day == 29) // only leap years have it
         for (int tries = 0; stamp.hasYear() && tries < 8 && !Day::of(stamp.year, 2, 29); ++tries)
-            stamp.year += ahead(tense) ? 1 : -1;
+            stamp.year += tense.ahead() ? 1 : -1;
 }
 
-int Resolver::seasonYear(const Stamp& base, Season season, Outlook tense) const {
+int Resolver::seasonYear(const Stamp& base, Season season, Tense tense) const {
     const unsigned month = firstMonthOf(season);
     if (base.month == 0)
         return base.year;
     if (season == Season::winter && base.month <= 2)
-        return ahead(tense) ? base.year : base.year - 1;
-    if (behind(tense) && month > base.month)
+        return tense.ahead() ? base.year : base.year - 1;
+    if (tense.behind() && month > base.month)
         return base.year - 1;
-    if (ahead(tense) && month + 2 < base.month)
+    if (tense.ahead() && month + 2 < base.month)
         return base.year + 1;
     return base.year;
 }
 
-Stamp Resolver::weekday(unsigned wanted, const Expression& e, Outlook tense) {
+Stamp Resolver::weekday(unsigned wanted, const Expression& e, Tense tense) {
     Stamp stamp;
     stamp.grain = Unit::day;
     stamp.weekday = wanted;
@@ -176,9 +170,9 @@ Stamp Resolver::weekday(unsigned wanted, const Expression& e, Outlook tense) {
         return stamp;
     used_ = chain ? TimeAnchor::previous : TimeAnchor::article;
     const int forward = (static_cast<int>(wanted) - static_cast<int>(base->weekday()) + 7) % 7;
-    const bool until = e.afterUntil && !behind(tense);
+    const bool until = e.afterUntil && !tense.behind();
     const int days = chain                     ? (forward <= 4 ? forward : forward - 7)
-                     : (ahead(tense) || until) ? forward
+                     : (tense.ahead() || until) ? forward
                      : forward == 0            ? 0
                                                : forward - 7;
     return Stamp::ofDay(*base + days);
@@ -246,7 +240,7 @@ void Resolver::addClock(Stamp& stamp, const Expression& e) const {
         stamp.zoneMinutes = e.zoneMinutes;
 }
 
-std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
+std::optional<Stamp> Resolver::calendar(const Expression& e, Tense tense) {
     Stamp stamp;
     stamp.year = e.year;
     if (e.shortYear && anchors_.narrative && previous_.year >= 1000 && previous_.hasYear())
@@ -316,7 +310,7 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
         const Base base = anchors_.narrative ? previous() : today();
         used_ = base.anchor;
         if (base.stamp.hasYear())
-            stamp.year = !ahead(tense) && base.stamp.month != 0 && (base.stamp.month - 1) / 3 + 1 < e.quarter
+            stamp.year = !tense.ahead() && base.stamp.month != 0 && (base.stamp.month - 1) / 3 + 1 < e.quarter
                              ? base.stamp.year - 1
                              : base.stamp.year;
     } else {
@@ -327,7 +321,7 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Outlook tense) {
 }
 
 // "last July", "next Friday", "this summer"
-std::optional<Stamp> Resolver::deicticName(const Expression& e, Outlook tense) {
+std::optional<Stamp> Resolver::deicticName(const Expression& e, Tense tense) {
     const Base base = e.deixis == Deixis::this_ && anchors_.narrative ? previous() : baseFor(e);
     used_ = base.anchor;
     const int step = yearStep(e.deixis);
@@ -343,7 +337,7 @@ std::optional<Stamp> Resolver::deicticName(const Expression& e, Outlook tense) {
             return Stamp::ofDay(*day + (forward == 0 ? 7 : forward));
         if (step < 0)
             return Stamp::ofDay(*day + (forward == 0 ? -7 : forward - 7));
-        return Stamp::ofDay(*day + (behind(tense) && forward != 0 ? forward - 7 : forward));
+        return Stamp::ofDay(*day + (tense.behind() && forward != 0 ? forward - 7 : forward));
     }
     stamp.year = base.stamp.year;
     stamp.month = e.month;
@@ -377,7 +371,7 @@ std::optional<Stamp> Resolver::deicticName(const Expression& e, Outlook tense) {
     return stamp;
 }
 
-std::optional<Stamp> Resolver::deictic(const Expression& e, Outlook tense) {
+std::optional<Stamp> Resolver::deictic(const Expression& e, Tense tense) {
     if (e.deicticDay) {
         const Base base = anchors_.narrative && previous_.asDay() ? previous() : today();
         used_ = base.anchor;
@@ -411,7 +405,7 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Outlook tense) {
     const Unit unit = e.unit == Unit::none ? Unit::day : e.unit;
     int steps = yearStep(e.deixis);
     // A weekend told of early in the week is the one just past.
-    if (unit == Unit::weekend && e.deixis == Deixis::this_ && todayDay_ && behind(tense) &&
+    if (unit == Unit::weekend && e.deixis == Deixis::this_ && todayDay_ && tense.behind() &&
         todayDay_->weekday() <= 3)
         steps = -1;
     if (unit == Unit::day && !base.stamp.asDay() &&
@@ -477,7 +471,7 @@ std::optional<Stamp> Resolver::offset(const Expression& e) {
     return shiftUnit(from, e.unit, sign * static_cast<int>(std::lround(e.amount)));
 }
 
-std::optional<Timex> Resolver::resolve(const Expression& e, Outlook tense) {
+std::optional<Timex> Resolver::resolve(const Expression& e, Tense tense) {
     used_ = TimeAnchor::none;
     if (e.kind == Kind::duration)
         return duration(e);
@@ -488,7 +482,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, Outlook tense) {
         timex.span = e.span;
         timex.type = e.type == "DURATION" ? TimexType::duration : TimexType::date;
         timex.value = e.kind == Kind::fixed ? e.value : "XXXX-XX-XX";
-        timex.outlook = tense;
+        timex.outlook = tense.outlook;
         return timex;
     }
     std::optional<Stamp> stamp = e.kind == Kind::calendar  ? calendar(e, tense)
@@ -499,7 +493,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, Outlook tense) {
     return finish(e, *stamp, tense);
 }
 
-Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
+Timex Resolver::finish(const Expression& e, const Stamp& stamp, Tense tense) {
     Timex timex;
     timex.span = e.span;
     timex.type =
@@ -514,11 +508,11 @@ Timex Resolver::finish(const Expression& e, const Stamp& stamp, Outlook tense) {
     } else
         timex.when = whenOf(stamp, e.mod);
     timex.anchor = used_;
-    timex.outlook = tense;
+    timex.outlook = tense.outlook;
     const auto day = stamp.asDay();
     // "overnight", and "in the middle of the night" of what has happened: the night to that day.
     const bool pastNight = e.kind == Kind::deictic && e.deixis == Deixis::plain && e.part == Part::night &&
-                           (e.value == "overnight" || (behind(tense) && used_ == TimeAnchor::article));
+                           (e.value == "overnight" || (tense.behind() && used_ == TimeAnchor::article));
     if (timex.when.known() && day && pastNight) {
         timex.when.earliestStart = timex.when.earliestEnd = day->begin() - 4 * 3600;
         timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;

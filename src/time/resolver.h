@@ -4,6 +4,7 @@
 
 #include "time/expression.h"
 #include "time/stamp.h"
+#include "time/tense.h"
 
 #include <optional>
 
@@ -19,7 +20,7 @@ public:
     explicit Resolver(const Anchors& anchors);
 
     // Nothing where the words cannot be a date after all ("Feb 30"). `tense` is of the verb that it hangs on.
-    std::optional<Timex> resolve(const Expression& e, Outlook tense);
+    std::optional<Timex> resolve(const Expression& e, Tense tense);
 
 private:
     struct Base { // what is counted from
@@ -33,24 +34,24 @@ private:
     Base baseFor(const Expression& e) const;
 
     // --- the kinds
-    std::optional<Stamp> calendar(const Expression& e, Outlook tense);
-    std::optional<Stamp> deictic(const Expression& e, Outlook tense);
+    std::optional<Stamp> calendar(const Expression& e, Tense tense);
+    std::optional<Stamp> deictic(const Expression& e, Tense tense);
     std::optional<Stamp> offset(const Expression& e);
     Timex duration(const Expression& e);
     Timex set(const Expression& e) const;
 
     // --- years and days that are not said
-    void chooseYear(Stamp& stamp, const Expression& e, Outlook tense);
-    int yearNear(const Stamp& base, unsigned month, unsigned day, Outlook tense, bool untilThen) const;
+    void chooseYear(Stamp& stamp, const Expression& e, Tense tense);
+    int yearNear(const Stamp& base, unsigned month, unsigned day, Tense tense, bool untilThen) const;
     int narrativeYear(const Stamp& base, unsigned month) const;
-    int seasonYear(const Stamp& base, Season season, Outlook tense) const;
-    Stamp weekday(unsigned weekday, const Expression& e, Outlook tense);
+    int seasonYear(const Stamp& base, Season season, Tense tense) const;
+    Stamp weekday(unsigned weekday, const Expression& e, Tense tense);
     Stamp shiftUnit(const Stamp& base, Unit unit, int steps) const;
-    std::optional<Stamp> deicticName(const Expression& e, Outlook tense);
+    std::optional<Stamp> deicticName(const Expression& e, Tense tense);
     void addClock(Stamp& stamp, const Expression& e) const;
     bool localChain(const Expression& e) const;
 
-    Timex finish(const Expression& e, const Stamp& stamp, Outlook tense);
+    Timex finish(const Expression& e, const Stamp& stamp, Tense tense);
     void remember(const Expression& e, const Stamp& stamp);
     void describe(Timex& timex, const Expression& e) const;
 

@@ -99,7 +99,7 @@ Timex Resolver::duration(const Expression& e) {
         inner.kind = Expression::Kind::calendar;
         inner.unit = Unit::none;
         inner.nth = 0;
-        if (const auto stamp = calendar(inner, Outlook::past)) {
+        if (const auto stamp = calendar(inner, {Outlook::past})) {
             timex.when = whenOf(*stamp, e.nth == 1 ? Mod::start : e.nth < 0 ? Mod::end : Mod::none);
             timex.anchor = used_;
             describe(timex, e);

@@ -261,7 +261,7 @@ When whenOf(const Stamp& s, Mod mod) {
     When when = unzoned(s);
     if (!when.known() || when.latestEnd <= when.earliestStart) // the end of the calendar
         return {};
-    if (s.hour >= 0 && s.zoneMinutes) {
+    if (s.hour >= 0 && s.zoneMinutes && s.asDay()) {
         const int size = *s.zoneMinutes < 0 ? -*s.zoneMinutes : *s.zoneMinutes;
         when.edtf += *s.zoneMinutes == 0 ? "Z"
                                          : (*s.zoneMinutes < 0 ? "-" : "+") + padded(size / 60, 2) + ":" +

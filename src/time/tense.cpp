@@ -1,12 +1,11 @@
 #include "time/tense.h"
 
-#include <algorithm>
+#include "time/governor.h"
 
 namespace claimline::time {
 
 namespace {
 
-using language::Deprel;
 using language::Form;
 using language::Upos;
 
@@ -48,12 +47,6 @@ bool infinitive(const std::vector<Piece>& pieces, std::uint32_t to) {
     return next.entry == nullptr || !next.entry->time || next.entry->month != 0;
 }
 
-// A tense and the byte of the word that tells it.
-struct Sign {
-    Outlook outlook = Outlook::unknown;
-    std::uint32_t at = 0;
-};
-
 class Search {
 public:
     Search(const std::vector<Piece>& pieces, std::string_view text, const language::Document& document)
@@ -80,9 +73,9 @@ public:
             if (cue == Cue::intent && !toDo)
                 tense = endsInEd(piece, text_) ? Outlook::past : Outlook::ongoing;
             if (tense != Outlook::unknown)
-                return {i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense, piece.span.begin};
+                return {{i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense}, piece.span.begin};
         }
-        return {toDo ? Outlook::planned : Outlook::unknown, 0};
+        return {{toDo ? Outlook::planned : Outlook::unknown}, 0};
     }
 
     Outlook right(std::uint32_t from) const {
@@ -168,172 +161,23 @@ private:
     bool tagged_;
 };
 
-// The verb that the expression hangs on, by the dependencies: "trying to find who hurt a child on Thursday" hangs
-// on "hurt", whatever stands nearer.
-class Governor {
-public:
-    Governor(const std::vector<Piece>& pieces, const language::Document& document)
-        : pieces_(pieces)
-        , document_(document) {}
-
-    Sign of(Span expression) const {
-        std::uint32_t at = headOf(expression);
-        for (int steps = 0; steps < maxSteps && at != none; ++steps, at = token(at).head)
-            if (isPredicate(at))
-                return {ofPredicate(at, 0), token(at).span.begin};
-        return {};
-    }
-
-private:
-    static constexpr int maxSteps = 6;
-    static constexpr std::uint32_t nearby = 30;
-
-    const language::Token& token(std::uint32_t at) const { return document_.tokens[at]; }
-
-    // The word of the expression whose head lies outside of it.
-    std::uint32_t headOf(Span expression) const {
-        for (std::uint32_t i = document_.tokenAt(expression.begin);
-             i < document_.tokens.size() && token(i).span.begin < expression.end; ++i) {
-            const std::uint32_t head = token(i).head;
-            if (head == none || !expression.contains(token(head).span))
-                return head;
-        }
-        return none;
-    }
-
-    // Words that a verb takes its tense from stand near it; a sentence may be a page long.
-    std::pair<std::uint32_t, std::uint32_t> around(std::uint32_t at) const {
-        const language::Sentence& sentence = document_.sentences[token(at).sentence];
-        return {std::max(sentence.first, at - std::min(at, nearby)), std::min(sentence.last, at + nearby)};
-    }
-
-    bool has(std::uint32_t at, Deprel relation) const {
-        const auto [first, last] = around(at);
-        for (std::uint32_t child = first; child < last; ++child)
-            if (token(child).head == at && token(child).deprel == relation)
-                return true;
-        return false;
-    }
-
-    bool isPredicate(std::uint32_t at) const {
-        return token(at).upos == Upos::VERB || has(at, Deprel::cop) ||
-               (token(at).upos == Upos::AUX && token(at).deprel != Deprel::aux);
-    }
-
-    Cue cueOf(std::uint32_t at) const {
-        const auto piece = std::ranges::lower_bound(pieces_, token(at).span.begin, {},
-                                                    [](const Piece& p) { return p.span.begin; });
-        const bool known = piece != pieces_.end() && piece->span.begin == token(at).span.begin &&
-                           piece->entry != nullptr && !(piece->capital && piece->entry->month != 0);
-        return known ? piece->entry->cue : Cue::none;
-    }
-
-    // What the words beside a predicate say: "will", "could", "if", "has", "to".
-    struct Beside {
-        bool future = false, modal = false, past = false, present = false, to = false;
-    };
-    Beside beside(std::uint32_t at) const {
-        Beside found;
-        const auto [first, last] = around(at);
-        for (std::uint32_t child = first; child < last; ++child) {
-            const Deprel relation = token(child).deprel;
-            if (token(child).head != at)
-                continue;
-            if (relation != Deprel::aux && relation != Deprel::auxPass && relation != Deprel::cop &&
-                relation != Deprel::mark)
-                continue;
-            switch (cueOf(child)) {
-            case Cue::future:
-                found.future = true;
-                break;
-            case Cue::modal:
-                found.modal = true;
-                break;
-            case Cue::past:
-                found.past = true;
-                break;
-            case Cue::present:
-                found.present = true;
-                break;
-            case Cue::to:
-                found.to = true;
-                break;
-            default:
-                break;
-            }
-        }
-        return found;
-    }
-
-    Outlook ofPredicate(std::uint32_t at, int depth) const {
-        const Beside words = beside(at);
-        const Form form = token(at).form;
-        if (words.future)
-            return Outlook::planned;
-        if (words.modal)
-            return Outlook::hypothetical;
-        const Cue own = cueOf(at);
-        if (own == Cue::plan || (own == Cue::arranged && words.present && !words.past))
-            return Outlook::planned;
-        if (words.to)
-            return ofInfinitive(at, depth);
-        if (words.past)
-            return Outlook::past;
-        if (words.present) // "has met" is past, "is held" is not
-            return form == Form::pastParticiple && !has(at, Deprel::auxPass) ? Outlook::past : Outlook::ongoing;
-        if (form == Form::past)
-            return Outlook::past;
-        if (form == Form::pastParticiple)
-            return Outlook::past;
-        const bool leans = form == Form::gerund || (form == Form::base && token(at).deprel == Deprel::conj);
-        if (leans && depth < 3)
-            if (const std::uint32_t head = predicateAbove(at); head != none)
-                return ofPredicate(head, depth + 1);
-        return form == Form::present ? Outlook::ongoing : Outlook::unknown;
-    }
-
-    // "is to meet", "plans to meet", "a plan to meet" lie ahead, "came to meet" does not.
-    Outlook ofInfinitive(std::uint32_t at, int depth) const {
-        const std::uint32_t governor = token(at).head;
-        if (governor == none || depth >= 3)
-            return Outlook::planned;
-        if (const Cue cue = cueOf(governor); cue == Cue::plan || cue == Cue::intent || cue == Cue::arranged)
-            return Outlook::planned;
-        const std::uint32_t head = isPredicate(governor) ? governor : predicateAbove(governor);
-        const Outlook above = head == none ? Outlook::unknown : ofPredicate(head, depth + 1);
-        if (has(at, Deprel::cop)) // "what police believe to be a raid"
-            return above;
-        return above == Outlook::past || above == Outlook::hypothetical ? above : Outlook::planned;
-    }
-
-    std::uint32_t predicateAbove(std::uint32_t at) const {
-        for (int steps = 0; steps < maxSteps && at != none; ++steps) {
-            at = token(at).head;
-            if (at != none && isPredicate(at))
-                return at;
-        }
-        return none;
-    }
-
-    const std::vector<Piece>& pieces_;
-    const language::Document& document_;
-};
-
 } // namespace
 
 // The dependencies tell, unless a word that tells stands between their verb and the expression: a wrong head is
 // most often one too far away.
-Outlook tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
-                const language::Document& document) {
+Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
+              const language::Document& document) {
     const Search search(pieces, text, document);
     const Sign before = search.left(e.first);
     if (!document.tokens.empty() && document.tokens.front().upos != Upos::X) {
-        const Sign verb = Governor(pieces, document).of(e.span);
-        const bool further = verb.at > e.span.begin ? before.at != 0 : before.at > verb.at;
-        if (verb.outlook != Outlook::unknown && (!further || before.outlook == Outlook::unknown))
-            return verb.outlook;
+        const bool heldFor = e.first > 0 && pieces[e.first - 1].entry != nullptr &&
+                             pieces[e.first - 1].entry->glue == Glue::for_;
+        const Sign verb = Governor(pieces, document).of(e.span, heldFor);
+        const bool further = verb.at > e.span.begin || before.at > verb.at;
+        if (verb.known() && (!further || !before.known()))
+            return verb.tense;
     }
-    return before.outlook != Outlook::unknown ? before.outlook : search.right(e.last);
+    return before.known() ? before.tense : Tense{search.right(e.last)};
 }
 
 } // namespace claimline::time

@@ -10,8 +10,20 @@
 
 namespace claimline::time {
 
-// From the words around; `document` adds tags where it has them.
-Outlook tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
+struct Tense {
+    Outlook outlook = Outlook::unknown;
+    bool perfect = false; // "may have met": possible, and behind
+
+    bool ahead() const {
+        return outlook == Outlook::planned || (outlook == Outlook::hypothetical && !perfect);
+    }
+    bool behind() const {
+        return outlook == Outlook::past || (outlook == Outlook::hypothetical && perfect);
+    }
+};
+
+// By the dependencies of `document` and by the words around, whichever stand nearer.
+Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
                 const language::Document& document);
 
 } // namespace claimline::time
