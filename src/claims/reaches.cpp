@@ -103,6 +103,23 @@ bool VerbCues::isAttributed(const Quote& quote) const {
     return false;
 }
 
+// "…, but he has not paid", "…, while others wait": behind a comma the writer goes on for himself.
+bool VerbCues::opensAside(TokenIndex comma) const {
+    const TokenIndex last = tree_.lastOf(comma), next = comma + 1;
+    if (next + 2 >= last)
+        return false;
+    if (scene_.lexicon.isIn("aside", tree_.lower(next)))
+        return true;
+    const bool pronoun =
+        tree_[next].upos == Upos::CCONJ && tree_[next + 1].upos == Upos::PRON && canSpeak(scene_, next + 1);
+    if (!pronoun)
+        return false;
+    TokenIndex verb = next + 2;
+    while (verb + 1 < last && tree_[verb].upos == Upos::ADV)
+        ++verb;
+    return tree_.isVerb(verb);
+}
+
 // Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
 // to".
 TokenIndex VerbCues::borderOf(TokenIndex verb) const {
@@ -129,6 +146,8 @@ TokenIndex VerbCues::borderOf(TokenIndex verb) const {
                              (tree_[next].form == Form::past || tree_[next].form == Form::present) &&
                              !tree_.hasChild(next, Deprel::nsubj);
         if (another)
+            return token;
+        if (comma && opensAside(token))
             return token;
         const bool dash = tree_.word(token) == "-" || tree_.word(token) == "—" || tree_.word(token) == "–";
         if ((comma || joins || dash) && opensSaying(token))

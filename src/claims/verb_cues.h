@@ -49,6 +49,7 @@ private:
     bool isStrong(TokenIndex token) const;
     bool opensSaying(TokenIndex token) const;
     bool isAttributed(const Quote& quote) const;
+    bool opensAside(TokenIndex comma) const;
     TokenIndex borderOf(TokenIndex verb) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;

@@ -194,6 +194,10 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         found.content = activeContent(verb, cue, found);
         if (parenthetical && !cue.group->attitude && tree_.hasChild(verb, Deprel::ccomp))
             extend(verb, subject, found.content);
+        else if (!found.content.empty() && found.content.front() > verb) {
+            const TokenIndex border = borderOf(verb);
+            std::erase_if(found.content, [&](TokenIndex token) { return token >= border; });
+        }
     }
     remove(found.content, subject.words);
     // "Ann Lee, head of planning at the port, said …": no content stands between subject and verb.
