@@ -24,9 +24,9 @@ Sign Governor::of(Span expression, bool heldFor) const {
     for (int steps = 0; steps < maxSteps && at != none; ++steps, at = token(at).head) {
         if (!isPredicate(at))
             continue;
-        if (heldFor && cueOf(at) == Cue::arranged)
-            return {{Outlook::planned}, token(at).span.begin};
-        return {ofPredicate(at, 0), token(at).span.begin};
+        Tense tense = heldFor && cueOf(at) == Cue::arranged ? Tense{Outlook::planned} : ofPredicate(at, 0);
+        tense.coming &= steps == 0; // "could not explain his arrest on Friday"
+        return {tense, token(at).span.begin, true};
     }
     return {};
 }
@@ -97,15 +97,16 @@ Governor::Beside Governor::beside(std::uint32_t at) const {
 
 Tense Governor::ofPredicate(std::uint32_t at, int depth) const {
     const Beside words = beside(at);
+    const bool perfect = words.present && token(at).form == Form::pastParticiple;
     if (words.future)
         return {Outlook::planned};
     if (words.modal) // "may have met", but "if it is met"
-        return {Outlook::hypothetical, words.present && token(at).form == Form::pastParticiple};
+        return {Outlook::hypothetical, !perfect};
     const Cue own = cueOf(at);
     if (own == Cue::plan || (own == Cue::arranged && words.present && !words.past))
         return {Outlook::planned};
     if (words.to)
-        return words.present ? Tense{Outlook::past} : ofInfinitive(at, depth); // "to have been hit"
+        return perfect ? Tense{Outlook::past} : ofInfinitive(at, depth); // "to have been hit"
     const Form form = token(at).form;
     const bool leans = form == Form::gerund || (form == Form::base && token(at).deprel == Deprel::conj);
     if (leans && depth < 3 && !words.past && !words.present)
@@ -132,8 +133,10 @@ Tense Governor::ofInfinitive(std::uint32_t at, int depth) const {
         return {Outlook::planned};
     if (const Cue cue = cueOf(governor); cue == Cue::plan || cue == Cue::intent || cue == Cue::arranged)
         return {Outlook::planned};
-    const std::uint32_t head = isPredicate(governor) ? governor : predicateAbove(governor);
-    const Tense above = head == none ? Tense{} : ofPredicate(head, depth + 1);
+    std::uint32_t head = isPredicate(governor) ? governor : predicateAbove(governor);
+    Tense above;
+    for (; head != none && above.outlook == Outlook::unknown; head = predicateAbove(head))
+        above = ofPredicate(head, ++depth);
     const bool same = has(at, Deprel::cop) || // "what police believe to be a raid"
                       above.outlook == Outlook::past || above.outlook == Outlook::hypothetical;
     return same ? above : Tense{Outlook::planned};

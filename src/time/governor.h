@@ -13,6 +13,7 @@ namespace claimline::time {
 struct Sign {
     Tense tense;
     std::uint32_t at = 0;
+    bool firm = false; // a verb tells it, not the mere look of an infinitive
 
     bool known() const { return tense.outlook != Outlook::unknown; }
 };

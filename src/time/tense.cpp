@@ -73,9 +73,10 @@ public:
             if (cue == Cue::intent && !toDo)
                 tense = endsInEd(piece, text_) ? Outlook::past : Outlook::ongoing;
             if (tense != Outlook::unknown)
-                return {{i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense}, piece.span.begin};
+                return {{i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense},
+                        piece.span.begin, true};
         }
-        return {{toDo ? Outlook::planned : Outlook::unknown}, 0};
+        return {{toDo ? Outlook::planned : Outlook::unknown}};
     }
 
     Outlook right(std::uint32_t from) const {
@@ -173,8 +174,8 @@ Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string
         const bool heldFor = e.first > 0 && pieces[e.first - 1].entry != nullptr &&
                              pieces[e.first - 1].entry->glue == Glue::for_;
         const Sign verb = Governor(pieces, document).of(e.span, heldFor);
-        const bool further = verb.at > e.span.begin || before.at > verb.at;
-        if (verb.known() && (!further || !before.known()))
+        const bool further = before.firm && (verb.at > e.span.begin || before.at > verb.at);
+        if (verb.known() && !further)
             return verb.tense;
     }
     return before.known() ? before.tense : Tense{search.right(e.last)};

@@ -12,14 +12,10 @@ namespace claimline::time {
 
 struct Tense {
     Outlook outlook = Outlook::unknown;
-    bool perfect = false; // "may have met": possible, and behind
+    bool coming = false; // possible and not yet: "could vote on Friday", but not "may have voted on Friday"
 
-    bool ahead() const {
-        return outlook == Outlook::planned || (outlook == Outlook::hypothetical && !perfect);
-    }
-    bool behind() const {
-        return outlook == Outlook::past || (outlook == Outlook::hypothetical && perfect);
-    }
+    bool ahead() const { return outlook == Outlook::planned || coming; }
+    bool behind() const { return outlook == Outlook::past; }
 };
 
 // By the dependencies of `document` and by the words around, whichever stand nearer.
