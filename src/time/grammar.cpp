@@ -250,6 +250,9 @@ Start startAt(const Piece& piece) {
 
 void describeContext(const std::vector<Piece>& pieces, Expression& e) {
     e.the = pieces[e.first].entry != nullptr && pieces[e.first].entry->glue == Glue::the;
+    const Piece& after = pieces[e.last];
+    e.heading = pieces[e.first].newline &&
+                (after.newline || after.kind == Piece::Kind::end || (after.mark == ':' && !after.space));
     if (e.first == 0 || pieces[e.first].newline)
         return;
     const Piece& previous = pieces[e.first - 1];
@@ -297,6 +300,27 @@ void shareZone(Expression& local, const Expression& twin) {
     local.zoneMinutes = minutes;
 }
 
+// A year that a history only glances at: the next one is again of the time before it. "The files, opened in 2005,
+// …" is no year to count the next days from.
+void markAsides(std::vector<Expression>& expressions) {
+    const auto counts = [](const Expression& e) {
+        return e.kind == Kind::calendar && e.hasYear() && e.unit == Unit::none &&
+               (e.month != 0 || e.afterPreposition || e.the || e.heading);
+    };
+    const Expression* main = nullptr;
+    for (auto e = expressions.begin(); e != expressions.end(); ++e) {
+        if (!counts(*e))
+            continue;
+        const auto next = std::find_if(e + 1, expressions.end(), counts);
+        const bool returns = main != nullptr && next != expressions.end() && e->year != main->year &&
+                             next->year >= main->year && next->year <= main->year + 1 &&
+                             (e->year < main->year || next->year < e->year);
+        e->aside = returns && !e->heading && e->day == 0; // a whole day opens a story of its own
+        if (!e->aside)
+            main = &*e;
+    }
+}
+
 } // namespace
 
 Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_view text, bool narrative) {
@@ -325,6 +349,8 @@ Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_v
         for (Expression shared; parser.shareBefore(reading.expressions.back(), i, shared); i = shared.last)
             reading.expressions.push_back(shared);
     }
+    if (narrative)
+        markAsides(reading.expressions);
     return reading;
 }
 

@@ -539,7 +539,10 @@ void Resolver::remember(const Expression& e, const Stamp& stamp) {
     if (!stamp.hasYear() || e.vague)
         return;
     const bool bareYear = e.kind == Kind::calendar && e.month == 0 && e.hasYear();
-    if (bareYear && !e.afterPreposition && !e.the)
+    if (bareYear && !e.afterPreposition && !e.the && !e.heading)
+        return;
+    if (e.aside || (anchors_.narrative && e.kind == Kind::offset && e.unit >= Unit::year &&
+                    (e.offset == Offset::ago || e.offset == Offset::earlier)))
         return;
     if (e.unit == Unit::century || e.unit == Unit::decade)
         return;
