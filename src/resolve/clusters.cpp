@@ -7,20 +7,19 @@ namespace claimline::resolve {
 
 namespace {
 
+// So many members of each side stand for it in a mean: the cost of a joining stays bounded in a collection
+// with hundreds of articles on one story.
+constexpr std::size_t mostCompared = 32;
+
 class Joiner {
 public:
     explicit Joiner(ClusterTask task)
         : task_(std::move(task))
         , owner_(task_.items)
         , members_(task_.items) {
-        near_.resize(task_.items);
         for (std::uint32_t i = 0; i < task_.items; ++i) {
             owner_[i] = i;
             members_[i] = {i};
-        }
-        for (const Link& link : task_.links) {
-            near_[link.a][link.b] += link.score;
-            near_[link.b][link.a] += link.score;
         }
     }
 
@@ -35,8 +34,12 @@ public:
             if (link.score < task_.least)
                 break;
             const std::uint32_t a = owner_[link.a], b = owner_[link.b];
-            if (a != b && alike(a, b) && mayJoin(a, b))
-                merge(a, b);
+            if (a != b && !refusedBefore(a, b) && mayJoin(a, b)) {
+                if (alike(a, b))
+                    merge(a, b);
+                else
+                    refused_[key(a, b)] = members_[a].size() + members_[b].size();
+            }
         }
         for (std::uint32_t i = 0; i < task_.items; ++i)
             owner_[i] = *std::min_element(members_[owner_[i]].begin(), members_[owner_[i]].end());
@@ -44,10 +47,24 @@ public:
     }
 
 private:
+    static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
+        return std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+    }
+
+    // Clusters only grow: the same two of the same size are the same two.
+    bool refusedBefore(std::uint32_t a, std::uint32_t b) const {
+        const auto found = refused_.find(key(a, b));
+        return found != refused_.end() && found->second == members_[a].size() + members_[b].size();
+    }
+
     bool alike(std::uint32_t a, std::uint32_t b) const {
-        const auto sum = near_[a].find(b);
-        const auto pairs = static_cast<double>(members_[a].size()) * static_cast<double>(members_[b].size());
-        return sum != near_[a].end() && sum->second / pairs >= task_.leastAverage;
+        const std::size_t as = std::min(members_[a].size(), mostCompared);
+        const std::size_t bs = std::min(members_[b].size(), mostCompared);
+        double sum = 0;
+        for (std::size_t i = 0; i < as; ++i)
+            for (std::size_t j = 0; j < bs; ++j)
+                sum += task_.score(members_[a][i], members_[b][j]);
+        return sum / static_cast<double>(as * bs) >= task_.leastAverage;
     }
 
     bool mayJoin(std::uint32_t a, std::uint32_t b) const {
@@ -67,33 +84,29 @@ private:
         return true;
     }
 
-    // The larger one takes in the smaller, so that each item moves at most log n times.
+    // The larger one takes in the smaller, so that each item moves at most log n times. Members stay sorted:
+    // which of them stand for a large cluster rests on their numbers alone.
     void merge(std::uint32_t a, std::uint32_t b) {
         if (members_[a].size() < members_[b].size())
             std::swap(a, b);
         for (const std::uint32_t item : members_[b])
             owner_[item] = a;
-        members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-        members_[b].clear();
-        if (!task_.groups.empty()) {
-            auto& groups = task_.groups[a];
-            groups.insert(groups.end(), task_.groups[b].begin(), task_.groups[b].end());
-            std::sort(groups.begin(), groups.end());
-        }
-        for (const auto& [other, sum] : near_[b]) {
-            near_[other].erase(b);
-            if (other == a)
-                continue;
-            near_[a][other] += sum;
-            near_[other][a] += sum;
-        }
-        near_[b].clear();
+        takeIn(members_[a], members_[b]);
+        if (!task_.groups.empty())
+            takeIn(task_.groups[a], task_.groups[b]);
+    }
+
+    static void takeIn(std::vector<std::uint32_t>& all, std::vector<std::uint32_t>& more) {
+        const auto middle = static_cast<std::ptrdiff_t>(all.size());
+        all.insert(all.end(), more.begin(), more.end());
+        std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+        more = {};
     }
 
     ClusterTask task_;
     std::vector<std::uint32_t> owner_;
-    std::vector<std::vector<std::uint32_t>> members_;
-    std::vector<std::unordered_map<std::uint32_t, double>> near_; // sum of scores to other clusters
+    std::vector<std::vector<std::uint32_t>> members_;        // sorted
+    std::unordered_map<std::uint64_t, std::size_t> refused_; // pair of clusters: how large both were together
 };
 
 } // namespace

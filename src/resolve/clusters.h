@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -14,9 +15,11 @@ struct Link {
 
 struct ClusterTask {
     std::uint32_t items = 0; // numbered in an order that rests on ids alone: it breaks ties
-    std::vector<Link> links; // each pair at most once; a pair that is absent scores 0
+    std::vector<Link> links; // the pairs that may begin a joining, each at most once
     double least = 0;        // a link below this joins nothing
     double leastAverage = 0; // mean over all pairs of two clusters that may join
+    // The score of any pair, for that mean. Of large clusters the first members stand for all.
+    std::function<double(std::uint32_t, std::uint32_t)> score;
     std::vector<std::vector<std::uint32_t>>
         groups; // per item, sorted: two with a common group (an article) never join
     std::vector<std::pair<std::uint32_t, std::uint32_t>> joined; // by hand, before all else

@@ -41,22 +41,20 @@ public:
         : articles_(articles)
         , days_(articles.size())
         , near_(articles.size()) {
-        std::vector<const Terms*> terms;
-        for (std::size_t i = 0; i < articles.size(); ++i) {
-            terms.push_back(&articles[i]->terms);
-            if (!needsDate(*articles[i]))
+        WordNumbers words;
+        std::vector<Counts> terms;
+        std::vector<std::uint32_t> undated;
+        for (std::uint32_t i = 0; i < articles.size(); ++i) {
+            terms.push_back(numbered(articles[i]->terms, words));
+            if (needsDate(*articles[i]))
+                undated.push_back(i);
+            else
                 days_[i] = dayOf(articles[i]->published.earliestStart);
         }
-        const TermSpace space(vocabulary, terms);
-        space.forEachPair(
-            leastLikeness,
-            [&](std::uint32_t i, std::uint32_t j) {
-                return needsDate(*articles[i]) || needsDate(*articles[j]);
-            },
-            [&](std::uint32_t i, std::uint32_t j, double likeness) {
-                near_[i].push_back({j, likeness});
-                near_[j].push_back({i, likeness});
-            });
+        const TermSpace space(vocabulary, words, terms);
+        space.forEachLike(undated, leastLikeness, [&](std::uint32_t i, std::uint32_t j, double likeness) {
+            near_[i].push_back({j, likeness});
+        });
         for (auto& list : near_)
             std::sort(list.begin(), list.end(), [](const Neighbour& a, const Neighbour& b) {
                 return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;

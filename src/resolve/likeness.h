@@ -5,50 +5,96 @@
 #include "resolve/vocabulary.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace claimline::resolve {
 
-using Vector = std::vector<std::pair<std::uint32_t, float>>; // by number of the word, length 1
+// Numbers for words, given as they come: texts that are held in thousands are held as numbers.
+class WordNumbers {
+public:
+    std::uint32_t number(std::string_view word);
+    const std::string& word(std::uint32_t number) const { return *words_[number]; }
+    std::size_t size() const { return words_.size(); }
 
-double cosine(const Vector& a, const Vector& b);
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+    std::vector<const std::string*> words_; // into numbers_, whose nodes stay
+};
+
+using Counts =
+    std::vector<std::pair<std::uint32_t, float>>; // by number of the word, rising: how often it stands there
+
+Counts numbered(const Terms& terms, WordNumbers& words);
+void addCounts(Counts& all, const Counts& more);
+
+// What is known of the whole collection when only a part of it is at hand.
+struct Background {
+    double texts = 0;
+    std::function<double(const std::string& word)> holding; // how many of them hold the word
+};
 
 class TermSpace {
 public:
-    // `items` are all vocabularies of the collection; their order does not matter for any likeness.
-    TermSpace(const Vocabulary& vocabulary, std::span<const Terms* const> items);
+    // `items` are all vocabularies of the collection, in an order that rests on ids alone. `days`: of each
+    // item, where it has one; empty: none has. `whole`: the collection that the items are a part of; null:
+    // they are all.
+    TermSpace(const Vocabulary& vocabulary, const WordNumbers& words, const std::vector<Counts>& items,
+              const std::vector<std::optional<std::int32_t>>& days = {}, const Background* whole = nullptr);
 
-    const std::vector<Vector>& vectors() const { return vectors_; }
+    double likeness(std::uint32_t a, std::uint32_t b) const; // cosine, 0 to 1
 
-    // For each pair (i, j), i < j, that shares a telling word and is at least `least` alike: take(i, j,
-    // likeness). Pairs that `allowed` refuses cost next to nothing.
-    template<class Allowed, class Take>
-    void forEachPair(double least, Allowed&& allowed, Take&& take) const {
-        std::vector<float> sum(vectors_.size(), 0);
-        std::vector<std::uint32_t> touched;
-        for (std::uint32_t i = 0; i < vectors_.size(); ++i) {
-            touched.clear();
-            gather(i, sum, touched);
-            for (const std::uint32_t j : touched) {
-                if (sum[j] >= least * 0.5 && allowed(i, j)) {
-                    const double exact = cosine(vectors_[i], vectors_[j]);
-                    if (exact >= least)
-                        take(i, j, exact);
-                }
-                sum[j] = 0;
-            }
-        }
-    }
+    using Take = std::function<void(std::uint32_t a, std::uint32_t b, double likeness)>;
+    // take(a, b, likeness), a < b, for each pair at most `days` apart that is at least `least` alike; a pair
+    // of which one has no day counts as near.
+    void forEachNear(std::int32_t days, double least, double leastDayless, const Take& take) const;
+    // The same for the pairs farther apart.
+    void forEachFar(std::int32_t days, double least, const Take& take) const;
+    // take(item, other, likeness) for each of the items and all others that are at least `least` alike to it.
+    void forEachLike(std::span<const std::uint32_t> items, double least, const Take& take) const;
 
 private:
-    void gather(std::uint32_t item, std::vector<float>& sum, std::vector<std::uint32_t>& touched) const;
+    struct Term {
+        std::uint32_t word = 0;
+        float weight = 0;
+    };
+    struct Posting {
+        std::uint32_t position = 0; // in order_
+        float weight = 0;
+    };
+    struct Range { // of positions
+        std::uint32_t begin = 0, end = 0;
+    };
+    class Probe;
 
-    std::vector<Vector> vectors_;
-    std::vector<std::vector<std::pair<std::uint32_t, float>>> postings_; // per word; empty for common ones
+    std::vector<float> rareness(const Vocabulary& vocabulary, const WordNumbers& words,
+                                const std::vector<Counts>& items, const Background* whole);
+    void weigh(const std::vector<Counts>& items, const std::vector<float>& rareness);
+    void index();
+    std::span<const Term> vectorOf(std::uint32_t item) const {
+        return std::span(terms_).subspan(begins_[item], begins_[item + 1] - begins_[item]);
+    }
+    std::span<const Posting> postingsOf(std::uint32_t word, Range range) const;
+    std::uint32_t firstSince(std::int32_t day) const; // position
+
+    std::vector<Term> terms_; // of all items, one after the other; each by number of the word, of length 1
+    std::vector<std::size_t> begins_;
+    std::vector<std::uint32_t> documents_; // that hold the word
+    std::vector<Posting> postings_;        // of all words, one after the other; each by position
+    std::vector<std::size_t> postingBegins_;
+    std::vector<std::uint32_t> order_;    // items by day, those without one at the end
+    std::vector<std::uint32_t> position_; // of each item in it
+    std::vector<std::int32_t> dayAt_;     // by position, of those that have one
 };
 
 } // namespace claimline::resolve

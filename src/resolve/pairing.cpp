@@ -1,14 +1,12 @@
 #include "resolve/pairing.h"
 
 #include "resolve/clusters.h"
-#include "resolve/likeness.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace claimline::resolve {
@@ -21,133 +19,166 @@ constexpr double storyLikeness = 0.22;
 constexpr double reportLikeness = 0.42; // of a report with bonuses for equal day, place and actors
 constexpr double leastLikeness = 0.06;  // below it no equal day or place makes two reports one
 constexpr double averageShare = 0.75;   // of the threshold, for the mean of all pairs
+constexpr std::int32_t storyDays = 10;  // stories farther apart than this are hardly one
+
+enum class Tag : std::uint32_t { place, actor, target, lemma, stem };
+
+// A name or word of an item, by its kind, as one number: sets of them are sorted runs.
+constexpr std::uint32_t tagged(Tag kind, std::uint32_t word) {
+    return static_cast<std::uint32_t>(kind) << 28 | (word & 0x0FFFFFFF);
+}
+
+struct Spot { // a place on the map
+    std::uint32_t name = 0, region = 0;
+    float latitude = 0, longitude = 0;
+    bool narrow = false; // less than a country or region
+    bool inRegion = false;
+};
 
 // What is compared: a report, or all headline reports of a story at once.
 struct Item {
-    std::vector<const Report*> reports;
-    std::vector<std::uint32_t> articles;
-    Terms terms;
-    std::set<std::string> places, actors, targets;
-    std::vector<Place> located;
-    std::set<EventType> types;
-    std::set<std::string> lemmas;
-    std::set<std::string> stems; // of all words that tell it: "shelling" and "shelled" are one
-    std::optional<Day> day;      // of the likeliest date, where it is no longer than a day or two
-    bool dayStated = false;      // an expression of the text dates it
-    Instant begin = 0, end = 0;  // of all dates together
+    std::vector<std::uint32_t> articles; // sorted
+    std::vector<std::uint32_t> tags;     // sorted
+    std::vector<Spot> located;
+    std::uint32_t types = 0;         // a bit for each EventType
+    std::optional<std::int32_t> day; // of the likeliest date, where it is no longer than a day or two
+    bool dayStated = false;          // an expression of the text dates it
     bool dated = false;
-    bool story = false; // stands for headline reports; those were compared by their whole articles
+    bool story = false;         // stands for headline reports; those were compared by their whole articles
+    Instant begin = 0, end = 0; // of all dates together
 };
 
 void addDate(Item& item, const Report& report) {
     const When& when = report.when;
     if (!when.known())
         return;
-    if (!item.dated || when.earliestStart < item.begin)
-        item.begin = when.earliestStart;
-    if (!item.dated || when.latestEnd > item.end)
-        item.end = when.latestEnd;
+    item.begin = when.earliestStart;
+    item.end = when.latestEnd;
     item.dated = true;
-    const bool stated = !report.timeSpan.empty();
-    const bool fine = when.latestEnd - when.earliestStart <= 2 * 86'400;
-    if (fine && (!item.day || (stated && !item.dayStated))) {
-        item.day = dayOf(when.earliestStart);
-        item.dayStated = stated;
+    if (when.latestEnd - when.earliestStart <= 2 * 86'400) {
+        item.day = dayOf(when.earliestStart).number;
+        item.dayStated = !report.timeSpan.empty();
     }
 }
 
-void addReport(Item& item, const Report& report, std::uint32_t article) {
-    item.reports.push_back(&report);
-    item.articles.push_back(article);
-    for (const Place& place : report.places) {
-        item.places.insert(place.name);
-        if (place.located)
-            item.located.push_back(place);
-    }
-    item.actors.insert(report.actors.begin(), report.actors.end());
-    item.targets.insert(report.targets.begin(), report.targets.end());
-    item.types.insert(report.type);
-    item.lemmas.insert(report.lemma);
-    addDate(item, report);
-}
-
-void addStems(Item& item, const Report& report, std::string_view text) {
+std::string stemOf(std::string_view word) {
     constexpr std::size_t kept = 5;
-    for (const Span& mention : report.mentions) {
-        std::string stem(slice(text, mention).substr(0, kept));
-        for (char& c : stem)
-            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        item.stems.insert(stem);
-    }
-}
-
-void addTerms(Terms& all, const Terms& more) {
-    std::map<std::string, float> sum(all.begin(), all.end());
-    for (const auto& [word, weight] : more)
-        sum[word] += weight;
-    all.assign(sum.begin(), sum.end());
-}
-
-double kilometres(const Place& a, const Place& b) {
-    constexpr double degree = 111.2, radian = 0.017453292519943295;
-    const double x = (a.longitude - b.longitude) * std::cos((a.latitude + b.latitude) / 2 * radian);
-    return degree * std::hypot(x, a.latitude - b.latitude);
+    std::string stem(word.substr(0, kept));
+    for (char& c : stem)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return stem;
 }
 
 bool isNarrow(const Place& place) {
     return !place.name.empty() && place.name != place.country && place.name != place.region;
 }
 
+Item itemOf(const Report& report, std::string_view text, std::uint32_t article, WordNumbers& words) {
+    Item item;
+    item.articles = {article};
+    const auto tag = [&](Tag kind, std::string_view word) {
+        item.tags.push_back(tagged(kind, words.number(word)));
+    };
+    for (const Place& place : report.places) {
+        tag(Tag::place, place.name);
+        if (place.located)
+            item.located.push_back({words.number(place.name), words.number(place.region),
+                                    static_cast<float>(place.latitude), static_cast<float>(place.longitude),
+                                    isNarrow(place), !place.region.empty()});
+    }
+    for (const std::string& actor : report.actors)
+        tag(Tag::actor, actor);
+    for (const std::string& target : report.targets)
+        tag(Tag::target, target);
+    tag(Tag::lemma, report.lemma);
+    for (const Span& mention : report.mentions) // "shelling" and "shelled" are one
+        tag(Tag::stem, stemOf(slice(text, mention)));
+    std::sort(item.tags.begin(), item.tags.end());
+    item.tags.erase(std::unique(item.tags.begin(), item.tags.end()), item.tags.end());
+    item.types = 1U << static_cast<unsigned>(report.type);
+    addDate(item, report);
+    return item;
+}
+
+void takeIn(std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& more) {
+    std::vector<std::uint32_t> sum;
+    std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(sum));
+    all = std::move(sum);
+}
+
+void takeIn(Item& all, const Item& more) {
+    takeIn(all.articles, more.articles);
+    takeIn(all.tags, more.tags);
+    all.located.insert(all.located.end(), more.located.begin(), more.located.end());
+    all.types |= more.types;
+    if (more.dated) {
+        all.begin = all.dated ? std::min(all.begin, more.begin) : more.begin;
+        all.end = all.dated ? std::max(all.end, more.end) : more.end;
+        all.dated = true;
+    }
+    if (more.day && (!all.day || (more.dayStated && !all.dayStated))) {
+        all.day = more.day;
+        all.dayStated = more.dayStated;
+    }
+}
+
+double kilometres(const Spot& a, const Spot& b) {
+    constexpr double degree = 111.2, radian = 0.017453292519943295;
+    const double x = (a.longitude - b.longitude) * std::cos((a.latitude + b.latitude) / 2 * radian);
+    return degree * std::hypot(x, a.latitude - b.latitude);
+}
+
 // A place within another or one near to another may be the same; two towns far apart are not.
 bool placesExclude(const Item& a, const Item& b) {
     bool compared = false;
-    for (const Place& x : a.located)
-        for (const Place& y : b.located) {
+    for (const Spot& x : a.located)
+        for (const Spot& y : b.located) {
             if (x.name == y.name || x.name == y.region || y.name == x.region || kilometres(x, y) < 120)
                 return false;
-            if (isNarrow(x) && isNarrow(y) && !x.region.empty() && !y.region.empty())
-                compared = true;
-            else
+            if (!x.narrow || !y.narrow || !x.inRegion || !y.inRegion)
                 return false;
+            compared = true;
         }
     return compared;
 }
 
-bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.contains(x); });
+bool share(Tag kind, const Item& a, const Item& b) {
+    const auto first = [&](const Item& item) {
+        return std::lower_bound(item.tags.begin(), item.tags.end(), tagged(kind, 0));
+    };
+    const std::uint32_t end = tagged(static_cast<Tag>(static_cast<std::uint32_t>(kind) + 1), 0);
+    auto x = first(a), y = first(b);
+    while (x != a.tags.end() && y != b.tags.end() && *x < end && *y < end) {
+        if (*x == *y)
+            return true;
+        *x < *y ? ++x : ++y;
+    }
+    return false;
 }
 
 // How the dates of two headline events bear on their likeness.
-double storyTime(const Item& a, const Item& b) {
-    if (!a.day || !b.day)
-        return 1;
-    const int apart = std::abs(*a.day - *b.day);
-    if (apart == 0)
+double storyTime(int daysApart) {
+    if (daysApart == 0)
         return 2;
-    if (apart == 1)
+    if (daysApart == 1)
         return 1.5;
-    return apart <= 3 ? 1.15 : apart <= 10 ? 0.8 : 0.55;
+    return daysApart <= 3 ? 1.15 : daysApart <= storyDays ? 0.8 : 0.55;
 }
 
 double storyScore(const Item& a, const Item& b, double likeness) {
-    double score = likeness * storyTime(a, b);
+    double score = likeness * (a.day && b.day ? storyTime(std::abs(*a.day - *b.day)) : 1);
     if (placesExclude(a, b))
         score *= 0.5;
     return score / storyLikeness;
 }
 
-bool typesMeet(const Item& a, const Item& b) {
-    return std::any_of(a.types.begin(), a.types.end(),
-                       [&](EventType type) { return b.types.contains(type); });
-}
-
 // "Eight people died in the fire of March 12": a mention by its day and one of its words.
 bool meetOnDay(const Item& a, const Item& b) {
-    return a.day && b.day && a.dayStated && b.dayStated && *a.day == *b.day && share(a.stems, b.stems);
+    return a.day && b.day && a.dayStated && b.dayStated && *a.day == *b.day && share(Tag::stem, a, b);
 }
 
 bool mayBeSame(const Item& a, const Item& b) {
-    if ((a.story && b.story) || (!typesMeet(a, b) && !meetOnDay(a, b)) || placesExclude(a, b))
+    if ((a.story && b.story) || ((a.types & b.types) == 0 && !meetOnDay(a, b)) || placesExclude(a, b))
         return false;
     if (a.day && b.day) {
         const int apart = std::abs(*a.day - *b.day);
@@ -158,28 +189,30 @@ bool mayBeSame(const Item& a, const Item& b) {
 }
 
 double reportScore(const Item& a, const Item& b, double likeness) {
+    if (likeness < leastLikeness || !mayBeSame(a, b))
+        return 0;
     double score = likeness;
     if (a.day && b.day && a.dayStated && b.dayStated && *a.day == *b.day)
         score += 0.15;
-    if (share(a.places, b.places))
+    if (share(Tag::place, a, b))
         score += 0.1;
-    if (share(a.lemmas, b.lemmas))
+    if (share(Tag::lemma, a, b))
         score += 0.1;
     if (meetOnDay(a, b))
         score += 0.15;
-    if (share(a.actors, b.actors))
+    if (share(Tag::actor, a, b))
         score += 0.05;
-    if (share(a.targets, b.targets))
+    if (share(Tag::target, a, b))
         score += 0.1;
     return score / reportLikeness;
 }
 
-using Numbers = std::map<ReportId, std::uint32_t>;
+using Numbers = std::unordered_map<ReportId, std::uint32_t>;
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>>
-numbered(const std::vector<std::pair<ReportId, ReportId>>& pairs, const Numbers& numbers) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
-    for (const auto& [a, b] : pairs) {
+Pairs pairsOf(const std::vector<std::pair<ReportId, ReportId>>& decided, const Numbers& numbers) {
+    Pairs out;
+    for (const auto& [a, b] : decided) {
         const auto x = numbers.find(a), y = numbers.find(b);
         if (x != numbers.end() && y != numbers.end() && x->second != y->second)
             out.emplace_back(std::min(x->second, y->second), std::max(x->second, y->second));
@@ -188,133 +221,159 @@ numbered(const std::vector<std::pair<ReportId, ReportId>>& pairs, const Numbers&
     return out;
 }
 
-class Pairer {
-public:
-    Pairer(const std::vector<Member>& members, const Vocabulary& vocabulary, const Decisions& decisions)
-        : members_(members)
-        , vocabulary_(vocabulary)
-        , decisions_(decisions) {
-        std::uint32_t article = 0;
-        for (std::uint32_t i = 0; i < members.size(); ++i) {
-            if (i > 0 && members[i].article->id != members[i - 1].article->id)
-                ++article;
-            articles_.push_back(article);
-        }
-    }
+std::vector<std::optional<std::int32_t>> daysOf(const std::vector<Item>& items) {
+    std::vector<std::optional<std::int32_t>> days;
+    days.reserve(items.size());
+    for (const Item& item : items)
+        days.push_back(item.day);
+    return days;
+}
 
-    std::vector<std::uint32_t> run() {
-        const std::vector<std::uint32_t> story = stories();
-        return reports(story);
-    }
-
-private:
-    // Clusters the headline reports by their articles' vocabularies; others stay alone.
-    std::vector<std::uint32_t> stories() {
-        std::vector<std::uint32_t> heads;
-        std::vector<Item> items;
-        for (std::uint32_t i = 0; i < members_.size(); ++i)
-            if (members_[i].report->headline) {
-                heads.push_back(i);
-                addReport(items.emplace_back(), *members_[i].report, articles_[i]);
-            }
-        std::vector<const Terms*> terms;
-        for (const std::uint32_t head : heads)
-            terms.push_back(&members_[head].report->terms);
-        ClusterTask task;
-        task.items = static_cast<std::uint32_t>(heads.size());
-        task.least = 1;
-        task.leastAverage = averageShare;
-        const TermSpace space(vocabulary_, terms);
-        space.forEachPair(
-            storyLikeness / 3, [](std::uint32_t, std::uint32_t) { return true; },
-            [&](std::uint32_t a, std::uint32_t b, double likeness) {
-                task.links.push_back({a, b, static_cast<float>(storyScore(items[a], items[b], likeness))});
-            });
-        Numbers numbers;
-        for (std::uint32_t i = 0; i < heads.size(); ++i) {
-            numbers[members_[heads[i]].report->id] = i;
-            task.groups.push_back({articles_[heads[i]]});
-        }
-        task.joined = numbered(decisions_.joined, numbers);
-        task.parted = numbered(decisions_.parted, numbers);
-        const auto clusters = cluster(std::move(task));
-        std::vector<std::uint32_t> out(members_.size(), none);
-        for (std::uint32_t i = 0; i < heads.size(); ++i)
-            out[heads[i]] = heads[clusters[i]];
-        return out;
-    }
-
-    // Joins the other reports with each other and with the stories.
-    std::vector<std::uint32_t> reports(const std::vector<std::uint32_t>& story) {
-        std::vector<Item> items;
-        std::map<std::uint32_t, std::uint32_t> itemOfStory;
-        std::vector<std::uint32_t> itemOf(members_.size());
-        for (std::uint32_t i = 0; i < members_.size(); ++i) {
-            std::uint32_t at = static_cast<std::uint32_t>(items.size());
-            if (story[i] != none) {
-                const auto [found, fresh] = itemOfStory.emplace(story[i], at);
-                at = found->second;
-            }
-            if (at == items.size())
-                items.emplace_back();
-            itemOf[i] = at;
-            items[at].story = story[i] != none;
-            addReport(items[at], *members_[i].report, articles_[i]);
-            addStems(items[at], *members_[i].report, members_[i].article->text);
-            addTerms(items[at].terms, ownTerms(i));
-        }
-        return linked(items, itemOf);
-    }
-
-    // A headline report's terms are those of its whole article; here it stands for its own words only.
-    Terms ownTerms(std::uint32_t member) const {
-        const Report& report = *members_[member].report;
-        if (!report.headline)
-            return report.terms;
-        const std::string_view text = members_[member].article->text;
-        return vocabulary_.count(report.title, slice(text, report.quote));
-    }
-
-    std::vector<std::uint32_t> linked(const std::vector<Item>& items,
-                                      const std::vector<std::uint32_t>& itemOf) {
-        std::vector<const Terms*> terms;
-        for (const Item& item : items)
-            terms.push_back(&item.terms);
-        ClusterTask task;
-        task.items = static_cast<std::uint32_t>(items.size());
-        task.least = 1;
-        task.leastAverage = averageShare;
-        const TermSpace space(vocabulary_, terms);
-        space.forEachPair(
-            leastLikeness, [&](std::uint32_t a, std::uint32_t b) { return mayBeSame(items[a], items[b]); },
-            [&](std::uint32_t a, std::uint32_t b, double likeness) {
-                task.links.push_back({a, b, static_cast<float>(reportScore(items[a], items[b], likeness))});
-            });
-        Numbers numbers;
-        for (std::uint32_t i = 0; i < members_.size(); ++i)
-            numbers[members_[i].report->id] = itemOf[i];
-        for (const Item& item : items)
-            task.groups.push_back(item.articles);
-        task.joined = numbered(decisions_.joined, numbers);
-        task.parted = numbered(decisions_.parted, numbers);
-        const auto clusters = cluster(std::move(task));
-        std::vector<std::uint32_t> out(members_.size());
-        for (std::uint32_t i = 0; i < members_.size(); ++i)
-            out[i] = clusters[itemOf[i]];
-        return out;
-    }
-
-    const std::vector<Member>& members_;
-    const Vocabulary& vocabulary_;
-    const Decisions& decisions_;
-    std::vector<std::uint32_t> articles_; // of each member
-};
+ClusterTask taskOf(const std::vector<Item>& compared, const Numbers& numbers, const Decisions& decisions) {
+    ClusterTask task;
+    task.items = static_cast<std::uint32_t>(compared.size());
+    task.least = 1;
+    task.leastAverage = averageShare;
+    for (const Item& item : compared)
+        task.groups.push_back(item.articles);
+    task.joined = pairsOf(decisions.joined, numbers);
+    task.parted = pairsOf(decisions.parted, numbers);
+    return task;
+}
 
 } // namespace
 
-std::vector<std::uint32_t> pairReports(const std::vector<Member>& members, const Vocabulary& vocabulary,
-                                       const Decisions& decisions) {
-    return Pairer(members, vocabulary, decisions).run();
+struct Pairing::Held {
+    const Vocabulary* vocabulary = nullptr;
+    WordNumbers words;
+    std::vector<ReportRefId> reports; // in order
+    std::vector<Item> items;          // beside them
+    std::vector<Counts> own;          // beside them: words of the report alone
+    std::vector<std::pair<std::uint32_t, Counts>>
+        heads; // headline reports: number, words of the whole article
+    std::uint32_t articles = 0;
+
+    std::vector<std::uint32_t> stories(const Decisions& decisions, const Background* whole) const;
+    std::vector<std::uint32_t> events(const std::vector<std::uint32_t>& story, const Decisions& decisions,
+                                      const Background* whole) const;
+};
+
+// Clusters the headline reports by their articles' vocabularies; others stay alone.
+std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, const Background* whole) const {
+    std::vector<Item> compared;
+    std::vector<Counts> terms;
+    Numbers numbers;
+    for (const auto& [report, counts] : heads) {
+        numbers[reports[report].report] = static_cast<std::uint32_t>(compared.size());
+        compared.push_back(items[report]);
+        terms.push_back(counts);
+    }
+    const TermSpace space(*vocabulary, words, terms, daysOf(compared), whole);
+    ClusterTask task = taskOf(compared, numbers, decisions);
+    task.score = [&](std::uint32_t a, std::uint32_t b) {
+        const double likeness = space.likeness(a, b);
+        return likeness < storyLikeness / 3 ? 0 : storyScore(compared[a], compared[b], likeness);
+    };
+    const auto link = [&](std::uint32_t a, std::uint32_t b, double likeness) {
+        if (const double score = storyScore(compared[a], compared[b], likeness); score >= task.least)
+            task.links.push_back({a, b, static_cast<float>(score)});
+    };
+    space.forEachNear(storyDays, storyLikeness / storyTime(0), storyLikeness, link);
+    space.forEachFar(storyDays, storyLikeness / storyTime(storyDays + 1), link);
+    const auto clusters = cluster(std::move(task));
+    std::vector<std::uint32_t> out(items.size(), none);
+    for (std::uint32_t i = 0; i < heads.size(); ++i)
+        out[heads[i].first] = heads[clusters[i]].first;
+    return out;
+}
+
+// Joins the other reports with each other and with the stories.
+std::vector<std::uint32_t> Pairing::Held::events(const std::vector<std::uint32_t>& story,
+                                                 const Decisions& decisions, const Background* whole) const {
+    std::vector<Item> compared;
+    std::vector<Counts> terms;
+    std::vector<std::uint32_t> at(items.size()); // of each report, in compared
+    std::unordered_map<std::uint32_t, std::uint32_t> atStory;
+    Numbers numbers;
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        const auto fresh = static_cast<std::uint32_t>(compared.size());
+        at[i] = story[i] == none ? fresh : atStory.emplace(story[i], fresh).first->second;
+        numbers[reports[i].report] = at[i];
+        if (at[i] == fresh) {
+            compared.push_back(items[i]);
+            compared.back().story = story[i] != none;
+            terms.push_back(own[i]);
+        } else {
+            takeIn(compared[at[i]], items[i]);
+            addCounts(terms[at[i]], own[i]);
+        }
+    }
+    const TermSpace space(*vocabulary, words, terms, daysOf(compared), whole);
+    ClusterTask task = taskOf(compared, numbers, decisions);
+    task.score = [&](std::uint32_t a, std::uint32_t b) {
+        return reportScore(compared[a], compared[b], space.likeness(a, b));
+    };
+    space.forEachNear(
+        1, leastLikeness, leastLikeness, [&](std::uint32_t a, std::uint32_t b, double likeness) {
+            if (const double score = reportScore(compared[a], compared[b], likeness); score >= task.least)
+                task.links.push_back({a, b, static_cast<float>(score)});
+        });
+    const auto clusters = cluster(std::move(task));
+    std::vector<std::uint32_t> out(items.size());
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        out[i] = clusters[at[i]];
+    return out;
+}
+
+Pairing::Pairing(const Vocabulary& vocabulary)
+    : held_(std::make_unique<Held>()) {
+    held_->vocabulary = &vocabulary;
+}
+Pairing::Pairing(Pairing&&) noexcept = default;
+Pairing& Pairing::operator=(Pairing&&) noexcept = default;
+Pairing::~Pairing() = default;
+
+void Pairing::add(const ArticleFacts& article) {
+    std::vector<std::uint32_t> all(article.facts->reports.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+        all[i] = i;
+    add(article, std::move(all));
+}
+
+void Pairing::add(const ArticleFacts& article, std::vector<std::uint32_t> which) {
+    const std::vector<Report>& all = article.facts->reports;
+    std::sort(which.begin(), which.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(all[a].span, all[a].id) < std::tuple(all[b].span, all[b].id);
+    });
+    Held& held = *held_;
+    for (const std::uint32_t number : which) {
+        const Report& report = all[number];
+        const auto place = static_cast<std::uint32_t>(held.reports.size());
+        held.reports.push_back({article.id, report.id, number});
+        held.items.push_back(itemOf(report, article.text, held.articles, held.words));
+        if (report.headline) {
+            // Its terms are those of its whole article; beside other reports it stands for its own words
+            // only.
+            held.heads.emplace_back(place, numbered(report.terms, held.words));
+            const Terms own = held.vocabulary->count(report.title, slice(article.text, report.quote));
+            held.own.push_back(numbered(own, held.words));
+        } else {
+            held.own.push_back(numbered(report.terms, held.words));
+        }
+    }
+    ++held.articles;
+}
+
+std::vector<ReportGroup> Pairing::run(const Decisions& decisions, const Background* whole) const {
+    const auto numbers = held_->events(held_->stories(decisions, whole), decisions, whole);
+    std::map<std::uint32_t, ReportGroup> groups;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        groups[numbers[i]].push_back(held_->reports[i]);
+    std::vector<ReportGroup> out;
+    out.reserve(groups.size());
+    for (auto& [number, group] : groups)
+        out.push_back(std::move(group));
+    return out;
 }
 
 } // namespace claimline::resolve

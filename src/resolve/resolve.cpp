@@ -5,7 +5,6 @@
 #include "resolve/pairing.h"
 
 #include <algorithm>
-#include <map>
 
 namespace claimline::resolve {
 
@@ -49,22 +48,25 @@ std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>&
 
 std::vector<Event> Resolver::events(const std::vector<ArticleFacts>& articles,
                                     const Decisions& decisions) const {
-    std::vector<Member> members;
+    std::vector<const ArticleFacts*> sorted;
     for (const ArticleFacts& article : articles)
-        for (const Report& report : article.facts->reports)
-            members.push_back({&article, &report});
-    std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-        return std::tuple(a.article->id, a.report->span, a.report->id) <
-               std::tuple(b.article->id, b.report->span, b.report->id);
-    });
-    const auto numbers = pairReports(members, parts_->vocabulary, decisions);
-    std::map<std::uint32_t, std::vector<Member>> byEvent;
-    for (std::size_t i = 0; i < members.size(); ++i)
-        byEvent[numbers[i]].push_back(members[i]);
+        sorted.push_back(&article);
+    std::ranges::sort(sorted, {}, &ArticleFacts::id);
+    Pairing pairing(parts_->vocabulary);
+    for (const ArticleFacts* article : sorted)
+        pairing.add(*article);
+    const std::vector<ReportGroup> groups = pairing.run(decisions);
     std::vector<Event> events;
-    events.reserve(byEvent.size());
-    for (const auto& [number, own] : byEvent)
-        events.push_back(assemble(own, parts_->words, decisions));
+    events.reserve(groups.size());
+    for (const ReportGroup& group : groups) {
+        std::vector<Member> members;
+        for (const ReportRefId& report : group) {
+            const ArticleFacts* article =
+                *std::ranges::lower_bound(sorted, report.article, {}, &ArticleFacts::id);
+            members.push_back({article, &article->facts->reports[report.number]});
+        }
+        events.push_back(assemble(members, parts_->words, decisions));
+    }
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tuple(!a.when.known(), a.when.earliestStart, a.id) <
                std::tuple(!b.when.known(), b.when.earliestStart, b.id);

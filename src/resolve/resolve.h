@@ -51,6 +51,14 @@ struct Decisions {
     std::vector<std::pair<ReportId, When>> dates;
 };
 
+// A report by where it stands: the number is its index in the article's Facts::reports.
+struct ReportRefId {
+    ArticleId article;
+    ReportId report;
+    std::uint32_t number = 0;
+};
+using ReportGroup = std::vector<ReportRefId>; // the reports of one event
+
 // Two passages of which not both can hold, or of which the later takes the place of the earlier.
 struct ConflictPair {
     std::string kind; // name of the facet

@@ -4,13 +4,28 @@
 
 namespace claimline::resolve {
 
+namespace {
+
+// The pairs that are linked score as their links do, all others nothing.
+std::vector<std::uint32_t> clustersOf(ClusterTask task) {
+    task.score = [links = task.links](std::uint32_t a, std::uint32_t b) {
+        for (const Link& link : links)
+            if (link.a == std::min(a, b) && link.b == std::max(a, b))
+                return double{link.score};
+        return 0.0;
+    };
+    return cluster(task);
+}
+
+} // namespace
+
 TEST(Clusters, ChainOfWeakLinksDoesNotMakeOneCluster) {
     ClusterTask task;
     task.items = 3;
     task.links = {{0, 1, 1.2F}, {1, 2, 1.1F}};
     task.least = 1;
     task.leastAverage = 0.8;
-    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 2}));
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 2}));
 }
 
 TEST(Clusters, ItemsOfOneGroupNeverJoinUnlessByHand) {
@@ -19,9 +34,9 @@ TEST(Clusters, ItemsOfOneGroupNeverJoinUnlessByHand) {
     task.links = {{0, 1, 5}};
     task.least = 1;
     task.groups = {{7}, {7}};
-    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 1}));
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 1}));
     task.joined = {{0, 1}};
-    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0}));
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0}));
 }
 
 TEST(Clusters, WhatWasPartedByHandStaysApart) {
@@ -30,9 +45,9 @@ TEST(Clusters, WhatWasPartedByHandStaysApart) {
     task.links = {{0, 1, 3}, {1, 2, 2}, {2, 3, 3}, {0, 2, 2}, {0, 3, 2}, {1, 3, 2}};
     task.least = 1;
     task.leastAverage = 0.5;
-    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 0, 0}));
     task.parted = {{0, 3}};
-    EXPECT_EQ(cluster(task), (std::vector<std::uint32_t>{0, 0, 2, 2}));
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 2, 2}));
 }
 
 } // namespace claimline::resolve
