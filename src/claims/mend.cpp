@@ -33,6 +33,9 @@ private:
     void clauseOfInnerSpeech(TokenIndex verb);
     void predicateBehindParticiple(TokenIndex root);
     void relativeAroundSpeech(TokenIndex saying);
+    void lemmaOfParticiple(TokenIndex verb);
+    void predicateOfNoun(TokenIndex verb);
+    void subjectTakenForObject(TokenIndex verb);
 
     bool isNoun(TokenIndex token) const {
         const Upos tag = tokens_[token].upos;
@@ -286,6 +289,61 @@ void Mender::relativeAroundSpeech(TokenIndex saying) {
     tokens_[relative].upos = Upos::PRON;
 }
 
+// "accused" is a noun too, and its own lemma there; as a verb it is "accuse".
+void Mender::lemmaOfParticiple(TokenIndex verb) {
+    std::string& lemma = tokens_[verb].lemma;
+    if (!lemma.ends_with("ed") || lexicon_.find(CuePart::verb, lemma) != nullptr)
+        return;
+    for (const std::size_t cut : {1u, 2u}) {
+        std::string base = lemma.substr(0, lemma.size() - cut);
+        if (lexicon_.find(CuePart::verb, base) != nullptr) {
+            lemma = std::move(base);
+            return;
+        }
+    }
+}
+
+// "A reporter pointed out that it rang.": a sentence of a noun and a participle. A participle that tells of a
+// noun has no object; this one is the predicate.
+void Mender::predicateOfNoun(TokenIndex verb) {
+    const TokenIndex noun = tokens_[verb].head;
+    const bool participle = tokens_[verb].form == Form::pastParticiple || isFinite(verb);
+    if (tokens_[verb].deprel != Deprel::acl || !participle || noun == none || noun > verb ||
+        tokens_[noun].head != none || childOf(noun, Deprel::nsubj) != none ||
+        childOf(noun, Deprel::cop) != none || childOf(verb, Deprel::oblAgent) != none ||
+        tokens_[last_ - 1].lemma != ".")
+        return;
+    const bool governs = childOf(verb, Deprel::obj) > verb && childOf(verb, Deprel::obj) != none;
+    const bool says = childOf(verb, Deprel::ccomp) != none || childOf(verb, Deprel::advcl) != none;
+    if (!governs && !(says && isSaying(verb)))
+        return;
+    replace(noun, verb);
+    tokens_[verb].form = Form::past;
+    for (TokenIndex at = verb + 1; at < last_; ++at)
+        if (tokens_[at].head == noun)
+            tokens_[at].head = verb;
+    hang(noun, verb, Deprel::nsubj);
+    const TokenIndex clause = childOf(verb, Deprel::advcl);
+    if (clause != none && isSaying(verb) && childOf(verb, Deprel::ccomp) == none &&
+        lexicon_.isIn("that", tokens_[leftOf(clause)].lemma))
+        tokens_[clause].deprel = Deprel::ccomp;
+}
+
+// "The report found it was wrong": an object with a finite predicate right behind it is the subject of that.
+void Mender::subjectTakenForObject(TokenIndex verb) {
+    const TokenIndex object = childOf(verb, Deprel::obj), predicate = childOf(verb, Deprel::xcomp);
+    if (object == none || predicate == none || object < verb || predicate < object + 2 ||
+        childOf(predicate, Deprel::nsubj) != none)
+        return;
+    const TokenIndex next = object + 1;
+    const bool finite =
+        (tokens_[next].upos == Upos::AUX || tokens_[next].upos == Upos::VERB) && isFinite(next);
+    if (!finite || (tokens_[next].head != predicate && next != predicate))
+        return;
+    tokens_[predicate].deprel = Deprel::ccomp;
+    hang(object, predicate, Deprel::nsubj);
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -295,10 +353,13 @@ std::vector<Token> Mender::run() {
             for (TokenIndex token = first_; token < last_; ++token) {
                 const bool verb = tokens_[token].upos == Upos::VERB;
                 if (verb) {
+                    lemmaOfParticiple(token);
                     compoundBeforeNoun(token);
                     reducedRelative(token);
+                    predicateOfNoun(token);
                 }
                 if (verb && isSaying(token)) {
+                    subjectTakenForObject(token);
                     clauseOfInnerSpeech(token);
                     relativeAroundSpeech(token);
                 }

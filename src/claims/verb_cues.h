@@ -63,6 +63,7 @@ private:
     bool isClause(const Subject& subject) const;
     void splitClaim(Subject& subject) const;
     void passive(TokenIndex verb, const Cue& cue);
+    bool asked(TokenIndex verb, const Cue& cue);
     void appearing(TokenIndex verb, const Cue& cue);
 
     bool hasOtherSense(TokenIndex verb, const Cue& cue) const;

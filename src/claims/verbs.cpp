@@ -13,7 +13,8 @@ Tokens VerbCues::clauseOf(TokenIndex verb, const Cue& cue) const {
     if (open == none || open < verb)
         return {};
     const bool infinitive = cue.takes(takesInfinitive) || (cue.takes(takesClause) && tree_.isVerb(open));
-    return infinitive ? tree_.subtree(open) : Tokens{};
+    const bool naming = cue.takes(takesObject) && isNominal(tree_, open); // "called her a hero"
+    return infinitive || naming ? tree_.subtree(open) : Tokens{};
 }
 
 // Whether a phrase behind the object belongs to what the cue says of it: "of theft", "as a threat", "to
@@ -334,6 +335,37 @@ bool VerbCues::lacksPredicate(TokenIndex verb) const {
            !tree_.hasChild(root, Deprel::cop);
 }
 
+// "Asked whether it was closed, the mayor …": nobody is named who asked; what was asked is no fact.
+bool VerbCues::asked(TokenIndex verb, const Cue& cue) {
+    if (!cue.group->attitude || !cue.takes(takesClause) || !cue.takes(takesQuote))
+        return false;
+    const TokenIndex last = scene_.endOf(verb);
+    TokenIndex start = verb + 1;
+    while (start < last && !tree_.isPunctuation(start) &&
+           !scene_.lexicon.isIn("question", tree_.lower(start)))
+        ++start;
+    if (start >= last || tree_.isPunctuation(start))
+        return false;
+    TokenIndex end = start + 1;
+    while (end < last && tree_.word(end) != ",")
+        ++end;
+    Attribution found;
+    found.entry = &cue;
+    found.cueToken = verb;
+    found.form = ClaimForm::passive;
+    found.cue = cuePhrase(scene_, verb);
+    for (const TokenIndex child : tree_.children(verb))
+        if (caseOf(scene_, child) == "by" && child > verb && child < start) {
+            found.source = sourcePhrase(scene_, child);
+            found.speaker = child;
+        }
+    if (cue.takesPreposition(tree_.lower(start)))
+        add(found.cue, start++);
+    found.content = range(start, end);
+    found_.push_back(std::move(found));
+    return true;
+}
+
 void VerbCues::at(TokenIndex verb) {
     const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
     if (cue == nullptr || hasOtherSense(verb, *cue))
@@ -346,6 +378,8 @@ void VerbCues::at(TokenIndex verb) {
                                 !tree_.hasChild(verb, Deprel::aux) &&
                                 (tree_[verb].deprel == Deprel::acl || tree_[verb].deprel == Deprel::advcl ||
                                  tree_[verb].deprel == Deprel::amod);
+    if (bareParticiple && asked(verb, *cue))
+        return;
     if (!bareParticiple || lacksPredicate(verb))
         active(verb, *cue);
 }
