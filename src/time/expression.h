@@ -65,6 +65,10 @@ struct Expression {
     bool the = false;      // begins with "the": "the next day" counts from the day before it, "next day" too
     bool rangeEnd = false; // second half of a range: counts from the first
 
+    bool fiscal = false;     // "fiscal 1990"
+    bool samePeriod = false; // "the year-earlier quarter": as long as the period told of before
+    bool afterTo = false;    // the end of a range: "through Friday"
+
     bool every = false; // of set: "every day", not "a day"
 
     std::string type; // TIMEX3 type and value, of fixed and set

@@ -91,6 +91,7 @@ Governor::Beside Governor::beside(std::uint32_t at) const {
         found.past |= cue == Cue::past;
         found.present |= cue == Cue::present;
         found.to |= cue == Cue::to;
+        found.passive |= cue == Cue::present && relation == Deprel::auxPass;
     }
     return found;
 }
@@ -103,7 +104,7 @@ Tense Governor::ofPredicate(std::uint32_t at, int depth) const {
     if (words.modal) // "may have met", but "if it is met"
         return {Outlook::hypothetical, !perfect};
     const Cue own = cueOf(at);
-    if (own == Cue::plan || (own == Cue::arranged && words.present && !words.past))
+    if (own == Cue::plan || (own == Cue::arranged && words.passive))
         return {Outlook::planned};
     if (words.to)
         return perfect ? Tense{Outlook::past} : ofInfinitive(at, depth); // "to have been hit"

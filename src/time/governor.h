@@ -23,13 +23,14 @@ public:
     // A parsed document; both live as long as this.
     Governor(const std::vector<Piece>& pieces, const language::Document& document);
 
-    // `heldFor`: "for" stands before the expression, so that what "was set" for it lies ahead.
+    // `heldFor`: "for", "to" or "until" stands before the expression: what "was set" for it lies ahead.
     Sign of(Span expression, bool heldFor) const;
 
 private:
     // What the words beside a predicate say: "will", "could" and "if", "was", "has", "to".
     struct Beside {
         bool future = false, modal = false, past = false, present = false, to = false;
+        bool passive = false; // "is" of "is held"
     };
 
     const language::Token& token(std::uint32_t at) const { return document_.tokens[at]; }

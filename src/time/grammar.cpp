@@ -39,7 +39,8 @@ bool Parser::parse(Index i, E& found) {
     for (const auto rule :
          {&Parser::dateCore, &Parser::halfOf, &Parser::modified, &Parser::deictic, &Parser::dateWithClock,
           &Parser::clockWithDate, &Parser::partOfDay, &Parser::partAlone, &Parser::ordinalDay, &Parser::nthOf,
-          &Parser::duration, &Parser::setExpression, &Parser::hedgedDate, &Parser::dayOnly})
+          &Parser::duration, &Parser::setExpression, &Parser::hedgedDate, &Parser::dayOnly,
+          &Parser::fiscalYear, &Parser::yearEarlier, &Parser::theQuarter})
         consider(rule, i, best);
     if (glue(i) == Glue::the) { // "the 1930s", "the summer", "the 4th of July", "the fourth quarter"
         E inner;
@@ -119,7 +120,7 @@ bool Parser::shareBefore(const Expression& before, Index i, Expression& found) {
         const Piece& next = at(last);
         const bool counts = next.kind == Piece::Kind::word && glue(last) == Glue::none &&
                             entry(last).cue == Cue::none && entry(last).offset == Offset::none;
-        if (!monthFirst || before.hasYear() || counts || mark(last, ':') || mark(last, '%') ||
+        if (!monthFirst || before.hasYear() || (counts && !dash) || mark(last, ':') || mark(last, '%') ||
             (mark(last, '-') && glued(last)))
             return false;
         if (mark(i, ',') && glue(i + 1) != Glue::and_ && !(mark(last, ',') || glue(last) == Glue::and_))
@@ -242,6 +243,7 @@ Start startAt(const Piece& piece) {
     case Glue::fewer:
     case Glue::up:
     case Glue::as:
+    case Glue::fiscal:
         return Start::any;
     default: // "in the near future"
         return piece.entry->phrases.empty() ? Start::never : Start::phrase;
@@ -279,6 +281,8 @@ void describeContext(const std::vector<Piece>& pieces, Expression& e) {
     }
     e.afterUntil = word == Glue::until || word == Glue::till || word == Glue::by;
     e.afterSince = word == Glue::since;
+    e.afterTo = word == Glue::to || word == Glue::through || word == Glue::until || word == Glue::till ||
+                previous.mark == '-';
 }
 
 } // namespace

@@ -67,6 +67,7 @@ private:
     Index era(Index i, E& e);
     Index yearAlone(Index i, E& e);
     bool yearContext(Index i, Index after, const E& e) const;
+    bool numberedBefore(Index i) const;
     Index decade(Index i, E& e);
     Index century(Index i, E& e);
     Index season(Index i, E& e);
@@ -82,10 +83,16 @@ private:
     Index halfOf(Index i, E& e);
     Index nthOf(Index i, E& e);
     Index ordinalDay(Index i, E& e);
-    Index phrase(Index i, E& e);
     Index dayBefore(Index i, E& e);
-    Index setExpression(Index i, E& e);
     Index hedgedDate(Index i, E& e);
+
+    // --- phrases, sets, periods of business (parser_phrases.cpp)
+    Index phrase(Index i, E& e);
+    Index setExpression(Index i, E& e);
+    Index fiscalYear(Index i, E& e);
+    Index yearEarlier(Index i, E& e);
+    Index theQuarter(Index i, E& e);
+    Index partOfYear(Index i, E& e);
 
     // --- amounts (parser_amounts.cpp)
     Index amount(Index i, E& e) const;

@@ -236,6 +236,8 @@ Parser::Index Parser::offsetAfter(Index i, E& e) const {
     }
     if (which == Offset::back || which == Offset::hence)
         return which == Offset::hence ? (e.offset = which, i + 1) : 0;
+    if ((which == Offset::later || which == Offset::earlier) && glue(i + 1) == Glue::than)
+        return 0; // "three days later than planned"
     e.offset = which;
     return i + 1;
 }

@@ -26,10 +26,24 @@ Parser::Index Parser::meridiem(Index i, E& e) const {
 // "GMT", "UTC", "EST", "local time", "Z", "+02:00"
 Parser::Index Parser::zone(Index i, E& e) const {
     const Entry& word = entry(i);
+    if (mark(i, '(')) { // "6:40 p.m. (GMT +8)"
+        E inner = e;
+        const Index next = entry(i + 1).zone ? zone(i + 1, inner) : 0;
+        if (next == 0 || !mark(next, ')'))
+            return 0;
+        e = inner;
+        return next + 1;
+    }
     if (word.zone && at(i).allCapital) {
         e.zoned = true;
         e.zoneMinutes = word.zoneMinutes;
         e.zoneVague = word.zoneVague;
+        const bool offset = (mark(i + 1, '+') || mark(i + 1, '-')) && glued(i + 2) && at(i + 2).value <= 14 &&
+                            (plainNumber(i + 2, 1) || plainNumber(i + 2, 2));
+        if (offset && word.zoneMinutes == 0) { // "GMT+8"
+            e.zoneMinutes = static_cast<int>(at(i + 2).value) * (mark(i + 1, '-') ? -60 : 60);
+            return i + 3;
+        }
         return glue(i + 1) == Glue::time ? i + 2 : i + 1;
     }
     if (at(i).kind == Piece::Kind::word && slice(text_, at(i).span) == "Z" && glued(i)) {
@@ -327,7 +341,8 @@ Parser::Index Parser::partOfDay(Index i, E& e) {
     const bool named = entry(next).weekday != 0 && !entry(next).weekdayShort && at(next).capital;
     if (!of && !on && !named)
         return 0;
-    const bool single = word(next - 1) && entry(next - 1).part != Part::none && next == i + 1;
+    // "midday Friday", but not "a morning Tuesday"
+    const bool single = next == i + 1 && entry(i).part != Part::none && (entry(i).partUnit || entry(i).plural);
     if (named && single)
         return 0; // "a morning Tuesday": no
     if (on && !(words.earlyPart && words.part == Part::morning) && entry(i).alone == Part::none &&

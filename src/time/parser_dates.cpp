@@ -158,6 +158,11 @@ Parser::Index Parser::slashed(Index i, E& e, char separator) {
         e.year = static_cast<int>(at(i + 4).value);
         e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
         e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
+    } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 2 && separator == '/') { // 7/8/07
+        const bool dayFirst = at(i).value > 12;
+        e.year = static_cast<int>(at(i + 4).value) + (at(i + 4).value < 50 ? 2000 : 1900);
+        e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
+        e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
     } else {
         return 0;
     }
@@ -224,6 +229,9 @@ Parser::Index Parser::dateCore(Index i, E& e) {
         best.season = entry(i + 1).season;
         best.last = i + 2;
     }
+    if (best.last != 0 && best.hasYear() && best.month == 0 && best.unit == Unit::none)
+        if (const Index part = partOfYear(best.last, best)) // "1988's fourth quarter"
+            best.last = part;
     consider(&Parser::phrase, i, best);
     E month;
     if (Index next = monthName(i, month)) {

@@ -1,8 +1,5 @@
-// Expressions that lean on another date: "last week", "the end of the month", "the day before", sets,
-// phrases.
+// Expressions that lean on another date: "last week", "the end of the month", "the day before".
 #include "time/parser.h"
-
-#include <charconv>
 
 namespace claimline::time {
 
@@ -90,6 +87,10 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
         return 0;
     if (!points(which))
         return 0;
+    if (glue(next) == Glue::fiscal && entry(next + 1).unit == Unit::year) {
+        e.fiscal = true;
+        ++next;
+    }
     const Entry& target = entry(next);
     // "said that Monday's vote": a conjunction; "on that Monday", "That May": a date
     if (which == Deixis::that && (target.weekday != 0 || target.month != 0) && !at(i).capital &&
@@ -106,6 +107,23 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
             return 0;
         e.unit = target.unit;
         e.weekend = target.unit == Unit::weekend;
+        if (target.unit == Unit::year)
+            if (const Index part = partOfYear(next + 1, e)) { // "last year's third quarter"
+                e.kind = E::Kind::calendar;
+                return part;
+            }
+        if (which == Deixis::same && target.unit >= Unit::month && target.unit < Unit::year) {
+            E year;
+            const Index last = yearAfter(next + 1, year);
+            if (last != 0 && year.deixis == Deixis::last) { // "the same quarter last year"
+                e.kind = E::Kind::offset;
+                e.offset = Offset::earlier;
+                e.unit = Unit::year;
+                e.amount = 1;
+                e.samePeriod = true;
+                return last;
+            }
+        }
         return next + 1;
     }
     if (target.part != Part::none && !target.plural && entry(next).season == Season::none) {
@@ -174,11 +192,19 @@ Parser::Index Parser::deicticDay(Index i, E& e) {
     return 0;
 }
 
-// "the day before", "the week after", "the year before", "the day after the attack"
+// "the day before", "the week after", "the year before last"
 Parser::Index Parser::dayBefore(Index i, E& e) {
     if (glue(i) != Glue::the || entry(i + 1).unit == Unit::none || entry(i + 1).plural)
         return 0;
     const Offset which = entry(i + 2).offset;
+    const Deixis twice = entry(i + 3).deixis;
+    if ((which == Offset::before && twice == Deixis::last) || (which == Offset::after && twice == Deixis::next)) {
+        e.kind = E::Kind::offset;
+        e.offset = which == Offset::before ? Offset::ago : Offset::hence;
+        e.unit = entry(i + 1).unit;
+        e.amount = 2;
+        return i + 4;
+    }
     const bool following =
         entry(i + 2).deixis == Deixis::following || entry(i + 2).deixis == Deixis::previous;
     if (which != Offset::before && which != Offset::after && !following)
@@ -418,116 +444,6 @@ Parser::Index Parser::hedgedDate(Index i, E& e) {
     e = date;
     e.bound = bound.bound;
     return last;
-}
-
-Parser::Index Parser::phrase(Index i, E& e) {
-    for (const std::uint32_t index : entry(i).phrases) {
-        const Phrase& phrase = words_.phrase(index);
-        if (phrase.narrative && !narrative)
-            continue;
-        bool same = true;
-        for (std::uint32_t k = 0; same && k < phrase.words.size(); ++k) {
-            const Piece& piece = at(i + k);
-            const std::string& want = phrase.words[k];
-            if (piece.kind == Piece::Kind::mark) {
-                same = want.size() == 1 && want[0] == piece.mark;
-                continue;
-            }
-            const std::string_view text = slice(text_, piece.span);
-            same = piece.kind != Piece::Kind::end && text.size() == want.size();
-            for (std::size_t c = 0; same && c < text.size(); ++c)
-                same = (text[c] >= 'A' && text[c] <= 'Z' ? text[c] + 32 : text[c]) == want[c];
-            if (phrase.capital && k >= phrase.skip && piece.kind == Piece::Kind::word && text.size() > 3)
-                same = same && piece.capital;
-        }
-        const Entry& following = entry(i + static_cast<Index>(phrase.words.size()));
-        const bool goesOn = following.unit != Unit::none || following.number >= 0 || following.few != 0 ||
-                            at(i + static_cast<Index>(phrase.words.size())).kind == Piece::Kind::number;
-        if (!same || (phrase.kind == "ref" && goesOn)) // "in the past decade"
-            continue;
-        e.skip = phrase.skip;
-        Index next = i + static_cast<Index>(phrase.words.size());
-        if (phrase.kind == "day") {
-            e.holiday = true;
-            e.rule = phrase.value;
-            const Index year = yearAfter(next, e);
-            return year != 0 ? year : next;
-        }
-        if (phrase.kind == "tonight") {
-            e.kind = E::Kind::deictic;
-            e.deicticDay = true;
-            e.part = Part::night;
-            return next;
-        }
-        if (phrase.kind == "unitend") {
-            e.kind = E::Kind::deictic;
-            e.deixis = Deixis::this_;
-            e.mod = Mod::end;
-            e.unit = phrase.value == "Y" ? Unit::year : phrase.value == "W" ? Unit::week : Unit::month;
-            return next;
-        }
-        e.kind = phrase.kind == "set" ? E::Kind::set : E::Kind::fixed;
-        e.type = phrase.type;
-        e.value = phrase.value;
-        return next;
-    }
-    return 0;
-}
-
-// "every day", "each year", "every other Friday", "per month", "daily", "on Mondays"
-Parser::Index Parser::setExpression(Index i, E& e) {
-    const Entry& word = entry(i);
-    e.kind = E::Kind::set;
-    e.type = "SET";
-    if (!word.set.empty()) {
-        e.value = word.set;
-        return mark(i + 1, '-') || (i > 0 && raw(i - 1).mark == '-' && glued(i)) ||
-                       (at(i).capital && at(i + 1).capital)
-                   ? 0
-                   : i + 1;
-    }
-    if (word.weekdays != 0) {
-        e.weekday = word.weekdays;
-        return i + 1;
-    }
-    if (!word.every && !word.per)
-        return 0;
-    Index next = i + 1;
-    e.amount = 1;
-    e.every = word.every;
-    if (slice(text_, at(next).span) == "other") {
-        e.amount = 2;
-        ++next;
-    } else if (word.every && entry(next).season == Season::none) {
-        E count;
-        if (const Index end = amount(next, count);
-            end != 0 && !count.vague && entry(end).unit != Unit::none) {
-            e.amount = count.amount;
-            next = end;
-        }
-    }
-    const Entry& target = entry(next);
-    if (target.weekday != 0) {
-        e.weekday = target.weekday;
-        const Index part = partAfterDay(next + 1, e);
-        return part != 0 ? part : next + 1;
-    }
-    if (target.month != 0 && at(next).capital) {
-        e.month = target.month;
-        return next + 1;
-    }
-    if (target.unit != Unit::none && (target.unit != Unit::second || word.per)) {
-        if (word.per && target.plural)
-            return 0;
-        e.unit = target.unit;
-        return next + 1;
-    }
-    if (target.partUnit && word.every) {
-        e.part = target.part;
-        e.season = target.season;
-        return next + 1;
-    }
-    return 0;
 }
 
 } // namespace claimline::time

@@ -1,6 +1,8 @@
 // Years, and what is written with years: decades, centuries, seasons, quarters.
 #include "time/parser.h"
 
+#include <algorithm>
+
 namespace claimline::time {
 
 namespace {
@@ -88,6 +90,14 @@ Parser::Index Parser::yearAfter(Index i, E& e) {
     return 0;
 }
 
+// "Flight 1902", "Ext. 2002", "Room 1408"
+bool Parser::numberedBefore(Index i) const {
+    if (i == 0 || raw(i).newline)
+        return false;
+    const Index word = raw(i - 1).mark == '.' && !raw(i - 1).space && i > 1 ? i - 2 : i - 1;
+    return raw(word).entry != nullptr && raw(word).entry->numbered;
+}
+
 // After which words a number is a year, and before which ones it is not.
 bool Parser::yearContext(Index i, Index after, const E& e) const {
     if (e.year <= 0)
@@ -115,8 +125,14 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
         const std::string_view prefix = slice(text_, raw(i - 2).span);
         return (word != nullptr && word->mod != Mod::none) || prefix == "pre" || prefix == "post";
     }
-    if (mark(after, '-') && !next.space && at(after + 1).kind == Piece::Kind::word && glued(after + 1))
-        return raw(i).value > 1900 && entry(after + 1).unit == Unit::none; // "2014-era", no "1500-metre"
+    if (mark(after, '-') && !next.space && at(after + 1).kind == Piece::Kind::word && glued(after + 1)) {
+        const std::string_view tail = slice(text_, at(after + 1).span);
+        const bool code = !at(after + 1).capital && std::ranges::any_of(tail, [](char c) { return c >= 'A' && c <= 'Z'; });
+        // "2014-era", but no "1500-metre" and no "2019-nCoV"
+        return raw(i).value > 1900 && entry(after + 1).unit == Unit::none && !code;
+    }
+    if (numberedBefore(i) || (e.year > 2060 && (next.capital || entry(after).counted)))
+        return false; // "Flight 1902", "2100 N. Elm Street"
     if ((entry(after).unit != Unit::none && entry(after).plural) || entry(after).counted)
         return false;
     const bool counted = next.kind == Piece::Kind::word && !next.capital && next.span.size() > 3 &&
@@ -210,7 +226,7 @@ Parser::Index Parser::decade(Index i, E& e) {
     if (piece.digits == 4 && piece.value >= 1000 && piece.value < 2100)
         e.year = static_cast<int>(piece.value);
     else if (piece.digits == 2 &&
-             (start != i || before(i) == Glue::the || entry(i - (i > 0)).mod != Mod::none))
+             (start != i || before(i) == Glue::the || (entry(i - (i > 0)).mod != Mod::none && before(i - 1) != Glue::his)))
         e.year = static_cast<int>(piece.value) + (piece.value < 30 ? 2000 : 1900);
     else if (piece.digits == 3) {
         E copy = e;
@@ -223,7 +239,7 @@ Parser::Index Parser::decade(Index i, E& e) {
         return end;
     } else
         return 0;
-    e.unit = e.year % 100 == 0 && piece.digits == 4 ? Unit::decade : Unit::decade;
+    e.unit = Unit::decade;
     return next;
 }
 

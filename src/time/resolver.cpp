@@ -128,8 +128,14 @@ int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Tense te
 }
 
 bool Resolver::localChain(const Expression& e) const {
-    return previousExplicit_ && previous_.hasYear() && today_.hasYear() && previous_.year < today_.year &&
-           e.span.begin - previousAt_ < 300;
+    const bool near = previousExplicit_ && previous_.hasYear() && today_.hasYear() &&
+                      previous_.year < today_.year && e.span.begin - previousAt_ < 300;
+    if (!near || e.month == 0 || today_.month == 0)
+        return near;
+    // "founded in 2003 … figures released on April 3": a day just behind the article is of its own year
+    const int monthsBehind = static_cast<int>(today_.month) - static_cast<int>(e.month);
+    const bool behind = e.day == 0 || todayDay_ == std::nullopt || monthsBehind > 0 || e.day <= today_.day;
+    return !(monthsBehind >= 0 && monthsBehind <= (e.day != 0 ? 1 : 2) && behind);
 }
 
 void Resolver::chooseYear(Stamp& stamp, const Expression& e, Tense tense) {
@@ -170,6 +176,9 @@ Stamp Resolver::weekday(unsigned wanted, const Expression& e, Tense tense) {
         return stamp;
     used_ = chain ? TimeAnchor::previous : TimeAnchor::article;
     const int forward = (static_cast<int>(wanted) - static_cast<int>(base->weekday()) + 7) % 7;
+    if (e.afterTo && previous_.asDay() && e.span.begin - previousAt_ < 12 && !chain) // "from Monday through Friday"
+        return Stamp::ofDay(*previous_.asDay() + (static_cast<int>(wanted) + 6 -
+                                                  static_cast<int>(previous_.asDay()->weekday())) % 7 + 1);
     const bool until = e.afterUntil && !tense.behind();
     const int days = chain                     ? (forward <= 4 ? forward : forward - 7)
                      : (tense.ahead() || until) ? forward
@@ -420,6 +429,19 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Tense tense) {
     return stamp;
 }
 
+// "the quarter", "the year-earlier period": the period told of before, else the last one that was over.
+std::optional<Stamp> Resolver::reportedPeriod(const Expression& e, Tense tense) {
+    Stamp stamp = period_;
+    used_ = TimeAnchor::previous;
+    if (!stamp.hasYear()) {
+        stamp = shiftUnit(today_, Unit::quarter, tense.ahead() ? 0 : -1);
+        used_ = TimeAnchor::article;
+    }
+    if (e.kind == Kind::offset && stamp.hasYear())
+        --stamp.year;
+    return stamp;
+}
+
 std::optional<Stamp> Resolver::offset(const Expression& e) {
     const Base base = baseFor(e);
     used_ = base.anchor;
@@ -485,11 +507,13 @@ std::optional<Timex> Resolver::resolve(const Expression& e, Tense tense) {
         timex.outlook = tense.outlook;
         return timex;
     }
-    std::optional<Stamp> stamp = e.kind == Kind::calendar  ? calendar(e, tense)
+    std::optional<Stamp> stamp = e.samePeriod              ? reportedPeriod(e, tense)
+                                 : e.kind == Kind::calendar  ? calendar(e, tense)
                                  : e.kind == Kind::deictic ? deictic(e, tense)
                                                            : offset(e);
     if (!stamp)
         return std::nullopt;
+    stamp->fiscal = e.fiscal;
     return finish(e, *stamp, tense);
 }
 
@@ -521,6 +545,10 @@ Timex Resolver::finish(const Expression& e, const Stamp& stamp, Tense tense) {
         e.kind == Kind::calendar && e.day != 0) {
         // "the night of November 19": the one to it or the one from it
         timex.when.earliestStart = timex.when.earliestEnd = day->begin();
+    }
+    if (e.fiscal && timex.when.known()) { // it begins when the company says
+        timex.when.approximate = true;
+        timex.when.edtf += "~";
     }
     if (timex.when.known() && day && e.part == Part::morning && e.earlyPart && stamp.hour < 0)
         timex.when.latestStart = timex.when.latestEnd = day->begin() + 8 * 3600;
@@ -554,6 +582,8 @@ void Resolver::remember(const Expression& e, const Stamp& stamp) {
             const Day first = dayOf(when.earliestStart);
             previous_ = Stamp::ofDay(first);
         }
+    if ((stamp.quarter != 0 || stamp.half != 0) && !e.samePeriod)
+        period_ = stamp;
     if (stamp.quarter != 0)
         previous_.month = stamp.quarter * 3 - 2;
     if (stamp.season != Season::none)

@@ -37,6 +37,7 @@ private:
     std::optional<Stamp> calendar(const Expression& e, Tense tense);
     std::optional<Stamp> deictic(const Expression& e, Tense tense);
     std::optional<Stamp> offset(const Expression& e);
+    std::optional<Stamp> reportedPeriod(const Expression& e, Tense tense);
     Timex duration(const Expression& e);
     Timex set(const Expression& e) const;
 
@@ -59,6 +60,7 @@ private:
     std::optional<Day> todayDay_;
     Stamp today_;                   // as far as known
     Stamp previous_;                // of the text
+    Stamp period_;                  // quarter or half year told of last
     std::uint32_t previousAt_ = 0;  // where it stands
     bool previousExplicit_ = false; // its year is written
     TimeAnchor used_ = TimeAnchor::none;

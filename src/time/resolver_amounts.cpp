@@ -3,6 +3,8 @@
 #include "time/resolver.h"
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace claimline::time {
 
@@ -48,6 +50,16 @@ std::string period(Unit unit, double amount, bool vague) {
     default:
         return "P" + (vague ? std::string("X") : amountText(amount * 1000)) + "Y";
     }
+}
+
+// TIMEX2, which histories are annotated by, writes "daily" as any day, TIMEX3 as the period.
+std::string asPeriod(const std::string& value) {
+    static const std::vector<std::pair<std::string_view, std::string_view>> periods = {
+        {"XXXX-XX-XX", "P1D"}, {"XXXX-WXX", "P1W"}, {"XXXX-XX", "P1M"}, {"XXXX-QX", "P1Q"}, {"XXXX", "P1Y"}};
+    for (const auto& [any, period] : periods)
+        if (value == any)
+            return std::string(period);
+    return value;
 }
 
 // The day that many units away; nothing for what is finer than days or has no number.
@@ -115,7 +127,7 @@ Timex Resolver::set(const Expression& e) const {
     timex.span = e.span;
     timex.type = TimexType::set;
     if (!e.value.empty()) {
-        timex.value = e.value;
+        timex.value = anchors_.narrative ? e.value : asPeriod(e.value);
     } else if (e.weekday != 0) {
         Stamp stamp;
         stamp.weekday = e.weekday;
@@ -128,7 +140,7 @@ Timex Resolver::set(const Expression& e) const {
         stamp.part = e.part;
         stamp.season = e.season;
         timex.value = timexValue(stamp);
-    } else if (e.every && e.amount == 1 && e.unit >= Unit::day) { // "every day": any of them
+    } else if (e.every && e.amount == 1 && e.unit >= Unit::day && anchors_.narrative) { // any of them
         Stamp stamp;
         stamp.grain = e.unit;
         timex.value = timexValue(stamp);

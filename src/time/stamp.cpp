@@ -45,7 +45,7 @@ std::string zoneText(int minutes) {
 }
 
 std::string dateText(const Stamp& s) {
-    const std::string year = s.hasYear() ? yearText(s.year) : "XXXX";
+    const std::string year = (s.fiscal ? "FY" : "") + (s.hasYear() ? yearText(s.year) : "XXXX");
     if (s.season != Season::none)
         return year + "-" + seasonText(s.season);
     if (s.half != 0)

@@ -171,8 +171,10 @@ Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string
     const Search search(pieces, text, document);
     const Sign before = search.left(e.first);
     if (!document.tokens.empty() && document.tokens.front().upos != Upos::X) {
-        const bool heldFor = e.first > 0 && pieces[e.first - 1].entry != nullptr &&
-                             pieces[e.first - 1].entry->glue == Glue::for_;
+        const Glue word =
+            e.first > 0 && pieces[e.first - 1].entry != nullptr ? pieces[e.first - 1].entry->glue : Glue::none;
+        const bool heldFor =
+            word == Glue::for_ || word == Glue::to || word == Glue::until || word == Glue::till;
         const Sign verb = Governor(pieces, document).of(e.span, heldFor);
         const bool further = before.firm && (verb.at > e.span.begin || before.at > verb.at);
         if (verb.known() && !further)

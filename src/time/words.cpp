@@ -58,7 +58,9 @@ const Names<Glue> glueNames = {{"the", Glue::the},       {"a", Glue::a},
                                {"aged", Glue::aged},     {"age", Glue::age},
                                {"it", Glue::it},         {"its", Glue::its},
                                {"been", Glue::been},     {"anniversary", Glue::anniversary},
-                               {"marks", Glue::marks},   {"born", Glue::born}};
+                               {"marks", Glue::marks},   {"born", Glue::born},
+                               {"fiscal", Glue::fiscal}, {"period", Glue::period},
+                               {"his", Glue::his}};
 const Names<Cue> cueNames = {{"past", Cue::past},        {"present", Cue::present}, {"future", Cue::future},
                              {"plan", Cue::plan},        {"intent", Cue::intent},   {"arranged", Cue::arranged},
                              {"modal", Cue::modal},      {"to", Cue::to},           {"boundary", Cue::boundary}};
@@ -137,6 +139,8 @@ bool apply(Entry& e, std::string_view cls, std::string_view value) {
         return (value == "per" ? e.per : e.every) = true, true;
     if (cls == "counted")
         return e.counted = true;
+    if (cls == "numbered")
+        return e.numbered = true;
     if (cls == "zone")
         return takeZone(value, e);
     return cls == "glue" && take(glueNames, value, e.glue);

@@ -95,7 +95,10 @@ enum class Glue : std::uint8_t {
     been,
     anniversary,
     marks,
-    born
+    born,
+    fiscal,
+    period,
+    his
 };
 // What a verb or an adverb says about the time of what is told (time_cues.tsv).
 enum class Cue : std::uint8_t { none, past, present, future, plan, intent, arranged, modal, to, boundary };
@@ -120,7 +123,8 @@ struct Entry {
     Deixis deixis = Deixis::none;
     Mod mod = Mod::none;
     Offset offset = Offset::none;
-    bool counted = false; // "the 1400 block": a number before it is no year
+    bool counted = false;  // "the 1400 block": a number before it is no year
+    bool numbered = false; // "Flight 1902": a number behind it is none
     bool deicticDay = false;
     int dayShift = 0;
     std::string set; // "P1D"
