@@ -43,6 +43,19 @@ void dropLoosePunctuation(const Tree& tree, Tokens& tokens) {
     tokens = std::move(kept);
 }
 
+// The site "Harbour News," said: the mark that closes a name belongs to it.
+void closeName(const Tree& tree, Tokens& tokens) {
+    if (tokens.empty() || tokens.back() + 2 >= tree.size() || tree.word(tokens.back() + 1) != ",")
+        return;
+    const std::string_view mark = tree.word(tokens.back() + 2);
+    const std::string_view open = mark == "”" ? "“" : mark;
+    const auto marks =
+        std::ranges::count_if(tokens, [&](TokenIndex token) { return tree.word(token) == open; });
+    const bool closes = (mark == "”" || mark == "\"" || mark == "''") && !tree[tokens.back() + 2].spaceBefore;
+    if (closes && marks % 2 == 1)
+        add(tokens, range(tokens.back() + 1, tokens.back() + 3));
+}
+
 Span quoteOf(const Tree& tree, const Tokens& tokens) {
     if (tokens.empty())
         return {};
@@ -141,6 +154,7 @@ void Writer::write(Attribution attribution) {
         dropLoosePunctuation(tree, *role);
     if (attribution.content.empty())
         return;
+    closeName(tree, attribution.source);
     Claim claim;
     claim.speaker = identities_.speakerOf(attribution);
     Tokens all = attribution.content;

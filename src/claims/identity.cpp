@@ -1,6 +1,7 @@
 #include "claims/identity.h"
 
 #include "model/names.h"
+#include "model/table.h"
 
 #include <algorithm>
 
@@ -21,7 +22,8 @@ std::string textOf(const Tree& tree, const Tokens& words) {
         return {};
     std::string text;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const bool gap = at > 0 && (tree[words[at]].spaceBefore || words[at] != words[at - 1] + 1);
+        const bool apart = at > 0 && words[at] != words[at - 1] + 1 && !tree.isPunctuation(words[at]);
+        const bool gap = at > 0 && (tree[words[at]].spaceBefore || apart);
         if (gap)
             text += ' ';
         text += tree.word(words[at]);
@@ -71,11 +73,74 @@ TokenIndex Identities::ownerOf(TokenIndex head) const {
     return none;
 }
 
+// "Lee's mother, Maria Holm", "Lund Port chief Ann Lee": the person that the phrase names, not the one that
+// it names her by.
+const language::Entity* Identities::personIn(TokenIndex head, const Tokens& words) const {
+    const language::Document& document = scene_.tree.document();
+    for (const TokenIndex word : words) {
+        const std::uint32_t at = document.mentionAt(word);
+        if (at == none || document.mentions[at].head != word || !document.mentions[at].named)
+            continue;
+        const language::Entity* entity = entityOf(word);
+        if (entity == nullptr || entity->kind != language::NameKind::person)
+            continue;
+        bool names = true;
+        TokenIndex step = word;
+        for (int depth = 0; names && step != head && depth < 6; ++depth) {
+            const Deprel relation = scene_.tree[step].deprel;
+            names = (relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound ||
+                     relation == Deprel::nmod) &&
+                    !scene_.tree.hasChild(step, Deprel::case_) && scene_.tree[step].head != none;
+            step = names ? scene_.tree[step].head : step;
+        }
+        if (names && step == head)
+            return entity;
+    }
+    return nullptr;
+}
+
+// Whether "it" may be this source, or "he", or "they". What is not plainly so is left open.
+bool Identities::mayStandFor(TokenIndex pronoun, const Source& source) const {
+    const std::string* kinds = scene_.lexicon.inGroup("pronoun", scene_.tree.lower(pronoun));
+    if (kinds == nullptr || source.kind == SourceKind::unknown)
+        return false;
+    for (const std::string& kind : splitList(*kinds))
+        if (kind == nameOf(source.kind))
+            return true;
+    return false;
+}
+
+// "The channel posted a video that it says shows ships." "… It added that …": the subject before it in the
+// sentence, or who spoke in the sentence before.
+std::uint32_t Identities::antecedentOf(TokenIndex pronoun) {
+    const Tree& tree = scene_.tree;
+    for (TokenIndex token = pronoun; token > tree.firstOf(pronoun); --token) {
+        const TokenIndex at = token - 1;
+        const bool main =
+            tree[at].head == none && tree[at].upos == Upos::NOUN; // a tree without a verb on top
+        const bool subject = (tree[at].deprel == Deprel::nsubj || main) && tree[at].upos != Upos::PRON &&
+                             quoteAt(scene_.quotes, at) == quoteAt(scene_.quotes, pronoun);
+        if (!subject || !canSpeak(scene_, at))
+            continue;
+        Source source = describe(at, sourcePhrase(scene_, at));
+        return mayStandFor(pronoun, source) ? keep(std::move(source)) : none;
+    }
+    std::uint32_t sentence = tree[pronoun].sentence;
+    while (sentence > 0 && tree.document().sentences[sentence - 1].heading)
+        --sentence; // a cross-head between changes nothing
+    const bool near = latest_ != none && sentence >= latestSentence_ && sentence - latestSentence_ <= 1;
+    return near && mayStandFor(pronoun, sources_[latest_]) ? latest_ : none;
+}
+
 Source Identities::describe(TokenIndex head, const Tokens& words) const {
     const TokenIndex owner = ownerOf(head);
     const TokenIndex meant = owner != none ? owner : head;
     Source source;
-    if (const language::Entity* entity = entityOf(meant)) {
+    const language::Entity* entity = entityOf(meant);
+    if (owner == none && (entity == nullptr || entity->kind != language::NameKind::person))
+        if (const language::Entity* person = personIn(head, words))
+            entity = person;
+    if (entity != nullptr) {
         source.key = entity->key;
         source.name = entity->name;
         source.kind = entity->speaksAs;
@@ -99,7 +164,14 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
     if (head == none || attribution.source.empty())
         return none;
     const bool relative = !holds(attribution.source, head);
-    return keep(describe(head, relative ? sourcePhrase(scene_, head) : attribution.source));
+    std::uint32_t speaker = none;
+    if (scene_.tree[head].upos == Upos::PRON && entityOf(head) == nullptr)
+        speaker = antecedentOf(head);
+    if (speaker == none)
+        speaker = keep(describe(head, relative ? sourcePhrase(scene_, head) : attribution.source));
+    latest_ = speaker;
+    latestSentence_ = scene_.tree[head].sentence;
+    return speaker;
 }
 
 std::uint32_t Identities::narrator() {

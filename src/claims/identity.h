@@ -26,11 +26,16 @@ private:
     const Article& article_;
     std::vector<Source> sources_;
     std::map<std::string, std::uint32_t> byKey_;
+    std::uint32_t latest_ = none;         // who spoke last, for "It added" in the next sentence
+    std::uint32_t latestSentence_ = none; // where
 
     std::uint32_t keep(Source source);
     Source describe(TokenIndex head, const Tokens& words) const;
     const language::Entity* entityOf(TokenIndex head) const;
+    const language::Entity* personIn(TokenIndex head, const Tokens& words) const;
     TokenIndex ownerOf(TokenIndex head) const;
+    bool mayStandFor(TokenIndex pronoun, const Source& source) const;
+    std::uint32_t antecedentOf(TokenIndex pronoun);
     void closeChain(Claim& claim) const;
 };
 

@@ -175,7 +175,7 @@ bool Layout::speaks(TokenIndex first, TokenIndex last) const {
             return false;
     const TokenIndex end = last - 1;
     if (const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(end)))
-        return !kind->empty();
+        return !kind->empty() && *kind != "document"; // "Top video: …" is a rubric
     const std::uint32_t mention = tree_.document().mentionAt(end);
     if (mention == none)
         return false;

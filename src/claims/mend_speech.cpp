@@ -91,7 +91,8 @@ SpeechMender::Clause SpeechMender::inverted(TokenIndex begin) const {
     if (name >= last_ || !isNominal(name) || tokens_[begin].upos != Upos::VERB || cue->takes(takesAddressee))
         return {};
     TokenIndex end = name; // up to the first word that no name holds
-    while (end < last_ && (isNominal(end) || tokens_[end].upos == Upos::PART || lemma(end) == "-"))
+    while (end < last_ && (isNominal(end) || tokens_[end].upos == Upos::PART || lemma(end) == "-" ||
+                           tokens_[end].deprel == Deprel::amod))
         ++end;
     const bool clause = end < last_ && tokens_[end].upos == Upos::AUX; // "said the pier was closed"
     return clause ? Clause{} : Clause{begin, begin, name, end};
@@ -135,7 +136,10 @@ TokenIndex SpeechMender::headOfName(const Clause& clause) const {
         const TokenIndex above = tokens_[at].head;
         const bool inside = above != none && above >= clause.nameFirst && above < clause.nameLast;
         const Upos tag = tokens_[at].upos;
-        if (!inside && tag != Upos::DET && tag != Upos::PUNCT && isNominal(at))
+        const Deprel relation = tokens_[at].deprel;
+        const bool modifies = relation == Deprel::nmodPoss || relation == Deprel::amod ||
+                              relation == Deprel::det || relation == Deprel::nummod;
+        if (!inside && !modifies && tag != Upos::DET && isNominal(at))
             return at;
     }
     TokenIndex last = clause.nameLast;

@@ -130,7 +130,7 @@ bool PhraseCues::takeLightVerb(TokenIndex at, Attribution& found) const {
     if (verb == none || tree_[at].deprel != Deprel::obj || !scene_.in("light", verb))
         return false;
     const TokenIndex subject = subjectOf(verb);
-    if (subject == none)
+    if (subject == none || !canSpeak(scene_, subject)) // "the landscape raises questions"
         return false;
     found.source = sourcePhrase(scene_, subject);
     found.speaker = subject;

@@ -174,7 +174,9 @@ Tokens cuePhrase(const Scene& scene, TokenIndex verb) {
             continue; // the tree ties words over a quotation mark
         if (helper && child < verb)
             first = std::min(first, child);
-        if (helper || relation == Deprel::compoundPrt)
+        const bool pair = relation == Deprel::cc && child < verb && // "neither confirmed nor denied"
+                          scene.lexicon.isIn("negator", tree.lower(child));
+        if (helper || pair || relation == Deprel::compoundPrt)
             add(cue, child);
         const bool infinitive = relation == Deprel::mark && child < verb && tree.is(child, "to");
         if (infinitive)

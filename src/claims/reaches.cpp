@@ -55,6 +55,13 @@ Tokens VerbCues::sentenceBefore(TokenIndex verb, const Subject& subject) const {
     const std::string_view before = tree_.word(start - 1);
     if (before != "," && before != "—" && before != "”" && before != "\"" && before != "–" && before != "''")
         return {};
+    // "Rutte said allies were ready — “more money,” he said": only the quotation is the second one's.
+    const Quote* quote = quoteAt(scene_.quotes, start - 1);
+    if (quote != nullptr && quote->speech && quote->first > first)
+        for (TokenIndex token = first; token < quote->first; ++token)
+            if (isStrong(token) && quoteAt(scene_.quotes, token) == nullptr &&
+                (tree_[token].form == Form::past || tree_[token].form == Form::present))
+                return range(quote->first, start);
     return range(first, start);
 }
 

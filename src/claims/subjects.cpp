@@ -209,7 +209,7 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     };
     while (subject.words.front() > first && !ownPhrase(subject.words.front() - 1) &&
            (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
-           nameLike(subject.words.front()) &&
+           (nameLike(subject.words.front()) || tree_.word(subject.words.front()) == "-") &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);
     // "People briefed on the move said": what stands between, with no comma, belongs to it.
