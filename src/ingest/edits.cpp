@@ -1,9 +1,5 @@
 #include "ingest/edits.h"
 
-#include "model/names.h"
-
-#include <algorithm>
-
 namespace claimline::ingest {
 
 namespace {
@@ -19,24 +15,27 @@ std::optional<When> userDate(const store::Decision& decision) {
     return *when;
 }
 
-std::string lowered(std::string text) {
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
+// What was joined and is parted later, or the other way round: the last word counts.
+void erasePair(std::vector<std::pair<ReportId, ReportId>>& pairs, const store::Decision& decision) {
+    std::erase(pairs, std::pair(decision.report, decision.other));
+    std::erase(pairs, std::pair(decision.other, decision.report));
 }
 
 } // namespace
 
-Edits::Edits(const std::vector<store::Decision>& decisions) {
+Edits::Edits(const std::vector<store::Decision>& decisions)
+    : corrections_(decisions) {
     using Kind = store::DecisionKind;
     for (const store::Decision& decision : decisions) { // oldest first: the last word counts
         if (decision.undone)
             continue;
         switch (decision.kind) {
         case Kind::join:
+            erasePair(forResolver_.parted, decision);
             forResolver_.joined.emplace_back(decision.report, decision.other);
             break;
         case Kind::part:
+            erasePair(forResolver_.joined, decision);
             forResolver_.parted.emplace_back(decision.report, decision.other);
             break;
         case Kind::title:
@@ -46,54 +45,9 @@ Edits::Edits(const std::vector<store::Decision>& decisions) {
             if (const auto when = userDate(decision))
                 forResolver_.dates.emplace_back(decision.report, *when);
             break;
-        case Kind::articleDate:
-            if (const auto when = userDate(decision))
-                articleDates_[decision.article] = *when;
-            break;
-        case Kind::rejectClaim:
-            claims_[decision.claim].rejected = decision.value != "0";
-            break;
-        case Kind::claimSource:
-            claims_[decision.claim].source = decision.value;
-            break;
-        case Kind::claimStance:
-            claims_[decision.claim].stance = decision.value;
-            break;
-        case Kind::hide:
-        case Kind::bookmark:
-        case Kind::note:
-            break; // of the reader, not of what happened
+        default:
+            break; // of articles and claims, or of the reader and not of what happened
         }
-    }
-}
-
-const When* Edits::articleDate(ArticleId article) const {
-    const auto found = articleDates_.find(article);
-    return found == articleDates_.end() ? nullptr : &found->second;
-}
-
-void Edits::apply(Facts& facts) const {
-    if (claims_.empty())
-        return;
-    std::vector<bool> rejected(facts.claims.size());
-    for (std::size_t i = 0; i < facts.claims.size(); ++i) {
-        Claim& claim = facts.claims[i];
-        const auto edit = claims_.find(claim.id);
-        if (edit == claims_.end())
-            continue;
-        rejected[i] = edit->second.rejected;
-        if (const auto stance = parseName<Stance>(edit->second.stance))
-            claim.stance = *stance;
-        if (const std::string& name = edit->second.source; !name.empty()) {
-            claim.speaker = static_cast<std::uint32_t>(facts.sources.size());
-            claim.origin = lowered(name);
-            facts.sources.push_back({lowered(name), name, SourceKind::unknown, "", "", ""});
-        }
-    }
-    const auto isRejected = [&](std::uint32_t claim) { return claim < rejected.size() && rejected[claim]; };
-    for (Report& report : facts.reports) {
-        std::erase_if(report.claims, isRejected);
-        std::erase_if(report.answers, [&](const Answer& answer) { return isRejected(answer.claim); });
     }
 }
 

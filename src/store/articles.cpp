@@ -1,5 +1,6 @@
 // Articles, the facts of each, and the ledger of what was read.
 #include "store/codec.h"
+#include "store/corrections.h"
 #include "store/parts.h"
 
 #include "model/names.h"
@@ -148,6 +149,7 @@ Result<std::optional<LedgerRow>> Project::ledger(std::string_view path, const Sh
 Result<std::vector<ArticleRow>> Project::articles() const {
     return parts_->run("the articles cannot be listed", [&]() -> Result<std::vector<ArticleRow>> {
         std::vector<ArticleRow> rows;
+        const Corrections& corrections = parts_->currentCorrections();
         Query query(
             *parts_->connection,
             "SELECT id, path, title, publisher, agency, author, language, format, url, published_when, "
@@ -169,6 +171,7 @@ Result<std::vector<ArticleRow>> Project::articles() const {
             for (int i = 0; i < 4; ++i)
                 *numbers[i] = static_cast<std::uint32_t>(query.integer(10 + i));
             row.importedAt = query.text(14);
+            corrections.apply(row);
         }
         return rows;
     });
@@ -181,8 +184,10 @@ Result<Article> Project::article(ArticleId id) const {
         if (!query.bind(rowid(id)).step())
             return tl::unexpected(noArticle(file(), id.text()));
         Result<Article> article = decodeHead(query.text(0));
-        if (article)
+        if (article) {
             article->text = query.text(1);
+            parts_->currentCorrections().apply(*article);
+        }
         return article;
     });
 }

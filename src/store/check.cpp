@@ -1,6 +1,7 @@
 // Whether the file is sound: what SQLite can tell, and what only the content's own hashes and spans can. Most
 // single flipped bits hide from SQLite in the payload; the text's SHA-256 finds each.
 #include "store/codec.h"
+#include "store/corrections.h"
 #include "store/parts.h"
 
 #include <algorithm>
@@ -199,12 +200,34 @@ private:
             Query query(connection_, "SELECT number, kind, quote FROM decision WHERE NOT undone AND "
                                      "((report <> 0 AND report NOT IN (SELECT id FROM report)) OR "
                                      "(other <> 0 AND other NOT IN (SELECT id FROM report)) OR "
-                                     "(article <> 0 AND article NOT IN (SELECT id FROM article)) OR "
-                                     "(claim <> 0 AND claim NOT IN (SELECT id FROM claim))) ORDER BY number");
+                                     "(article <> 0 AND article NOT IN (SELECT id FROM article))) "
+                                     "ORDER BY number");
             while (query.step())
                 report_.lost.push_back("decision " + query.string(0) + " (" + query.string(1) +
                                        ") has lost its place: " + query.string(2));
         });
+        step("decisions on claims", [&] { claimDecisions(); });
+    }
+
+    // A decision on a claim may have gone to the claim that now holds its words.
+    void claimDecisions() {
+        const std::vector<Decision> all = decisionsOf(connection_);
+        const Corrections corrections(all);
+        Query query(connection_, "SELECT head, text, facts FROM article JOIN article_text ON "
+                                 "article_text.article = id JOIN article_facts ON article_facts.article = id "
+                                 "WHERE id IN (SELECT article FROM decision WHERE claim <> 0)");
+        while (query.step()) {
+            Result<Article> article = decodeHead(query.text(0));
+            const Result<Facts> facts = decodeFacts(query.text(2));
+            if (!article || !facts)
+                continue; // named above
+            article->text = query.text(1);
+            for (const std::int64_t number : corrections.lost(*article, *facts)) {
+                const auto decision = std::ranges::find(all, number, &Decision::number);
+                report_.lost.push_back("decision " + std::to_string(number) +
+                                       " on a claim has lost its place: " + decision->quote);
+            }
+        }
     }
 
     Connection& connection_;

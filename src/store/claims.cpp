@@ -1,5 +1,6 @@
 // Claims of the whole project, in the order of articles and text.
 #include "store/codec.h"
+#include "store/corrections.h"
 #include "store/fold.h"
 #include "store/parts.h"
 
@@ -64,6 +65,16 @@ std::map<ClaimId, EventId> eventsOf(Connection& connection, ArticleId article,
     return events;
 }
 
+// The claims of the article at the query's row as people put them right.
+std::vector<ClaimMark> corrected(const Corrections& corrections, const Query& query, Facts& facts) {
+    Result<Article> article = decodeHead(query.text(3));
+    if (!article)
+        return {};
+    article->text = query.text(2);
+    corrections.apply(*article);
+    return corrections.apply(*article, facts);
+}
+
 } // namespace
 
 Result<std::vector<ClaimRow>> Project::claims(const Filter& filter) const {
@@ -75,15 +86,17 @@ Result<std::vector<ClaimRow>> Project::claims(const Filter& filter) const {
     if (!chosen)
         return tl::unexpected(chosen.error());
     std::unordered_set<std::uint64_t> given;
-    for (const EventRow& row : chosen->rows)
-        given.insert(row.id.value);
+    for (std::size_t i = 0; i < chosen->rows.size(); ++i)
+        given.insert(chosen->rows.id(i).value);
     return parts_->run("the claims cannot be read", [&]() -> Result<std::vector<ClaimRow>> {
         const ClaimFilter own(filter);
         const bool needsEvent = asksForEvent(filter);
         std::vector<ClaimRow> rows;
-        Query query(*parts_->connection,
-                    "SELECT id, facts, text FROM article JOIN article_facts ON article_facts.article = id "
-                    "JOIN article_text ON article_text.article = id ORDER BY path, id");
+        const Corrections& corrections = parts_->currentCorrections();
+        Query query(
+            *parts_->connection,
+            "SELECT id, facts, text, head FROM article JOIN article_facts ON article_facts.article = id "
+            "JOIN article_text ON article_text.article = id ORDER BY path, id");
         while (query.step()) {
             const ArticleId article{static_cast<std::uint64_t>(query.integer(0))};
             if (!own.passes(article))
@@ -92,7 +105,13 @@ Result<std::vector<ClaimRow>> Project::claims(const Filter& filter) const {
             Result<Facts> facts = decodeFacts(query.text(1));
             if (!facts)
                 return tl::unexpected(facts.error());
-            for (Claim& claim : facts->claims) {
+            const std::vector<ClaimMark> marks = corrections.touches(article)
+                                                     ? corrected(corrections, query, *facts)
+                                                     : std::vector<ClaimMark>();
+            for (std::size_t i = 0; i < facts->claims.size(); ++i) {
+                Claim& claim = facts->claims[i];
+                if (i < marks.size() && marks[i].rejected)
+                    continue;
                 const Source source =
                     claim.speaker < facts->sources.size() ? facts->sources[claim.speaker] : Source{};
                 const auto event = events.find(claim.id);

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace claimline::store {
@@ -23,10 +22,9 @@ struct KnownName {
 
 struct EventIndex {
     std::uint64_t generation = 0;
-    std::vector<KnownName> names; // by number; number 0 is none
-    std::vector<EventRow> rows;   // in the order of Slice::rows, what people decided applied
-    std::vector<std::vector<std::uint32_t>> placeNames; // beside rows: numbers of names
-    std::vector<std::string> parties, sources;          // by slot
+    std::vector<KnownName> names;              // by number; number 0 is none
+    std::shared_ptr<const EventTable> table;   // what people decided applied
+    std::vector<std::string> parties, sources; // by slot
     std::uint32_t total = 0;
     Instant firstInstant = 0, lastInstant = 0;
     std::vector<Slice::DayCount> density;
@@ -35,10 +33,10 @@ struct EventIndex {
 // Reads the events of the file. Throws what SQLite throws.
 EventIndex loadEventIndex(Connection& connection, std::uint64_t generation);
 
-// What a Filter asks beyond the index, looked up beforehand.
+// What a Filter asks beyond the index, looked up beforehand: ids of events.
 struct Lookup {
-    std::optional<std::unordered_set<std::uint64_t>> textMatches; // events that hold the words
-    std::optional<std::unordered_set<std::uint64_t>> inArticles;  // events that the articles tell of
+    std::optional<std::vector<std::uint64_t>> textMatches; // those that hold the words
+    std::optional<std::vector<std::uint64_t>> inArticles;  // those that the articles tell of
 };
 
 Slice sliceOf(const EventIndex& index, const Filter& filter, const Lookup& lookup);

@@ -209,67 +209,122 @@ void removeEvent(Connection& connection, std::int64_t id) {
     Query(connection, "DELETE FROM event_search WHERE rowid = ?").bind(id).run();
 }
 
-// Writes what is new or changed, removes what is gone. Most of a large project stays as it is.
-void replaceEvents(Connection& connection, const std::vector<Event>& events) {
+// Writes the events that are new or not as they were. Most of a large project stays as it is.
+class EventWriter {
+public:
+    explicit EventWriter(Connection& connection)
+        : connection_(connection)
+        , names_(connection) {}
+
+    // Takes the place of the event of that id, if there is one whose body is another.
+    void put(const Event& event, std::optional<std::int64_t> oldDigest) {
+        const std::string body = encode(event);
+        const std::int64_t digest = rowid(leading64(sha256(body)));
+        if (oldDigest == digest)
+            return;
+        if (oldDigest)
+            removeEvent(connection_, rowid(event.id));
+        putEventRow(connection_, {&event, body, digest, partyBlob(connection_, names_, event),
+                                  sourceBlob(names_, event), placeBlob(names_, event)});
+        Query(connection_, "INSERT INTO event_body (event, body) VALUES (?, ?)")
+            .bind(rowid(event.id), Query::blob(body))
+            .run();
+        putLinks(connection_, event);
+        written_.push_back(rowid(event.id));
+    }
+
+    // By number: FTS5 writes out what it has gathered whenever a row comes before the one before it.
+    Result<void> finish() {
+        std::ranges::sort(written_);
+        Query read(connection_, "SELECT body FROM event_body WHERE event = ?");
+        Query write(connection_, "INSERT INTO event_search (rowid, title, words) VALUES (?, ?, ?)");
+        for (const std::int64_t id : written_) {
+            if (!read.bind(id).step())
+                continue;
+            const Result<Event> event = decodeEvent(read.text(0));
+            if (!event)
+                return tl::unexpected(event.error());
+            write.bind(id, event->title, searchedWords(*event));
+            write.run();
+            read.rewind();
+        }
+        return {};
+    }
+
+private:
+    Connection& connection_;
+    Names names_;
+    std::vector<std::int64_t> written_;
+};
+
+Result<void> replaceEvents(Connection& connection,
+                           const std::function<Result<std::optional<Event>>()>& next) {
     std::unordered_map<std::int64_t, std::int64_t> old; // digest by id
     {
         Query query(connection, "SELECT id, digest FROM event");
         while (query.step())
             old.emplace(query.integer(0), query.integer(1));
     }
-    std::vector<Change> changes;
-    Names names(connection);
-    for (const Event& event : events) {
-        std::string body = encode(event);
-        const std::int64_t digest = rowid(leading64(sha256(body)));
-        const auto known = old.find(rowid(event.id));
-        const bool same = known != old.end() && known->second == digest;
-        if (same)
+    EventWriter writer(connection);
+    for (;;) {
+        const Result<std::optional<Event>> event = next();
+        if (!event)
+            return tl::unexpected(event.error());
+        if (!*event)
+            break;
+        const auto known = old.find(rowid((*event)->id));
+        writer.put(**event, known == old.end() ? std::nullopt : std::optional(known->second));
+        if (known != old.end())
             old.erase(known);
-        else
-            changes.push_back({&event, std::move(body), digest, partyBlob(connection, names, event),
-                               sourceBlob(names, event), placeBlob(names, event)});
     }
-    // By number: FTS5 writes out what it has gathered whenever a row comes before the one before it.
-    std::ranges::sort(changes, {}, [](const Change& change) { return rowid(change.event->id); });
     for (const auto& [id, digest] : old)
         removeEvent(connection, id);
-    for (const Change& change : changes) {
-        putEventRow(connection, change);
-        Query(connection, "INSERT INTO event_body (event, body) VALUES (?, ?)")
-            .bind(rowid(change.event->id), Query::blob(change.body))
-            .run();
-        putLinks(connection, *change.event);
-        Query(connection, "INSERT INTO event_search (rowid, title, words) VALUES (?, ?, ?)")
-            .bind(rowid(change.event->id), change.event->title, searchedWords(*change.event))
-            .run();
+    return writer.finish();
+}
+
+Result<void> replaceSome(Connection& connection, const std::vector<EventId>& gone,
+                         const std::vector<Event>& fresh) {
+    std::map<EventId, std::int64_t> old;
+    for (const EventId id : gone) {
+        Query query(connection, "SELECT digest FROM event WHERE id = ?");
+        if (query.bind(rowid(id)).step())
+            old.emplace(id, query.integer(0));
     }
+    for (const auto& [id, digest] : old)
+        if (std::ranges::find(fresh, id, &Event::id) == fresh.end())
+            removeEvent(connection, rowid(id));
+    EventWriter writer(connection);
+    for (const Event& event : fresh) {
+        const auto known = old.find(event.id);
+        writer.put(event, known == old.end() ? std::nullopt : std::optional(known->second));
+    }
+    return writer.finish();
 }
 
 // Events whose own words match, and those that an article is about whose text matches.
-std::unordered_set<std::uint64_t> eventsWith(Connection& connection, const std::string& expression) {
-    std::unordered_set<std::uint64_t> found;
+std::vector<std::uint64_t> eventsWith(Connection& connection, const std::string& expression) {
+    std::vector<std::uint64_t> found;
     Query own(connection, "SELECT rowid FROM event_search WHERE event_search MATCH ?");
     own.bind(expression);
     while (own.step())
-        found.insert(static_cast<std::uint64_t>(own.integer(0)));
+        found.push_back(static_cast<std::uint64_t>(own.integer(0)));
     Query about(connection,
                 "SELECT event_report.event FROM article_search "
                 "JOIN report ON report.article = article_search.rowid AND report.headline "
                 "JOIN event_report ON event_report.report = report.id WHERE article_search MATCH ?");
     about.bind(expression);
     while (about.step())
-        found.insert(static_cast<std::uint64_t>(about.integer(0)));
+        found.push_back(static_cast<std::uint64_t>(about.integer(0)));
     return found;
 }
 
-std::unordered_set<std::uint64_t> eventsIn(Connection& connection, const std::vector<ArticleId>& articles) {
-    std::unordered_set<std::uint64_t> found;
+std::vector<std::uint64_t> eventsIn(Connection& connection, const std::vector<ArticleId>& articles) {
+    std::vector<std::uint64_t> found;
     Query query(connection, "SELECT DISTINCT event FROM event_report WHERE article = ?");
     for (const ArticleId article : articles) {
         query.bind(rowid(article));
         while (query.step())
-            found.insert(static_cast<std::uint64_t>(query.integer(0)));
+            found.push_back(static_cast<std::uint64_t>(query.integer(0)));
         query.rewind();
     }
     return found;
@@ -290,9 +345,26 @@ Result<Event> readBody(Connection& connection, std::int64_t id, const std::map<E
 
 } // namespace
 
-Result<void> Project::putEvents(const std::vector<Event>& events) {
+Result<void> Project::putEvents(const std::function<Result<std::optional<Event>>()>& next) {
     return parts_->write("the events were not stored", [&]() -> Result<void> {
-        replaceEvents(*parts_->connection, events);
+        if (const Result<void> put = replaceEvents(*parts_->connection, next); !put)
+            return put;
+        parts_->setMeta("events_stale", 0);
+        parts_->raiseGeneration();
+        return {};
+    });
+}
+
+Result<void> Project::putEvents(const std::vector<Event>& events) {
+    return putEvents([&events, at = std::size_t{0}]() mutable -> Result<std::optional<Event>> {
+        return at < events.size() ? std::optional(events[at++]) : std::nullopt;
+    });
+}
+
+Result<void> Project::changeEvents(const std::vector<EventId>& gone, const std::vector<Event>& fresh) {
+    return parts_->write("the events were not stored", [&]() -> Result<void> {
+        if (const Result<void> put = replaceSome(*parts_->connection, gone, fresh); !put)
+            return put;
         parts_->setMeta("events_stale", 0);
         parts_->raiseGeneration();
         return {};
@@ -317,6 +389,14 @@ Result<Slice> Project::slice(const Filter& filter) const {
             lookup.textMatches = eventsWith(connection, expression);
         if (!filter.articles.empty())
             lookup.inArticles = eventsIn(connection, filter.articles);
+        if (!filter.tags.empty() || !filter.reviews.empty() || filter.bookmarked) {
+            std::vector<std::uint64_t> marked = eventsMarked(connection, filter);
+            if (lookup.textMatches)
+                std::erase_if(marked, [&](std::uint64_t id) {
+                    return !std::ranges::binary_search(*lookup.textMatches, id);
+                });
+            lookup.textMatches = std::move(marked);
+        }
         Slice slice = sliceOf(index, filter, lookup);
         Query count(connection, "SELECT count(*) FROM article");
         count.step();
@@ -360,8 +440,8 @@ Result<std::vector<Event>> Project::events(const Filter& filter) const {
     return parts_->run("the events cannot be read", [&]() -> Result<std::vector<Event>> {
         const auto edits = editsByEvent(*parts_->connection);
         std::vector<Event> events;
-        for (const EventRow& row : chosen->rows) {
-            Result<Event> event = readBody(*parts_->connection, rowid(row.id), edits);
+        for (std::size_t i = 0; i < chosen->rows.size(); ++i) {
+            Result<Event> event = readBody(*parts_->connection, rowid(chosen->rows.id(i)), edits);
             if (!event)
                 return tl::unexpected(event.error());
             events.push_back(std::move(*event));

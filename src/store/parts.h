@@ -2,11 +2,13 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/corrections.h"
 #include "store/event_index.h"
 #include "store/store.h"
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace claimline::store {
 
@@ -47,14 +49,20 @@ struct Project::Parts {
     void setMeta(const char* key, std::int64_t value);
     void raiseGeneration() { setMeta("generation", meta("generation") + 1); }
     const EventIndex& currentIndex();
+    const Corrections& currentCorrections();
+
+private:
+    std::optional<Corrections> corrections_; // of correctionsAt_
+    std::int64_t correctionsAt_ = -1;
 };
 
 // What people decided, in force, by the event that it now belongs to.
-struct EventEdits {
-    std::string title; // empty: as analysed
-    bool hidden = false, bookmarked = false, edited = false;
-};
 std::map<EventId, EventEdits> editsByEvent(Connection& connection);
+
+std::vector<Decision> decisionsOf(Connection& connection); // oldest first, undone ones too
+
+// Events with the tags, review states and bookmarks that the filter asks for; sorted.
+std::vector<std::uint64_t> eventsMarked(Connection& connection, const Filter& filter);
 
 std::string timeNow(); // ISO 8601, UTC
 

@@ -2,15 +2,20 @@
 // sources.
 #include "store/parts.h"
 
+#include <algorithm>
 #include <array>
+#include <set>
 
 namespace claimline::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kinds{
-    "join", "part",         "title",        "date",         "hide",        "bookmark",
-    "note", "article-date", "reject-claim", "claim-source", "claim-stance"};
+constexpr std::array<std::string_view, 21> kinds{
+    "join",           "part",       "title",        "date",          "hide",
+    "bookmark",       "note",       "article-date", "reject-claim",  "claim-source",
+    "claim-stance",   "claim-span", "add-claim",    "article-title", "article-publisher",
+    "article-author", "tag",        "untag",        "grade",         "review",
+    "facet"};
 
 std::string_view nameOfKind(DecisionKind kind) {
     return kinds.at(static_cast<std::size_t>(kind));
@@ -75,6 +80,23 @@ void apply(const Query& query, EventEdits& edits) {
 
 } // namespace
 
+std::vector<Decision> decisionsOf(Connection& connection) {
+    std::vector<Decision> all;
+    Query query(connection, "SELECT number, kind, report, other, article, claim, value, quote, reason, "
+                            "author, made_at, undone FROM decision ORDER BY number");
+    while (query.step())
+        all.push_back(readDecision(query));
+    return all;
+}
+
+const Corrections& Project::Parts::currentCorrections() {
+    const std::int64_t now = meta("generation");
+    if (!corrections_ || correctionsAt_ != now)
+        corrections_.emplace(decisionsOf(*connection));
+    correctionsAt_ = now;
+    return *corrections_;
+}
+
 std::map<EventId, EventEdits> editsByEvent(Connection& connection) {
     std::map<EventId, EventEdits> edits;
     // In the order in which they were made: the last word counts.
@@ -85,6 +107,49 @@ std::map<EventId, EventEdits> editsByEvent(Connection& connection) {
     while (query.step())
         apply(query, edits[EventId{static_cast<std::uint64_t>(query.integer(0))}]);
     return edits;
+}
+
+std::vector<std::uint64_t> eventsMarked(Connection& connection, const Filter& filter) {
+    // The last word on each report; an event has what any of its reports has.
+    std::map<std::uint64_t, std::set<std::string>> tags;
+    std::map<std::uint64_t, std::string> reviews;
+    std::set<std::uint64_t> bookmarks;
+    Query query(connection,
+                "SELECT event, kind, value FROM decision JOIN event_report ON event_report.report = "
+                "decision.report WHERE NOT undone AND kind IN ('tag', 'untag', 'review', 'bookmark') "
+                "ORDER BY number");
+    while (query.step()) {
+        const auto event = static_cast<std::uint64_t>(query.integer(0));
+        const DecisionKind kind = kindOf(query.text(1));
+        if (kind == DecisionKind::tag)
+            tags[event].insert(query.string(2));
+        else if (kind == DecisionKind::untag)
+            tags[event].erase(query.string(2));
+        else if (kind == DecisionKind::review)
+            reviews[event] = query.string(2);
+        else if (query.text(2) != "0")
+            bookmarks.insert(event);
+        else
+            bookmarks.erase(event);
+    }
+    std::vector<std::uint64_t> found;
+    Query all(connection, "SELECT id FROM event");
+    while (all.step()) {
+        const auto event = static_cast<std::uint64_t>(all.integer(0));
+        const auto review = reviews.find(event);
+        const bool tagged = filter.tags.empty() || std::ranges::any_of(filter.tags, [&](const auto& tag) {
+                                const auto own = tags.find(event);
+                                return own != tags.end() && own->second.contains(tag);
+                            });
+        const bool reviewed =
+            filter.reviews.empty() ||
+            std::ranges::find(filter.reviews, review == reviews.end() ? std::string() : review->second) !=
+                filter.reviews.end();
+        if (tagged && reviewed && (!filter.bookmarked || bookmarks.contains(event)))
+            found.push_back(event);
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
 Result<std::int64_t> Project::addDecision(Decision decision) {
@@ -124,15 +189,8 @@ Result<void> Project::setUndone(std::int64_t number, bool undone) {
 }
 
 Result<std::vector<Decision>> Project::decisions() const {
-    return parts_->run("the decisions cannot be read", [&]() -> Result<std::vector<Decision>> {
-        std::vector<Decision> all;
-        Query query(*parts_->connection,
-                    "SELECT number, kind, report, other, article, claim, value, quote, reason, "
-                    "author, made_at, undone FROM decision ORDER BY number");
-        while (query.step())
-            all.push_back(readDecision(query));
-        return all;
-    });
+    return parts_->run("the decisions cannot be read",
+                       [&]() -> Result<std::vector<Decision>> { return decisionsOf(*parts_->connection); });
 }
 
 Result<void> Project::putView(const SavedView& view) {

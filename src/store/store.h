@@ -13,6 +13,7 @@
 #include "model/event.h"
 #include "model/facts.h"
 #include "model/result.h"
+#include "store/event_table.h"
 
 #include <filesystem>
 #include <functional>
@@ -41,38 +42,14 @@ struct Filter {
     std::vector<EventStatus> statuses;
     std::vector<Precision> precisions;
     std::vector<ArticleId> articles;
+    std::vector<std::string> tags;    // that a person gave
+    std::vector<std::string> reviews; // "" stands for unread
+    bool bookmarked = false;          // only those
     bool hidden = false; // also those that a person hid
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 // ---------------------------------------------------------------- what is answered
-
-// One event as the timeline and the list need it.
-struct EventRow {
-    EventId id;
-    std::string title;
-    std::string edtf;
-    Instant earliestStart = 0, latestStart = 0, earliestEnd = 0, latestEnd = 0;
-    Precision precision = Precision::unknown;
-    DateBasis basis = DateBasis::none;
-    bool approximate = false, uncertain = false, openStart = false, openEnd = false;
-    float dateConfidence = 0;
-    EventType type = EventType::other;
-    EventStatus status = EventStatus::single;
-    Modality modality = Modality::happened;
-    std::string place; // best one, empty: none
-    std::string country;
-    double latitude = 0, longitude = 0;
-    bool located = false;
-    std::uint32_t claims = 0, articles = 0, origins = 0, conflicts = 0;
-    float importance = 0;               // what is labelled first; headline events, many origins, conflicts
-    std::vector<std::uint16_t> parties; // into Slice::parties, those that speak of it
-    std::vector<bool> asserted; // beside parties: some source of that side asserts it (else hollow mark)
-    std::vector<std::uint32_t> sources; // into Slice::sources
-    bool bookmarked = false, edited = false, hidden = false;
-
-    bool dated() const { return !edtf.empty(); }
-};
 
 struct Count {
     std::string value; // as in Filter; for enumerations the name of names.h
@@ -83,8 +60,9 @@ struct Count {
 // The answer to a Filter: an immutable value that may cross threads.
 struct Slice {
     std::uint64_t generation = 0;     // of the project when it was read: rises with every write of events
-    std::vector<EventRow> rows;       // dated ones by earliestStart, then id; the undated after them
+    EventRows rows;                   // dated ones by earliestStart, then id; the undated after them
     std::uint32_t undated = 0;        // how many stand at the end of rows
+    std::uint32_t contested = 0;      // how many of rows hold a conflict
     std::uint32_t total = 0;          // events in the project, hidden ones left out
     std::uint32_t articles = 0;       // in the project
     std::vector<std::string> parties; // in order of first appearance in the project: gives shape and colour
@@ -99,6 +77,10 @@ struct Slice {
         std::uint32_t events = 0, contested = 0;
     };
     std::vector<DayCount> density;
+};
+
+struct Totals {
+    std::size_t articles = 0, claims = 0, events = 0, conflicts = 0;
 };
 
 struct ArticleRow {
@@ -151,7 +133,17 @@ enum class DecisionKind : std::uint8_t {
     articleDate,
     rejectClaim,
     claimSource,
-    claimStance
+    claimStance,
+    claimSpan,
+    addClaim, // marked by a person where the analysis found none
+    articleTitle,
+    articlePublisher,
+    articleAuthor,
+    tag,
+    untag,
+    grade,  // Admiralty: "B2", of an event or an article; "" is no grade
+    review, // "read", "second look", "done"; "" is unread
+    facet   // what became of a facet in dispute: "explained", "stands unresolved", "set aside"; "" is open
 };
 
 struct Decision {
@@ -161,8 +153,8 @@ struct Decision {
     ReportId other;    //   and the second one for join and part,
     ArticleId article; //   or an article,
     ClaimId claim;     //   or a claim
-    std::string value; // new title, EDTF, note, source, stance; "1" or "0" for hide and bookmark
-    std::string quote; // the words it rests on
+    std::string value; // new title, EDTF, note, source, stance, tag, grade; "1" or "0" for hide and bookmark
+    std::string quote; // the words it rests on; of an article's field what it was before
     std::string reason, author;
     std::string madeAt; // ISO 8601, UTC
     bool undone = false;
@@ -203,6 +195,7 @@ public:
     Result<void> putFacts(ArticleId article, const Facts& facts, const std::string& outline); // analysed anew
     Result<void> putLedger(const LedgerRow& row);
     Result<std::optional<LedgerRow>> ledger(std::string_view path, const Sha256& rawHash) const;
+    // With what people put right; facts() are as they were found (corrections.h applies the rest).
     Result<std::vector<ArticleRow>> articles() const;
     Result<Article> article(ArticleId id) const;
     Result<std::string> raw(ArticleId id) const;
@@ -213,6 +206,11 @@ public:
 
     // --- events
     Result<void> putEvents(const std::vector<Event>& events); // takes the place of all that were there
+    // The same from a source that gives one after the other, so that they need not lie in memory together;
+    // nullopt ends it, an error leaves all as it was.
+    Result<void> putEvents(const std::function<Result<std::optional<Event>>()>& next);
+    // Only these: `gone` leave and `fresh` come, in one transaction. An id may stand in both.
+    Result<void> changeEvents(const std::vector<EventId>& gone, const std::vector<Event>& fresh);
     // Facts were written since the events were: after a crash or a cancelled import the events are to be made
     // anew.
     bool eventsStale() const;
@@ -222,6 +220,20 @@ public:
     Result<std::vector<Event>> events(const Filter& filter) const; // whole ones, in the order of slice()
     Result<std::vector<ClaimRow>>
     claims(const Filter& filter) const; // with an empty filter also those on no event
+
+    // --- what lies near to an article, through the search index
+    Result<Totals> totals() const;
+    Result<std::vector<ArticleId>> articleIds() const; // rising
+    Result<std::string> outline(ArticleId id) const;
+    Result<When> published(ArticleId id) const; // the date of its facts
+    // How many articles hold each of the words (lower case).
+    Result<std::vector<std::uint32_t>> articlesHolding(const std::vector<std::string>& words) const;
+    // Those that hold any of the words, best match first (BM25).
+    Result<std::vector<ArticleId>> articlesLike(const std::vector<std::string>& words, std::size_t most) const;
+    Result<std::vector<EventId>> eventsLike(const std::vector<std::string>& words, std::size_t most) const;
+    // Events that tell of these articles' reports (or of their headline reports only); rising, each once.
+    Result<std::vector<EventId>> eventsFrom(const std::vector<ArticleId>& articles, bool headlines) const;
+    Result<std::vector<std::pair<ArticleId, ReportId>>> reportsOf(const std::vector<EventId>& events) const;
 
     // --- what people wrote
     Result<std::int64_t> addDecision(Decision decision); // gives its number; an empty madeAt becomes now
@@ -243,3 +255,5 @@ private:
 };
 
 } // namespace claimline::store
+
+#include "store/corrections.h" // of this header: what people decided, applied

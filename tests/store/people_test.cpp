@@ -82,7 +82,7 @@ TEST_F(Decisions, SurviveNewAnalysisNewEventsAndReopening) {
 }
 
 TEST_F(Decisions, OfEveryKindComeBackAsTheyWereMade) {
-    for (int kind = 0; kind <= static_cast<int>(DecisionKind::claimStance); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(DecisionKind::facet); ++kind) {
         Decision decision{0,   static_cast<DecisionKind>(kind), {1},  {2}, {3}, {4}, "v", "q", "r",
                           "a", "2025-03-04T05:06:07Z",          false};
         const auto number = project.addDecision(decision);
