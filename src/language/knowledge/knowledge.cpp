@@ -3,6 +3,7 @@
 #include "language/knowledge/gazetteer.h"
 #include "language/knowledge/lexicon.h"
 #include "language/knowledge/linker.h"
+#include "language/knowledge/name_tagger.h"
 #include "language/knowledge/names.h"
 #include "language/knowledge/places.h"
 #include "language/knowledge/quantities.h"
@@ -16,6 +17,7 @@ using namespace known;
 struct Knowledge::Parts {
     Lexicon lexicon;
     Gazetteer gazetteer;
+    NameTagger tagger;
     QuantityFinder quantities;
 };
 
@@ -33,16 +35,19 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& languageFolder,
     auto gazetteer = Gazetteer::open(dataFolder / "places");
     if (!gazetteer)
         return tl::unexpected(gazetteer.error());
+    auto tagger = NameTagger::load(languageFolder);
+    if (!tagger)
+        return tl::unexpected(tagger.error());
     auto quantities = QuantityFinder::load(languageFolder);
     if (!quantities)
         return tl::unexpected(quantities.error());
-    return Knowledge(
-        std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*gazetteer), std::move(*quantities)}));
+    return Knowledge(std::make_unique<Parts>(
+        Parts{std::move(*lexicon), std::move(*gazetteer), std::move(*tagger), std::move(*quantities)}));
 }
 
 void Knowledge::understand(std::string_view text, Document& document) const {
     const Words words(text, document);
-    const auto names = NameFinder(parts_->lexicon, parts_->gazetteer).find(words);
+    const auto names = NameFinder(parts_->lexicon, parts_->gazetteer, &parts_->tagger).find(words);
     std::vector<bool> inName(words.size(), false);
     for (const NameSpan& name : names)
         std::fill(inName.begin() + name.first, inName.begin() + name.last, true);

@@ -115,17 +115,21 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     const auto nouns = Table::read(folder / "bodies.tsv", {"noun", "kind", "party"});
     const auto groupTable = Table::read(folder / "groups.tsv", {"noun", "kind", "reach", "one"});
     const auto given = Table::read(folder / "given_names.tsv", {"name", "gender"});
+    const auto surnameTable = Table::read(folder / "surnames.tsv", {"name"});
     const auto variants = Table::read(folder / "body_names.tsv", {"name", "variants", "kind", "state"});
     const auto spellings = Table::read(folder / "spellings.tsv", {"canonical", "variants", "kind"});
     const auto places = Table::read(folder / "place_words.tsv", {"word", "role"});
     const auto events = Table::read(folder / "event_words.tsv", {"word", "role"});
     const auto capitalWords = Table::read(folder / "common_capitals.tsv", {"word", "opens"});
     for (const auto* table :
-         {&nouns, &groupTable, &given, &variants, &spellings, &places, &events, &capitalWords})
+         {&nouns, &groupTable, &given, &surnameTable, &variants, &spellings, &places, &events, &capitalWords})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *nouns)
-        bodyNouns.emplace(lowerCase(row["noun"]), BodyNoun{kindOf(row["kind"]), row["party"] == "yes", row["party"] == "own"});
+        bodyNouns.emplace(lowerCase(row["noun"]),
+                          BodyNoun{kindOf(row["kind"]), row["party"] == "yes", row["party"] == "own"});
+    for (const auto& row : *surnameTable)
+        surnames.insert(lowerCase(row["name"]));
     for (const auto& row : *groupTable)
         groups.emplace(row["noun"], Group{kindOf(row["kind"]), row["reach"] == "party", row["one"] == "yes"});
     for (const auto& row : *given)

@@ -21,6 +21,8 @@ std::vector<NameSpan> NameFinder::Scan::run() {
         scanSentence();
     }
     readAnew();
+    if (tagger_)
+        weigh(*tagger_);
     readBodies();
     for (NameSpan& name : names_)
         if (name.kind == NameKind::person)

@@ -22,11 +22,15 @@ struct NameSpan {
     SourceKind shownAs = SourceKind::unknown; // the kind of body that the text shows it to be
 };
 
+class NameTagger;
+
 class NameFinder {
 public:
-    NameFinder(const Lexicon& lexicon, const Gazetteer& gazetteer)
+    // By rules and lists; with a tagger also by its weights.
+    NameFinder(const Lexicon& lexicon, const Gazetteer& gazetteer, const NameTagger* tagger = nullptr)
         : lexicon_(lexicon)
-        , gazetteer_(gazetteer) {}
+        , gazetteer_(gazetteer)
+        , tagger_(tagger) {}
 
     // In order, disjoint.
     std::vector<NameSpan> find(const Words& words) const;
@@ -35,6 +39,7 @@ private:
     class Scan;
     const Lexicon& lexicon_;
     const Gazetteer& gazetteer_;
+    const NameTagger* tagger_;
 };
 
 } // namespace claimline::language::known

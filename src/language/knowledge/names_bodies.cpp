@@ -44,7 +44,7 @@ void NameFinder::Scan::readBodies() {
 
 SourceKind NameFinder::Scan::shownAs(const NameSpan& name) const {
     const bool body = name.kind == NameKind::organisation;
-    const bool open = (name.kind == NameKind::person || name.kind == NameKind::other) && !name.sure;
+    const bool open = !name.sure && name.kind != NameKind::event;
     if ((!body && !open) || name.country != none || name.body != none ||
         lexicon_.givenNames.contains(words_[name.first].lower))
         return SourceKind::unknown;
@@ -58,7 +58,7 @@ SourceKind NameFinder::Scan::shownAs(const NameSpan& name) const {
                 office && office.last + 1 == name.first && office.value->kind == SourceKind::company)
                 return SourceKind::company; // "chief executive of X"
     // a body by its words stays what they say; of the others it is only known that they are none of people
-    if (open && (spokenForByOffice(name) || calledIt(name)))
+    if (open && name.kind != NameKind::place && (spokenForByOffice(name) || calledIt(name)))
         return SourceKind::organisation;
     return SourceKind::unknown;
 }

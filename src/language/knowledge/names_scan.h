@@ -8,11 +8,15 @@
 
 namespace claimline::language::known {
 
+struct TaggedName;
+struct TaggedText;
+
 class NameFinder::Scan {
 public:
     Scan(const NameFinder& finder, const Words& words)
         : lexicon_(finder.lexicon_)
         , gazetteer_(finder.gazetteer_)
+        , tagger_(finder.tagger_)
         , words_(words)
         , document_(words.document())
         , tokens_(document_.tokens) {}
@@ -51,6 +55,17 @@ private:
     void readAnew();
     void learnActors();
     bool isActor(const NameSpan& name) const;
+
+    // --- rules and learnt weights together (names_weighed.cpp)
+    void weigh(const NameTagger& tagger);
+    bool isRefused(const TaggedName& name);
+    void agree(std::vector<TaggedName>& names) const;
+    static bool isListedName(const NameSpan& name);
+    bool isKnownTown(const NameSpan& name) const;
+    bool holdsBorders(const NameSpan& rule, const TaggedName& name) const;
+    bool holdsAlone(const NameSpan& name, const TaggedText& tagged) const;
+    void choose(const TaggedName& name, std::span<const NameSpan> rules, std::vector<NameSpan>& out);
+    NameSpan asSpan(const TaggedName& name);
 
     // --- names that the text shows to be bodies (names_bodies.cpp)
     void readBodies();
@@ -118,6 +133,7 @@ private:
 
     const Lexicon& lexicon_;
     const Gazetteer& gazetteer_;
+    const NameTagger* tagger_;
     const Words& words_;
     const Document& document_;
     const std::vector<Token>& tokens_;

@@ -128,8 +128,9 @@ private:
         auto records = gazetteer_.find(foldName(place.name));
         const bool street = name.last - name.first > 1 &&
                             lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::street);
-        if (street)
-            records = {}; // "Logan Street" is not in Logan
+        const bool common = name.country == none && lexicon_.commonCapitals.contains(surface);
+        if (street || common) // "the West" is in no country
+            records = {};     // "Logan Street" is not in Logan
         else if (records.empty())
             records = gazetteer_.find(lexicon_.respellPlace(foldName(place.name)));
         if (const auto full = lexicon_.regionShorts.find(surface); full != lexicon_.regionShorts.end())

@@ -10,12 +10,16 @@ set(KNOWLEDGE_SOURCES
     knowledge/linker_people.cpp
     knowledge/linker_references.cpp
     knowledge/linker_states.cpp
+    knowledge/name_chain.cpp
+    knowledge/name_features.cpp
+    knowledge/name_tagger.cpp
     knowledge/names.cpp
     knowledge/names_bodies.cpp
     knowledge/names_kinds.cpp
     knowledge/names_offices.cpp
     knowledge/names_parts.cpp
     knowledge/names_runs.cpp
+    knowledge/names_weighed.cpp
     knowledge/places.cpp
     knowledge/number_reader.cpp
     knowledge/quantities.cpp

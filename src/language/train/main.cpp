@@ -4,6 +4,7 @@
 #include "language/tagger.h"
 #include "language/train/clusters.h"
 #include "language/train/lemmas.h"
+#include "language/train/names_train.h"
 #include "language/train/oracle.h"
 #include "language/train/perceptron.h"
 #include "language/train/treebank.h"
@@ -383,6 +384,8 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
     using namespace claimline::language::train;
+    if (argc > 1 && std::string_view(argv[1]) == "names")
+        return trainNames(argc - 2, argv + 2);
     Options options;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string name = argv[i], value = argv[i + 1];
