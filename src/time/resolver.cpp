@@ -73,6 +73,16 @@ Resolver::Base Resolver::previous() const {
     return previous_.grain != Unit::none ? Base{previous_, TimeAnchor::previous} : today();
 }
 
+// A time of day belongs to the day that the text is at: the one just named, or the one that it told of, as long as
+// that may be what happened.
+Resolver::Base Resolver::clockBase(const Expression& e, Tense tense) const {
+    if (anchors_.narrative)
+        return previous();
+    const auto day = previous_.asDay();
+    const bool told = day && todayDay_ && *todayDay_ - *day >= 0 && *todayDay_ - *day <= 21 && !tense.ahead();
+    return day && (told || e.span.begin - previousAt_ < 200) ? previous() : today();
+}
+
 // "that year", "the next day" count from the date before them; "last week" from the article's date. Histories
 // have only the former.
 Resolver::Base Resolver::baseFor(const Expression& e) const {
@@ -239,11 +249,13 @@ Stamp Resolver::shiftUnit(const Stamp& base, Unit unit, int steps) const {
 
 // ---------------------------------------------------------------- kinds
 
-void Resolver::addClock(Stamp& stamp, const Expression& e) const {
+void Resolver::addClock(Stamp& stamp, const Expression& e, Tense tense) const {
     stamp.part = e.part;
     if (e.hour < 0)
         return;
-    stamp.hour = e.hour;
+    // What happened at midnight of the article's own day did so at its beginning: its end is still to come.
+    const bool over = e.hour == 24 && used_ == TimeAnchor::article && tense.behind() && stamp.asDay() == todayDay_;
+    stamp.hour = over ? 0 : e.hour;
     stamp.minute = e.minute;
     if (e.zoned && !e.zoneVague && !e.zoneByTwin)
         stamp.zoneMinutes = e.zoneMinutes;
@@ -285,18 +297,19 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Tense tense) {
             stamp = Stamp::ofDay(*exact);
         else if (e.rule.size() != 5)
             stamp.month = stamp.day = 0;
-        addClock(stamp, e);
+        addClock(stamp, e, tense);
         return stamp;
     }
     if (e.weekday != 0 && e.day == 0) {
         stamp = weekday(e.weekday, e, tense);
     } else if (e.hour >= 0 && e.clockOnly && e.day == 0) {
-        const Base base = (previous_.asDay() && e.span.begin - previousAt_ < 200) || anchors_.narrative
-                              ? previous()
-                              : today();
+        const Base base = clockBase(e, tense);
         used_ = base.anchor;
         const auto day = base.stamp.asDay();
-        stamp = day ? Stamp::ofDay(*day) : Stamp();
+        // "Friday night … about 1 a.m.": the night runs on
+        const bool nextMorning = base.anchor == TimeAnchor::previous && previousByNight_ && e.hour < 5 && e.span.begin - previousAt_ < 400 &&
+                                 (!todayDay_ || !day || *day < *todayDay_);
+        stamp = day ? Stamp::ofDay(nextMorning ? *day + 1 : *day) : Stamp();
         stamp.grain = Unit::day;
     } else if (e.day != 0 && e.month == 0) { // "the 20th"
         const Base base =
@@ -325,7 +338,7 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Tense tense) {
     } else {
         chooseYear(stamp, e, tense);
     }
-    addClock(stamp, e);
+    addClock(stamp, e, tense);
     return possible(stamp) ? std::optional(stamp) : std::nullopt;
 }
 
@@ -389,13 +402,13 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Tense tense) {
             stamp = Stamp();
             stamp.grain = Unit::day;
         }
-        addClock(stamp, e);
+        addClock(stamp, e, tense);
         return stamp;
     }
     if (e.weekday != 0 || e.month != 0 || e.season != Season::none || e.holiday) {
         auto stamp = deicticName(e, tense);
         if (stamp)
-            addClock(*stamp, e);
+            addClock(*stamp, e, tense);
         return stamp;
     }
     if (e.half != 0) {
@@ -421,11 +434,11 @@ std::optional<Stamp> Resolver::deictic(const Expression& e, Tense tense) {
         !(base.stamp.hasYear() && base.anchor == TimeAnchor::previous)) {
         Stamp stamp;
         stamp.grain = Unit::day;
-        addClock(stamp, e);
+        addClock(stamp, e, tense);
         return stamp;
     }
     Stamp stamp = shiftUnit(base.stamp, unit, steps);
-    addClock(stamp, e);
+    addClock(stamp, e, tense);
     return stamp;
 }
 
@@ -577,6 +590,7 @@ void Resolver::remember(const Expression& e, const Stamp& stamp) {
     const bool explicitYear =
         e.hasYear() || (e.kind == Kind::calendar && previousExplicit_ && used_ == TimeAnchor::previous);
     previous_ = stamp;
+    previousByNight_ = stamp.part == Part::night || stamp.part == Part::evening;
     if (stamp.grain == Unit::week || stamp.grain == Unit::weekend)
         if (const When when = whenOf(stamp); when.known()) {
             const Day first = dayOf(when.earliestStart);

@@ -32,6 +32,7 @@ private:
     Base today() const;
     Base previous() const; // the last stated date; the article's where there is none
     Base baseFor(const Expression& e) const;
+    Base clockBase(const Expression& e, Tense tense) const;
 
     // --- the kinds
     std::optional<Stamp> calendar(const Expression& e, Tense tense);
@@ -49,7 +50,7 @@ private:
     Stamp weekday(unsigned weekday, const Expression& e, Tense tense);
     Stamp shiftUnit(const Stamp& base, Unit unit, int steps) const;
     std::optional<Stamp> deicticName(const Expression& e, Tense tense);
-    void addClock(Stamp& stamp, const Expression& e) const;
+    void addClock(Stamp& stamp, const Expression& e, Tense tense) const;
     bool localChain(const Expression& e) const;
 
     Timex finish(const Expression& e, const Stamp& stamp, Tense tense);
@@ -63,6 +64,7 @@ private:
     Stamp period_;                  // quarter or half year told of last
     std::uint32_t previousAt_ = 0;  // where it stands
     bool previousExplicit_ = false; // its year is written
+    bool previousByNight_ = false;  // it was a night or evening
     TimeAnchor used_ = TimeAnchor::none;
 };
 
