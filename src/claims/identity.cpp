@@ -36,6 +36,14 @@ void extend(std::vector<std::string>& chain, const std::string& name) {
         chain.push_back(name);
 }
 
+TokenIndex verbBehind(const Tree& tree, TokenIndex noun) {
+    TokenIndex verb = noun + 1;
+    while (verb < tree.lastOf(noun) && !(tree[verb].upos == Upos::VERB &&
+                                         (tree[verb].form == Form::past || tree[verb].form == Form::present)))
+        ++verb;
+    return verb;
+}
+
 } // namespace
 
 Identities::Identities(const Scene& scene, const Article& article)
@@ -122,7 +130,9 @@ std::uint32_t Identities::antecedentOf(TokenIndex pronoun) {
                              quoteAt(scene_.quotes, at) == quoteAt(scene_.quotes, pronoun);
         if (!subject || !canSpeak(scene_, at))
             continue;
-        Source source = describe(at, sourcePhrase(scene_, at));
+        Tokens words = sourcePhrase(scene_, at);
+        std::erase_if(words, [&](TokenIndex word) { return main && word >= verbBehind(tree, at); });
+        Source source = describe(at, words);
         return mayStandFor(pronoun, source) ? keep(std::move(source)) : none;
     }
     std::uint32_t sentence = tree[pronoun].sentence;

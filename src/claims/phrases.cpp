@@ -119,7 +119,7 @@ void trim(const Tree& tree, Tokens& tokens) {
 
 Tokens sourcePhrase(const Scene& scene, TokenIndex head) {
     const Tree& tree = scene.tree;
-    if (tree[head].upos == Upos::PRON)
+    if (tree[head].upos == Upos::PRON && !tree.hasChild(head, Deprel::conj)) // "she and her aides"
         return {head};
     Tokens tokens;
     const auto keep = [&](TokenIndex child) {

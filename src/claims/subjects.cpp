@@ -120,6 +120,42 @@ void VerbCues::takeHost(Subject& subject, TokenIndex verb) const {
     }
 }
 
+// "Senator Ann Lee (I-Vt.) said": a name may end in brackets.
+void VerbCues::closeBrackets(Subject& subject, TokenIndex verb) const {
+    const auto is = [&](TokenIndex token, std::string_view mark) { return tree_.word(token) == mark; };
+    const auto count = [&](std::string_view mark) {
+        return std::ranges::count_if(subject.words, [&](TokenIndex token) { return is(token, mark); });
+    };
+    const TokenIndex back = subject.words.back(), front = subject.words.front();
+    if (count("(") > count(")")) {
+        for (TokenIndex token = back + 1; token < std::min(back + 6, verb); ++token)
+            if (is(token, ")"))
+                add(subject.words, range(back + 1, token + 1));
+    } else if (count(")") > count("(") || is(back + 1, ")")) {
+        if (is(back + 1, ")"))
+            add(subject.words, back + 1);
+        for (TokenIndex token = front; token > tree_.firstOf(verb) && token + 8 > front; --token)
+            if (is(token - 1, "(")) {
+                add(subject.words, range(token - 1, front));
+                break;
+            }
+    }
+}
+
+// The head of a name that ends in brackets stands before them.
+void VerbCues::moveHead(Subject& subject, TokenIndex verb) const {
+    const auto open =
+        std::ranges::find_if(subject.words, [&](TokenIndex token) { return tree_.word(token) == "("; });
+    if (open == subject.words.end() || subject.head < *open || *open == tree_.firstOf(verb) ||
+        !isNominal(tree_, *open - 1))
+        return;
+    subject.head = subject.speaker = *open - 1;
+    while (tree_[subject.head].head != none && tree_[subject.head].head < *open &&
+           isNominal(tree_, tree_[subject.head].head) && tree_[subject.head].head + 6 > *open)
+        subject.head = subject.speaker = tree_[subject.head].head;
+    add(subject.words, range(subject.head, *open));
+}
+
 // "…," said Ann Lee, who heads the port. What follows the name up to the end of the sentence tells of it.
 void VerbCues::takeApposition(Subject& subject, TokenIndex verb) const {
     const TokenIndex comma = subject.words.back() + 1, last = scene_.endOf(verb);
@@ -157,6 +193,8 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         return takeApposition(subject, verb);
     takeName(subject, verb);
     takeHost(subject, verb);
+    closeBrackets(subject, verb);
+    moveHead(subject, verb);
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
         if (subject.words[at] == subject.words[at - 1] + 2 && tree_.isPunctuation(subject.words[at] - 1))
             add(subject.words, subject.words[at] - 1); // the site "Harbour News," said
@@ -171,13 +209,14 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     const auto nameLike = [&](TokenIndex token) {
         const Upos tag = tree_[token].upos;
         return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
-                tag == Upos::NUM || tree_.is(token, "'s") || tree_.is(token, "’s")) &&
+                tag == Upos::NUM || tree_.is(token, "(") || tree_.is(token, ")") || tree_.is(token, "'s") ||
+                tree_.is(token, "’s")) &&
                !scene_.isTime(token);
     };
     // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
     // another phrase.
     while (subject.words.size() > 1 && tree_.isPunctuation(subject.words.back()) &&
-           tree_.word(subject.words.back()) != ".")
+           tree_.word(subject.words.back()) != "." && tree_.word(subject.words.back()) != ")")
         subject.words.pop_back(); // the site "Harbour News," also said
     if (!tree_.isPunctuation(subject.words.back() + 1)) {
         const auto comma = std::find_if(subject.words.rbegin(), subject.words.rend(),

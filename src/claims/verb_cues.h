@@ -56,6 +56,8 @@ private:
     Tokens clauseBehind(TokenIndex verb, const Subject& subject) const;
     void takeName(Subject& subject, TokenIndex verb) const;
     void takeHost(Subject& subject, TokenIndex verb) const;
+    void moveHead(Subject& subject, TokenIndex verb) const;
+    void closeBrackets(Subject& subject, TokenIndex verb) const;
     void takeApposition(Subject& subject, TokenIndex verb) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);

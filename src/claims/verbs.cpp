@@ -268,7 +268,9 @@ void VerbCues::passive(TokenIndex verb, const Cue& cue) {
         found.negated =
             isNegatedVerb(scene_, verb) ||
             (cue.group->checks && scene_.lexicon.isIn("negator", tree_.lower(tree_.left(subject))));
-    found.content = passiveContent(verb, cue);
+    found.content = asClause(verb); // "as reported by the Courier, …"
+    if (found.content.empty() || found.source.empty())
+        found.content = passiveContent(verb, cue);
     remove(found.content, found.source);
     remove(found.content, found.cue);
     const bool pronoun = found.content.size() == 1 && tree_[found.content.front()].upos == Upos::PRON;
