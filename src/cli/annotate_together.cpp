@@ -76,7 +76,8 @@ private:
     void analyseAll() {
         onEach([&](Document& document) {
             try {
-                document.found = analyser_.analyse(document.asked.article);
+                document.found =
+                    analyser_.analyse(document.asked.article, {}, ingest::Analyser::Depth::mentions);
             } catch (const std::exception& exception) {
                 document.fault = faultLine(
                     {ErrorKind::internal, document.asked.id, exception.what(), "it is passed over"});
@@ -97,7 +98,8 @@ private:
         onEach([&](Document& document) {
             const auto date = dates.find(document.asked.article.id);
             if (date != dates.end() && date->second != document.found.facts.published)
-                document.found = analyser_.analyse(document.asked.article, date->second);
+                document.found = analyser_.analyse(document.asked.article, date->second,
+                                                   ingest::Analyser::Depth::mentions);
         });
     }
 
@@ -112,7 +114,7 @@ private:
         const Joined joined = joinedOf(analyser_.resolver().events(articles), order_);
         for (const Document& document : documents_)
             std::cout << (document.fault.empty()
-                              ? annotationLine(document.asked, document.found.facts, joined, named_)
+                              ? annotationLine(document.asked, document.found, joined, named_)
                               : document.fault);
         std::cout << std::flush;
     }

@@ -61,19 +61,35 @@ Json eventJson(const Report& report, Span span, const Joined& joined, const Name
     return object;
 }
 
-// A row for each mention of the happening; the figures stand on the first that the text holds.
-void addEvents(Json& rows, const Report& report, const Joined& joined, const Named& offsets) {
-    std::vector<Span> spans = report.mentions;
-    if (spans.empty())
-        spans.push_back(report.predicate.empty() ? report.span : report.predicate);
-    std::erase_if(spans, [&](Span span) { return !offsets.given(span); });
-    if (spans.empty() && report.headline) // told in the title only: it is about the whole text
-        spans.push_back({offsets.prefix, offsets.prefix});
-    for (const Span span : spans) {
-        rows.push_back(eventJson(report, span, joined, offsets));
-        if (span != spans.front())
-            for (const char* once : {"headline", "killed", "injured"})
-                rows.back().erase(once);
+// The word that tells it best, where the text holds it.
+void addReport(Json& rows, const Report& report, const Joined& joined, const Named& offsets) {
+    std::vector<Span> spans{report.predicate.empty() ? report.span : report.predicate};
+    spans.insert(spans.end(), report.mentions.begin(), report.mentions.end());
+    const auto found = std::ranges::find_if(spans, [&](Span span) { return offsets.given(span); });
+    if (found != spans.end())
+        rows.push_back(eventJson(report, *found, joined, offsets));
+    else if (report.headline) // told in the title only: it is about the whole text
+        rows.push_back(eventJson(report, {offsets.prefix, offsets.prefix}, joined, offsets));
+}
+
+// Mentions of one sense are one happening within the story of the article. They come before the reports, so
+// that a reader who takes the first row over a word takes the finer one.
+void addMentions(Json& rows, const ingest::Analyser::Analysis& found, const std::string& article,
+                 const Joined& joined, const Named& offsets) {
+    std::string story = article;
+    for (const Report& report : found.facts.reports)
+        if (const auto cluster = joined.clusters.find(report.id);
+            report.headline && cluster != joined.clusters.end())
+            story = cluster->second.text();
+    for (const reports::Mention& mention : found.mentions) {
+        if (!offsets.given(mention.span))
+            continue;
+        const std::uint32_t begin = offsets.codePoint(mention.span.begin);
+        const std::string own = mention.alone ? article + "@" + std::to_string(begin) : story;
+        rows.push_back({{"begin", begin},
+                        {"end", offsets.codePoint(mention.span.end)},
+                        {"cluster", own + "/" + mention.sense},
+                        {"mention", true}});
     }
 }
 
@@ -157,9 +173,10 @@ Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std:
     return joined;
 }
 
-std::string annotationLine(const Asked& asked, const Facts& facts, const Joined& joined,
+std::string annotationLine(const Asked& asked, const ingest::Analyser::Analysis& found, const Joined& joined,
                            const NamedArticles& named) {
     const Named& offsets = named.at(asked.article.id);
+    const Facts& facts = found.facts;
     Json dct;
     if (facts.published.known())
         dct = {{"value", facts.published.edtf}, {"basis", nameOf(facts.published.basis)}};
@@ -173,8 +190,9 @@ std::string annotationLine(const Asked& asked, const Facts& facts, const Joined&
         if (claim.form != ClaimForm::narrator && // the article's own voice attributes nothing
             offsets.given(claim.source) && offsets.given(claim.cue) && offsets.given(claim.content))
             out["claims"].push_back(claimJson(claim, offsets));
+    addMentions(out["events"], found, asked.id, joined, offsets);
     for (const Report& report : facts.reports)
-        addEvents(out["events"], report, joined, offsets);
+        addReport(out["events"], report, joined, offsets);
     return lineOf(out);
 }
 

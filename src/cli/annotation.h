@@ -51,7 +51,7 @@ struct Named {
 using NamedArticles = std::map<ArticleId, Named>;
 
 // One line of output, with its end.
-std::string annotationLine(const Asked& asked, const Facts& facts, const Joined& joined,
+std::string annotationLine(const Asked& asked, const ingest::Analyser::Analysis& found, const Joined& joined,
                            const NamedArticles& named);
 std::string faultLine(const Error& error);
 

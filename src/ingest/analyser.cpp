@@ -58,7 +58,7 @@ const language::Language& Analyser::language() const {
     return parts_->language;
 }
 
-Analyser::Analysis Analyser::analyse(const Article& article, const When& published) const {
+Analyser::Analysis Analyser::analyse(const Article& article, const When& published, Depth depth) const {
     std::vector<Span> cuts;
     for (const Cut& cut : article.cuts)
         cuts.push_back(cut.span);
@@ -87,6 +87,8 @@ Analyser::Analysis Analyser::analyse(const Article& article, const When& publish
     facts.sources = std::move(found.sources);
     facts.claims = std::move(found.claims);
     facts.reports = parts_->reports.find(article, document, facts);
+    if (depth == Depth::mentions)
+        analysis.mentions = parts_->reports.mentions(article, document, facts);
     return analysis;
 }
 

@@ -8,6 +8,7 @@
 #include "language/language.h"
 #include "model/facts.h"
 #include "model/result.h"
+#include "reports/reports.h"
 #include "resolve/resolve.h"
 #include "store/store.h"
 
@@ -36,9 +37,11 @@ public:
     struct Analysis {
         Facts facts;
         resolve::DateOutline outline;
+        std::vector<reports::Mention> mentions; // only where they are asked for
     };
+    enum class Depth { facts, mentions };
     // `published`, where known, takes the place of the article's own date and of what its text tells.
-    Analysis analyse(const Article& article, const When& published = {}) const;
+    Analysis analyse(const Article& article, const When& published = {}, Depth depth = Depth::facts) const;
 
     const formats::Readers& readers() const;
     const resolve::Resolver& resolver() const;

@@ -1,6 +1,7 @@
 #include "reports/answers.h"
 
 #include "reports/counts.h"
+#include "reports/tally.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ public:
             takeActor(p);
             takeVictims(p);
         }
+        takeTallies();
         for (auto& answers : out_)
             std::stable_sort(answers.begin(), answers.end(),
                              [](const Answer& a, const Answer& b) { return a.span < b.span; });
@@ -52,6 +54,15 @@ private:
         if (answer.claim != none && scene_.facts().claims[answer.claim].stance == Stance::denies)
             answer.denied = !answer.denied;
         out_[home_[predicate]].push_back(std::move(answer));
+    }
+
+    void takeTallies() {
+        const auto tallies = tallyPeople(tree_, lexicon_, frames_);
+        for (std::size_t f = 0; f < tallies.size(); ++f)
+            for (Answer answer : tallies[f]) {
+                answer.claim = scene_.claimAt(answer.span);
+                out_[f].push_back(std::move(answer));
+            }
     }
 
     void take(Count& count) {

@@ -2,6 +2,9 @@
 
 #include "reports/answers.h"
 #include "reports/frames.h"
+#include "reports/mentions.h"
+#include "reports/story_day.h"
+#include "reports/tally.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -250,7 +253,27 @@ private:
                                          facts_.claims[setting.claim].form == ClaimForm::pullQuote);
     }
 
+    // What an article is about is told of from several sides; the day that most of them tell is the day.
+    bool setStoryDay(const Frame& frame, Report& report) const {
+        const std::uint32_t index =
+            frame.headline && frame.real ? storyDay(tree_, scene_, frames_, frame) : none;
+        if (index == none)
+            return false;
+        const Timex& timex = facts_.timexes[index];
+        if (frame.when.known() && frame.when.overlaps(timex.when) && !isCoarse(frame.when))
+            return false; // it says the same, and more sharply
+        report.when = timex.when;
+        report.timeSpan = timex.span;
+        if (report.when.because.empty())
+            report.when.because = "'" + std::string(slice(article_.text, timex.span)) + "'";
+        return true;
+    }
+
+    static bool isCoarse(const When& when) { return when.latestEnd - when.earliestStart > 2 * day; }
+
     void setTime(const Frame& frame, Report& report) const {
+        if (setStoryDay(frame, report))
+            return;
         if (frame.when.known()) {
             report.when = frame.when;
             report.timeSpan = frame.timeSpan;
@@ -444,58 +467,81 @@ std::vector<Report> ReportFinder::find(const Article& article, const language::D
     return Maker(article, document, facts, parts_->lexicon).run();
 }
 
+std::vector<Mention> ReportFinder::mentions(const Article& article, const language::Document& document,
+                                            const Facts& facts) const {
+    return findMentions(Tree(article.text, document), parts_->lexicon, facts);
+}
+
 namespace {
 
+bool isFigureOf(const Answer& answer, const std::string& key) {
+    return answer.facet == key && !answer.denied && answer.scope.reach.empty();
+}
+
 // Figures of one class that stand for all: the highest whole one; else the sum of the groups that are counted
-// apart
-// ("a man and two women").
-std::optional<double> wholeCount(const Report& report, std::string_view happening) {
-    const std::string key = "count:person:" + std::string(happening);
+// apart ("a man and two women"), which says more than single people do only where one of them has a number.
+std::optional<double> wholeCount(const Report& report, const std::string& key) {
     std::optional<double> whole;
     std::map<std::string, double> groups;
+    double sum = 0, largest = 0;
     for (const Answer& answer : report.answers) {
-        if (answer.facet != key || answer.denied || !answer.scope.part.empty() || !answer.scope.reach.empty())
+        if (!isFigureOf(answer, key) || !answer.scope.part.empty())
             continue;
         if (answer.scope.who.empty())
             whole = std::max(whole.value_or(0), answer.low);
         else
             groups[answer.scope.who] = std::max(groups[answer.scope.who], answer.low);
     }
-    double sum = 0;
-    for (const auto& [group, value] : groups)
+    for (const auto& [group, value] : groups) {
         sum += value;
-    if (!groups.empty() && (!whole || sum > *whole))
-        return whole && *whole > 0 ? whole : std::optional(sum);
-    return whole;
+        largest = std::max(largest, value);
+    }
+    if (whole && *whole > 0)
+        return whole;
+    return largest > 1 ? std::optional(sum) : whole;
+}
+
+std::optional<double> partCount(const Report& report, const std::string& key, std::string_view part) {
+    std::optional<double> most;
+    for (const Answer& answer : report.answers)
+        if (isFigureOf(answer, key) && answer.scope.part == part)
+            most = std::max(most.value_or(0), answer.low);
+    return most;
+}
+
+bool somebodyDied(const Report& report) {
+    return std::any_of(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
+        return answer.facet == "yes:die" && answer.low == 1 && !answer.denied;
+    });
+}
+
+std::optional<double> deadOf(const Report& report) {
+    const std::string key = "count:person:die";
+    std::optional<double> dead = wholeCount(report, key);
+    if (const auto others = partCount(report, key, "besides who did it"))
+        dead = std::max(dead.value_or(0), *others + 1);
+    if (!dead)
+        dead = partCount(report, key, toldApart);
+    if (!dead && somebodyDied(report))
+        dead = 1; // and no number is given
+    return dead;
+}
+
+std::optional<double> hurtOf(const Report& report, std::optional<double> dead) {
+    const std::string key = "count:person:injure";
+    if (const auto hurt = wholeCount(report, key))
+        return hurt;
+    // Those who were shot are the dead and the wounded.
+    if (const auto shot = wholeCount(report, "count:person:shoot"); shot && *shot > dead.value_or(0))
+        return *shot - dead.value_or(0);
+    return partCount(report, key, toldApart);
 }
 
 } // namespace
 
 std::optional<int> peopleCount(const Report& report, std::string_view predicateClass) {
-    std::optional<double> dead = wholeCount(report, "die"), hurt = wholeCount(report, "injure");
-    if (!dead) {
-        const auto named =
-            std::count_if(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
-                return answer.facet == "category:victim:die" && !answer.denied;
-            });
-        if (named > 0)
-            dead = static_cast<double>(named);
-        else if (std::any_of(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
-                     return answer.facet == "yes:die" && answer.low == 1 && !answer.denied;
-                 }))
-            dead = 1; // somebody died, and no number is given
-    }
-    if (!hurt) {
-        const auto named =
-            std::count_if(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
-                return answer.facet == "category:victim:injure" && !answer.denied;
-            });
-        if (named > 0)
-            hurt = static_cast<double>(named);
-    }
-    const auto shot = wholeCount(report, "shoot");
-    if (!hurt && shot)
-        hurt = std::max(0.0, *shot - dead.value_or(0));
+    const std::optional<double> dead = deadOf(report);
+    const std::optional<double> hurt = hurtOf(report, dead);
     if (!dead && !hurt)
         return std::nullopt;
     return static_cast<int>(std::lround(predicateClass == "die" ? dead.value_or(0) : hurt.value_or(0)));

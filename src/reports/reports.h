@@ -17,6 +17,13 @@
 
 namespace claimline::reports {
 
+// Finer than a report: two mentions of equal sense in one story are taken to tell of the same.
+struct Mention {
+    Span span;
+    std::string sense;  // class of the lexicon ("die"), else the family of the word ("nomin" of nominate)
+    bool alone = false; // tells nothing that could be told twice: "take", what somebody unnamed said
+};
+
 class ReportFinder {
 public:
     // Reads the lexicons of happenings and facets of data/language/NAME.
@@ -29,6 +36,10 @@ public:
     // one happening within the article are one Report with the answers of all.
     std::vector<Report> find(const Article& article, const language::Document& document,
                              const Facts& facts) const;
+
+    // Every word that can tell of a happening: for annotation.
+    std::vector<Mention> mentions(const Article& article, const language::Document& document,
+                                  const Facts& facts) const;
 
 private:
     struct Parts;

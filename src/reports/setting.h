@@ -36,6 +36,7 @@ public:
     // The claim with the least content that holds the span; attributions before the article's own voice.
     std::uint32_t claimAt(Span span) const;
     const Facts& facts() const { return facts_; }
+    bool isCue(std::uint32_t token) const; // a word by which a claim says who says it
 
 private:
     void findTime(const Predicate& predicate, Setting& setting) const;
@@ -48,7 +49,6 @@ private:
     void findActors(const Predicate& predicate, Setting& setting) const;
     void addActor(std::uint32_t noun, bool nameOnly, Setting& setting) const;
     void findTargets(const Predicate& predicate, Setting& setting) const;
-    bool isCue(std::uint32_t token) const;
 
     const Tree& tree_;
     const Lexicon& lexicon_;

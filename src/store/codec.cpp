@@ -43,7 +43,7 @@ CLAIMLINE_STRUCTURE(Answer, v.facet, v.name, v.kind, v.value, v.low, v.high, v.u
                     v.claim, v.denied)
 CLAIMLINE_STRUCTURE(Report, v.id, v.span, v.quote, v.predicate, v.lemma, v.title, v.type, v.modality,
                     v.headline, v.when, v.timeSpan, v.places, v.actors, v.targets, v.claims, v.answers,
-                    v.terms)
+                    v.terms, v.mentions)
 CLAIMLINE_STRUCTURE(Facts, v.published, v.dateReasons, v.timexes, v.places, v.sources, v.claims, v.reports)
 CLAIMLINE_STRUCTURE(Cell, v.article, v.claim, v.source, v.sourceKey, v.party, v.origin, v.originWhy, v.answer,
                     v.stance, v.certainty, v.quote, v.quoteSpan, v.said, v.state)

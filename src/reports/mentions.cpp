@@ -1,0 +1,160 @@
+#include "reports/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace claimline::reports {
+
+namespace {
+
+constexpr double everywhere = 0.12; // a verb that so many texts hold tells no story from another
+constexpr std::size_t shortestFamily = 3;
+
+class MentionFinder {
+public:
+    MentionFinder(const Tree& tree, const Lexicon& lexicon, const Facts& facts)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , facts_(facts)
+        , taken_(tree.size(), false) {
+        for (const Timex& timex : facts.timexes)
+            take(timex.span);
+        readCues();
+    }
+
+    std::vector<Mention> run() {
+        takeNames();
+        for (const Predicate& predicate : findPredicates(tree_, lexicon_))
+            takePredicate(predicate);
+        for (std::uint32_t i = 0; i < tree_.size(); ++i)
+            if (!taken_[i])
+                takeWord(i);
+        std::sort(out_.begin(), out_.end(),
+                  [](const Mention& a, const Mention& b) { return a.span < b.span; });
+        return std::move(out_);
+    }
+
+private:
+    void take(Span span) {
+        for (std::uint32_t i = tree_.document().tokenAt(span.begin);
+             i < tree_.size() && tree_.token(i).span.begin < span.end; ++i)
+            taken_[i] = true;
+    }
+
+    // What one source says is one statement, whatever the verb.
+    void readCues() {
+        for (const Claim& claim : facts_.claims)
+            for (const Span& cue : claim.cue)
+                for (std::uint32_t i = tree_.document().tokenAt(cue.begin);
+                     i < tree_.size() && tree_.token(i).span.begin < cue.end; ++i) {
+                    const bool known = claim.speaker < facts_.sources.size() &&
+                                       facts_.sources[claim.speaker].kind != SourceKind::anonymous &&
+                                       facts_.sources[claim.speaker].kind != SourceKind::unknown;
+                    speakers_[i] = known ? facts_.sources[claim.speaker].key : std::string();
+                }
+    }
+
+    // "the Harvest Festival"
+    void takeNames() {
+        const Document& document = tree_.document();
+        for (const language::Mention& mention : document.mentions) {
+            if (!mention.named || mention.entity >= document.entities.size() ||
+                document.entities[mention.entity].kind != language::NameKind::event)
+                continue;
+            out_.push_back({mention.span, "name:" + document.entities[mention.entity].key, false});
+            take(mention.span);
+        }
+    }
+
+    void takePredicate(const Predicate& predicate) {
+        if (taken_[predicate.token])
+            return;
+        const bool phrase = predicate.lemma.find(' ') != std::string::npos;
+        // The readings of a verb hang on what it acts on, which is told of once and left out the next time;
+        // here the plainest stands for all.
+        const auto& readings = lexicon_.happenings(tree_.lemma(predicate.token), predicate.kind);
+        const Happening& happening = phrase || readings.empty() ? predicate.happening : readings.back();
+        add(predicate.span, happening.name, predicate.token);
+        take(predicate.span);
+    }
+
+    void takeWord(std::uint32_t at) {
+        const Token& token = tree_.token(at);
+        const std::string& lemma = tree_.lemma(at);
+        if (lemma.size() < 3 && token.upos != Upos::VERB)
+            return;
+        switch (token.upos) {
+        case Upos::VERB:
+            if (const auto* reading = readingOf(lemma, {WordKind::verb, WordKind::adjective}))
+                return add(token.span, reading->name, at);
+            if (lexicon_.share(lemma) > everywhere && !speakers_.contains(at)) {
+                out_.push_back({token.span, lemma, true});
+                return;
+            }
+            break;
+        case Upos::NOUN:
+            if (lexicon_.people(lemma) || lexicon_.thing(lemma))
+                return;
+            break;
+        case Upos::ADJ:
+        case Upos::ADV:
+            if (const auto* reading = readingOf(lemma, {WordKind::adjective}))
+                add(token.span, reading->name, at);
+            return;
+        default:
+            return;
+        }
+        add(token.span, familyOf(lemma), at);
+    }
+
+    const Happening* readingOf(const std::string& lemma, std::initializer_list<WordKind> kinds) const {
+        for (const WordKind kind : kinds)
+            if (const auto& readings = lexicon_.happenings(lemma, kind); !readings.empty())
+                return &readings.back();
+        return nullptr;
+    }
+
+    void add(Span span, const std::string& sense, std::uint32_t at) {
+        const auto speaker = speakers_.find(at);
+        if (speaker == speakers_.end())
+            out_.push_back({span, sense, false});
+        else
+            out_.push_back({span, "say:" + speaker->second, speaker->second.empty()});
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const Facts& facts_;
+    std::vector<bool> taken_;
+    std::map<std::uint32_t, std::string> speakers_; // of cue words; empty: nobody that is known
+    std::vector<Mention> out_;
+};
+
+} // namespace
+
+std::string familyOf(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 19> endings = {
+        "ations", "ation", "itions", "ition", "ments", "ment", "ances", "ance", "ings", "ing",
+        "ions",   "ion",   "ers",    "er",    "ees",   "ee",   "ed",    "al",   "s"};
+    std::string out(lemma);
+    for (const std::string_view ending : endings)
+        if (out.ends_with(ending) && out.size() >= ending.size() + shortestFamily) {
+            out.resize(out.size() - ending.size());
+            break;
+        }
+    if (out.ends_with("at") && out.size() > shortestFamily + 2)
+        out.resize(out.size() - 2); // "nominat", of which "nominee" keeps "nomin"
+    const bool doubled = out.size() > shortestFamily && out.back() == out[out.size() - 2];
+    if (out.size() > shortestFamily && (out.back() == 'e' || doubled))
+        out.pop_back();
+    if (out.ends_with("at") && out.size() > shortestFamily + 2)
+        out.resize(out.size() - 2);
+    return out;
+}
+
+std::vector<Mention> findMentions(const Tree& tree, const Lexicon& lexicon, const Facts& facts) {
+    return MentionFinder(tree, lexicon, facts).run();
+}
+
+} // namespace claimline::reports

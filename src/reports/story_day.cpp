@@ -1,0 +1,134 @@
+#include "reports/story_day.h"
+
+#include <algorithm>
+#include <map>
+
+namespace claimline::reports {
+
+namespace {
+
+constexpr Instant day = 86'400;
+constexpr int farthestBack = 60;    // days before the article; what is older is background
+constexpr double ownDayWorth = 0.8; // the article's own day is named for much that is not the happening
+
+struct Vote {
+    double worth = 0;
+    double best = 0; // of one expression
+    std::uint32_t timex = none;
+};
+
+class DayVoter {
+public:
+    DayVoter(const Tree& tree, const Scene& scene, const Frames& frames, const Frame& frame)
+        : tree_(tree)
+        , scene_(scene)
+        , frames_(frames)
+        , frame_(frame)
+        , worth_(scene.facts().timexes.size(), -1) {}
+
+    std::uint32_t run() {
+        for (const Frame& other : frames_.frames)
+            if (&other == &frame_ || (other.real && other.type == frame_.type && !isOther(other)))
+                for (const std::uint32_t p : other.predicates)
+                    weigh(p, &other == &frame_ ? 1 : 0.6);
+        for (std::uint32_t p = 0; p < frames_.predicates.size(); ++p)
+            if (frames_.predicates[p].happening.role == Role::sequel)
+                weigh(p, 1);
+        std::map<int, Vote> votes;
+        const auto& timexes = scene_.facts().timexes;
+        for (std::uint32_t t = 0; t < timexes.size(); ++t)
+            if (isDayOfStory(timexes[t]))
+                cast(t, votes[dayOf(timexes[t].when.earliestStart).number]);
+        const Vote* best = nullptr;
+        for (const auto& [number, vote] : votes)
+            if (vote.worth > 0 && (best == nullptr || vote.worth > best->worth))
+                best = &vote;
+        return best == nullptr ? none : best->timex;
+    }
+
+private:
+    // Dated by a stretch of its own, it is another happening of the kind.
+    bool isOther(const Frame& other) const {
+        return other.hold == Hold::clause && frame_.hold == Hold::clause && other.when.known() &&
+               frame_.when.known() && !other.when.overlaps(frame_.when) &&
+               other.when.latestEnd + 3 * day < frame_.when.earliestStart;
+    }
+
+    bool isDayOfStory(const Timex& timex) const {
+        if (timex.type == TimexType::set || timex.type == TimexType::duration || !timex.when.known() ||
+            timex.when.latestEnd - timex.when.earliestStart > 2 * day || isLoose(tree_.text(), timex))
+            return false;
+        if (timex.outlook == Outlook::planned || timex.outlook == Outlook::hypothetical)
+            return false;
+        const When& published = scene_.facts().published;
+        return !published.known() ||
+               (timex.when.earliestStart < published.latestEnd &&
+                timex.when.earliestStart + farthestBack * day > published.earliestStart);
+    }
+
+    void weigh(std::uint32_t index, double share) {
+        const Predicate& predicate = frames_.predicates[index];
+        const Setting& setting = frames_.settings[index];
+        if (setting.timex == none || predicate.planned || predicate.hypothetical)
+            return;
+        double worth = setting.hold == Hold::clause ? 3 : setting.hold == Hold::sentence ? 1.6 : 0.3;
+        switch (predicate.happening.role) {
+        case Role::main:
+            break;
+        case Role::effect:
+            worth *= 0.6;
+            break;
+        case Role::sequel:
+            worth = 0.1;
+            break;
+        }
+        worth_[setting.timex] = std::max(worth_[setting.timex], share * worth);
+    }
+
+    void cast(std::uint32_t index, Vote& vote) const {
+        const Timex& timex = scene_.facts().timexes[index];
+        const std::uint32_t token = tree_.document().tokenAt(timex.span.begin);
+        if (token >= tree_.size())
+            return;
+        double worth = worth_[index] >= 0 ? worth_[index] : ownWorth(token);
+        const auto& sentence = tree_.sentenceOf(token);
+        const When& published = scene_.facts().published;
+        const bool ownDay = published.known() && timex.when.earliestStart >= published.earliestStart;
+        if (sentence.heading && ownDay)
+            worth *= 0.2; // a date line
+        worth *= ownDay ? ownDayWorth : 1;
+        worth /= 1 + 0.06 * static_cast<double>(tree_.token(token).sentence);
+        vote.worth += worth;
+        if (worth > vote.best) {
+            vote.best = worth;
+            vote.timex = index;
+        }
+    }
+
+    // Told with another verb: "officers were called there on Friday" sets the scene, "he said on Friday" does
+    // not.
+    double ownWorth(std::uint32_t token) const {
+        for (int steps = 0; steps < 8 && token != none; ++steps) {
+            if (scene_.isCue(token))
+                return 0.1;
+            if (tree_.token(token).upos == Upos::VERB)
+                return 0.7;
+            token = tree_.token(token).head;
+        }
+        return 0.4;
+    }
+
+    const Tree& tree_;
+    const Scene& scene_;
+    const Frames& frames_;
+    const Frame& frame_;
+    std::vector<double> worth_; // of each expression, by the best word that it dates
+};
+
+} // namespace
+
+std::uint32_t storyDay(const Tree& tree, const Scene& scene, const Frames& frames, const Frame& frame) {
+    return DayVoter(tree, scene, frames, frame).run();
+}
+
+} // namespace claimline::reports

@@ -1,0 +1,314 @@
+#include "reports/tally.h"
+
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <initializer_list>
+
+namespace claimline::reports {
+
+namespace {
+
+bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::uint32_t lastSentence = 14; // further down an article tells of other cases
+
+enum class Fate { hurt, dead };
+
+// How a noun phrase points to somebody.
+struct Pointer {
+    std::uint32_t entity = none;
+    std::string noun, group;
+    int age = -1;
+    int count = 1;
+    bool pronoun = false;
+    bool fresh = false; // "a man", "two others": somebody who was not told of before
+    bool other = false; // "another man"
+    bool heading = false;
+    Span span;
+};
+
+struct Person {
+    std::uint32_t entity = none;
+    std::string noun, group;
+    int age = -1;
+    int count = 1;
+    bool heading = false; // told of in headings only
+    bool dead = false;
+    std::uint32_t sentence = 0; // where last told of
+    Span span;
+};
+
+class FrameTally {
+public:
+    FrameTally(const Tree& tree, const Lexicon& lexicon, const Frames& frames)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , frames_(frames) {}
+
+    std::vector<Answer> run(const Frame& frame) {
+        for (const std::uint32_t p : frame.predicates)
+            take(frames_.predicates[p]);
+        std::vector<Answer> out;
+        for (const bool dead : {true, false}) {
+            int count = 0;
+            Span span;
+            for (const Person& person : people_)
+                if (person.dead == dead) {
+                    count += person.count;
+                    span = span.empty() ? person.span : span;
+                }
+            if (count > 0)
+                out.push_back(answer(dead ? "die" : "injure", count, span));
+        }
+        return out;
+    }
+
+private:
+    Answer answer(const std::string& happening, int count, Span span) const {
+        Answer answer;
+        answer.facet = "count:person:" + happening;
+        answer.name = "people " + lexicon_.done(happening);
+        answer.kind = FacetKind::count;
+        answer.low = answer.high = count;
+        answer.unit = "person";
+        answer.value = numberText(count);
+        answer.span = span;
+        answer.scope.part = toldApart;
+        return answer;
+    }
+
+    void take(const Predicate& predicate) {
+        const std::string& name = predicate.happening.name;
+        if (!oneOf(name, {"die", "injure", "shoot"}) || predicate.negated || predicate.planned ||
+            predicate.hypothetical || tree_.token(predicate.token).sentence > lastSentence)
+            return;
+        const Fate fate = name == "die" ? Fate::dead : Fate::hurt;
+        for (const std::uint32_t noun : patientsOf(predicate))
+            meet(antecedentOf(noun, predicate), fate, predicate);
+    }
+
+    std::vector<std::uint32_t> patientsOf(const Predicate& predicate) const {
+        const std::string& name = predicate.happening.name;
+        if (predicate.kind == WordKind::noun)
+            return ofNoun(predicate);
+        if (predicate.kind == WordKind::adjective) {
+            std::vector<std::uint32_t> out = predicate.objects;
+            out.insert(out.end(), predicate.subjects.begin(), predicate.subjects.end());
+            const std::uint32_t head = tree_.token(predicate.token).head;
+            if (out.empty() && head != none) // "were found dead"
+                for (const std::uint32_t child : tree_.children(head))
+                    if (child != predicate.token && oneOfArguments(tree_.token(child).deprel))
+                        out.push_back(child);
+            return out;
+        }
+        for (const std::uint32_t noun : predicate.objects) {
+            if (isReflexive(noun))
+                return predicate.subjects;
+        }
+        // "a man died", "she suffered injuries", "he was taken to hospital"
+        const bool selfMoved = name == "die" || predicate.lemma.find(' ') != std::string::npos;
+        const bool anybody =
+            std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
+                Pointer pointer;
+                return point(antecedentOf(noun, predicate), pointer);
+            });
+        return selfMoved && !anybody ? predicate.subjects : predicate.objects;
+    }
+
+    // "a woman who was shot": who she is stands before the clause.
+    std::uint32_t antecedentOf(std::uint32_t noun, const Predicate& predicate) const {
+        const Token& verb = tree_.token(predicate.verb);
+        const bool relative = verb.deprel == Deprel::aclRelcl && verb.head != none &&
+                              oneOf(tree_.lower(noun), {"who", "that", "whom", "which"});
+        return relative ? verb.head : noun;
+    }
+
+    static bool oneOfArguments(Deprel relation) {
+        return relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::obj;
+    }
+
+    // "the death of a man", "Lind's death"; "she suffered injuries".
+    std::vector<std::uint32_t> ofNoun(const Predicate& predicate) const {
+        std::vector<std::uint32_t> out;
+        for (const std::uint32_t child : tree_.children(predicate.token)) {
+            const Deprel relation = tree_.token(child).deprel;
+            if (relation == Deprel::nmodPoss ||
+                (relation == Deprel::nmod && tree_.preposition(child) == "of"))
+                out.push_back(child);
+        }
+        if (predicate.happening.name == "injure")
+            addBearer(predicate, out);
+        return out;
+    }
+
+    // "she suffered injuries", "a man suffering from a wound", "a man with a gunshot wound".
+    void addBearer(const Predicate& predicate, std::vector<std::uint32_t>& out) const {
+        const Token& token = tree_.token(predicate.token);
+        if (token.head == none)
+            return;
+        if (token.deprel == Deprel::nmod && tree_.preposition(predicate.token) == "with")
+            out.push_back(token.head);
+        if ((token.deprel != Deprel::obj && token.deprel != Deprel::obl) ||
+            tree_.token(token.head).upos != Upos::VERB)
+            return;
+        for (const std::uint32_t child : tree_.children(token.head))
+            if (tree_.token(child).deprel == Deprel::nsubj || tree_.token(child).deprel == Deprel::nsubjPass)
+                out.push_back(child);
+        const Token& verb = tree_.token(token.head);
+        if (verb.deprel == Deprel::acl && verb.head != none)
+            out.push_back(verb.head);
+    }
+
+    bool isReflexive(std::uint32_t token) const {
+        return oneOf(tree_.lower(token), {"himself", "herself", "themselves", "self", "itself"});
+    }
+
+    // ------------------------------------------------------------ who
+
+    bool point(std::uint32_t noun, Pointer& pointer) const {
+        const Token& token = tree_.token(noun);
+        const Document& document = tree_.document();
+        pointer.heading = tree_.sentenceOf(noun).heading;
+        pointer.span = nounSpan(tree_, noun);
+        pointer.noun = tree_.lemma(noun);
+        const std::uint32_t mention = document.mentionAt(noun);
+        if (mention != none && document.mentions[mention].entity < document.entities.size()) {
+            const auto& entity = document.entities[document.mentions[mention].entity];
+            if (entity.kind == language::NameKind::person)
+                pointer.entity = document.mentions[mention].entity;
+            else if (document.mentions[mention].named)
+                return false;
+        }
+        if (token.upos == Upos::PRON) {
+            pointer.pronoun = true;
+            return oneOf(tree_.lower(noun), {"he", "she", "him", "her", "who", "his"});
+        }
+        if (token.upos == Upos::PROPN)
+            return pointer.entity != none;
+        const auto group = lexicon_.people(pointer.noun);
+        if (token.upos != Upos::NOUN || (!group && pointer.entity == none))
+            return false;
+        pointer.group = group.value_or("");
+        return readDeterminer(noun, pointer);
+    }
+
+    bool readDeterminer(std::uint32_t noun, Pointer& pointer) const {
+        const bool plural = tree_.token(noun).form == language::Form::plural;
+        bool counted = false, owned = false;
+        for (const std::uint32_t child : tree_.children(noun)) {
+            const std::string word = tree_.lower(child);
+            if (oneOf(word, {"no", "any", "every", "each", "most", "many", "several"}))
+                return false;
+            pointer.fresh = pointer.fresh || oneOf(word, {"a", "an", "another", "one"});
+            pointer.other = pointer.other || oneOf(word, {"another", "other", "second", "third"});
+            counted = counted || tree_.token(child).deprel == Deprel::nummod;
+            owned = owned || tree_.token(child).deprel == Deprel::nmodPoss;
+            if (const int age = ageIn(word); age >= 0)
+                pointer.age = age;
+        }
+        if (const int age = ageIn(tree_.lower(noun)); age >= 0)
+            pointer.age = age;
+        for (const auto& quantity : tree_.document().quantities)
+            if (quantity.nounToken == noun && !quantity.measure && quantity.low == quantity.high) {
+                pointer.count = static_cast<int>(std::min(quantity.low, 10'000.0));
+                counted = true;
+            }
+        pointer.fresh = pointer.fresh || counted || pointer.heading;
+        return !plural || (counted && !owned);
+    }
+
+    // "17-year-old", "57-year-old"
+    static int ageIn(std::string_view word) {
+        return word.find("-year-old") == std::string_view::npos ? -1 : std::atoi(std::string(word).c_str());
+    }
+
+    static bool isAnybody(const std::string& noun) {
+        return oneOf(noun, {"victim", "person", "one", "patient", "other", "resident"});
+    }
+
+    // The same people are told of again and again, in other words each time: only what shuts the one out
+    // makes two.
+    static bool mayBe(const Person& person, const Pointer& pointer) {
+        if (person.entity != none && pointer.entity != none)
+            return person.entity == pointer.entity;
+        if (person.age >= 0 && pointer.age >= 0)
+            return person.age == pointer.age;
+        const bool sexes = oneOf(person.group, {"man", "woman"}) && oneOf(pointer.group, {"man", "woman"});
+        return pointer.pronoun || !sexes || person.group == pointer.group;
+    }
+
+    Person* find(const Pointer& pointer, std::uint32_t sentence) {
+        if (pointer.entity != none)
+            for (Person& person : people_)
+                if (person.entity == pointer.entity)
+                    return &person;
+        if (pointer.other)
+            return nullptr;
+        for (auto person = people_.rbegin(); person != people_.rend(); ++person) {
+            if (!mayBe(*person, pointer))
+                continue;
+            // A second one of a kind in one sentence is another; a name in a row of names too.
+            const bool beside = person->sentence == sentence && !(person->span == pointer.span);
+            const bool repeats = pointer.pronoun || (!pointer.fresh && pointer.entity == none);
+            if (beside && !repeats)
+                continue;
+            if (pointer.entity != none && person->entity != none)
+                continue;
+            return &*person;
+        }
+        return nullptr;
+    }
+
+    void meet(std::uint32_t noun, Fate fate, const Predicate& predicate) {
+        Pointer pointer;
+        if (!point(noun, pointer) || pointer.count != 1)
+            return; // those with a number are counted elsewhere
+        const std::uint32_t sentence = tree_.token(predicate.token).sentence;
+        Person* person = find(pointer, sentence);
+        if (person == nullptr && pointer.pronoun)
+            return; // nobody that he could be was told of
+        if (person == nullptr) {
+            people_.emplace_back();
+            person = &people_.back();
+            person->count = pointer.count;
+            person->span = pointer.span;
+            person->heading = pointer.heading;
+        }
+        learn(*person, pointer);
+        person->sentence = sentence;
+        person->dead = person->dead || fate == Fate::dead;
+    }
+
+    static void learn(Person& person, const Pointer& pointer) {
+        person.heading = person.heading && pointer.heading;
+        if (person.entity == none)
+            person.entity = pointer.entity;
+        if (person.age < 0)
+            person.age = pointer.age;
+        if ((person.noun.empty() || isAnybody(person.noun)) && !pointer.pronoun) {
+            person.noun = pointer.noun;
+            person.group = pointer.group;
+        }
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const Frames& frames_;
+    std::vector<Person> people_;
+};
+
+} // namespace
+
+std::vector<std::vector<Answer>> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames) {
+    std::vector<std::vector<Answer>> out;
+    for (const Frame& frame : frames.frames)
+        out.push_back(frame.real ? FrameTally(tree, lexicon, frames).run(frame) : std::vector<Answer>());
+    return out;
+}
+
+} // namespace claimline::reports

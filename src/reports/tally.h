@@ -1,0 +1,16 @@
+// Tally: those whom an article tells of one by one ("a man died, and his two sons were hurt"), counted.
+#pragma once
+
+#include "reports/frames.h"
+
+#include <vector>
+
+namespace claimline::reports {
+
+// For each frame what its people add up to, as answers with the scope `toldApart`: "count:person:die" and
+// "count:person:injure". Nothing where nobody is told of so.
+std::vector<std::vector<Answer>> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames);
+
+inline constexpr const char* toldApart = "told one by one";
+
+} // namespace claimline::reports
