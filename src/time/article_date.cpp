@@ -133,6 +133,12 @@ Result<DateEvidence> DateEvidence::load(const std::filesystem::path& folder) {
     return evidence;
 }
 
+std::optional<Day> DateEvidence::beginningOf(std::string_view text, const std::vector<Piece>& pieces,
+                                             Span near) const {
+    const Beginning* known = world_.beginning(text, pieces, near);
+    return known != nullptr ? std::optional(known->day) : std::nullopt;
+}
+
 ArticleDate DateEvidence::weigh(const Article& article, const language::Document& document,
                                 const Words& words) const {
     return Weighing(article, document, words, world_).run();

@@ -67,6 +67,7 @@ struct Expression {
 
     bool fiscal = false;     // "fiscal 1990"
     bool samePeriod = false; // "the year-earlier quarter": as long as the period told of before
+    int reach = 0;           // 1: "two days after he fell", -1: before
     bool afterTo = false;    // the end of a range: "through Friday"
 
     bool every = false; // of set: "every day", not "a day"

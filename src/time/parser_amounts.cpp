@@ -306,6 +306,8 @@ Parser::Index Parser::boundedAmount(Index i, E& e) {
             e.offset = e.offset == Offset::before ? Offset::earlier : Offset::later;
             return point;
         }
+        if (last == 0)
+            e.reach = e.offset == Offset::after ? 1 : -1;
         e.offset = Offset::none;
         return next;
     }

@@ -311,7 +311,7 @@ Parser::Index Parser::ordinalDay(Index i, E& e) {
     const Index nth = ordinal(next, value);
     if (nth == 0) {
         if (entry(i).unit != Unit::day || entry(i).plural || at(i + 1).kind != Piece::Kind::number ||
-            at(i + 1).ordinal || at(i + 1).decimal || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
+            at(i + 1).ordinal || at(i + 1).decimal || at(i + 1).pluralS || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
             return 0;
         if (glue(i + 2) != Glue::of && at(i + 1).value < 10)
             return 0;

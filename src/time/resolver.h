@@ -40,6 +40,7 @@ private:
     std::optional<Stamp> offset(const Expression& e);
     std::optional<Stamp> reportedPeriod(const Expression& e, Tense tense);
     Timex duration(const Expression& e);
+    void reachBack(const Expression& e, Timex& timex) const;
     Timex set(const Expression& e) const;
 
     // --- years and days that are not said

@@ -106,6 +106,8 @@ Timex Resolver::duration(const Expression& e) {
         }
         timex.outlook = back ? Outlook::past : Outlook::planned;
     }
+    if (e.reach != 0)
+        reachBack(e, timex);
     if (e.nth != 0 && (e.hasYear() || e.month != 0)) { // "the first week of May": known to lie in it
         Expression inner = e;
         inner.kind = Expression::Kind::calendar;
@@ -120,6 +122,30 @@ Timex Resolver::duration(const Expression& e) {
         }
     }
     return timex;
+}
+
+// "died on Saturday, a week after she was wounded": the wounding is a week before that Saturday. What stands in no
+// sentence with a day counts from the article's, where it opens the text.
+void Resolver::reachBack(const Expression& e, Timex& timex) const {
+    constexpr std::uint32_t sameSentence = 70, opening = 200;
+    const bool told = previous_.asDay() && e.span.begin - previousAt_ < sameSentence;
+    const bool opens = todayDay_ && !anchors_.narrative && e.span.begin < opening && e.reach > 0;
+    if (!told && !opens)
+        return;
+    const Day from = told ? *previous_.asDay() : *todayDay_;
+    const auto day = e.unit >= Unit::day && e.unit <= Unit::month && !e.vague
+                         ? away(from, e.unit, e.amount, -e.reach)
+                         : std::nullopt;
+    if (!day)
+        return;
+    timex.when = whenOfDay(*day);
+    timex.when.approximate = e.unit != Unit::day || e.bound != Bound::none;
+    if (timex.when.approximate)
+        timex.when.edtf += "~";
+    timex.anchor = told ? TimeAnchor::previous : TimeAnchor::article;
+    timex.outlook = e.reach > 0 ? Outlook::past : timex.outlook;
+    describe(timex, e);
+    timex.when.confidence *= 0.8;
 }
 
 Timex Resolver::set(const Expression& e) const {
