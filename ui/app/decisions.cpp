@@ -1,5 +1,7 @@
 #include "app/decisions.h"
 
+#include <QSettings>
+
 namespace claimline::ui {
 
 namespace {
@@ -10,19 +12,25 @@ QString errorOf(const Result<void>& done) {
 
 } // namespace
 
-DecisionStep::DecisionStep(const QString& text, Bridge& bridge, store::Decision decision,
+DecisionStep::DecisionStep(const QString& text, Bridge& bridge, std::vector<store::Decision> decisions,
                            std::function<void(const QString&)> after)
     : QUndoCommand(text)
     , bridge_(bridge)
-    , decision_(std::move(decision))
+    , decisions_(std::move(decisions))
     , after_(std::move(after)) {}
 
 void DecisionStep::redo() {
     if (std::exchange(added_, true))
         return set(false);
     bridge_.write<void>(
-        [decision = decision_, number = number_](store::Project& project) -> Result<void> {
-            return project.addDecision(decision).map([&](std::int64_t given) { *number = given; });
+        [decisions = decisions_, numbers = numbers_](store::Project& project) -> Result<void> {
+            for (const store::Decision& decision : decisions) {
+                const auto number = project.addDecision(decision);
+                if (!number)
+                    return tl::unexpected<Error>(number.error());
+                numbers->push_back(*number);
+            }
+            return {};
         },
         &bridge_, [after = after_](Result<void> done) { after(errorOf(done)); });
 }
@@ -33,8 +41,57 @@ void DecisionStep::undo() {
 
 void DecisionStep::set(bool undone) {
     bridge_.write<void>(
-        [undone, number = number_](store::Project& project) { return project.setUndone(*number, undone); },
+        [undone, numbers = numbers_](store::Project& project) -> Result<void> {
+            for (const std::int64_t number : *numbers)
+                if (auto done = project.setUndone(number, undone); !done)
+                    return done;
+            return {};
+        },
         &bridge_, [after = after_](Result<void> done) { after(errorOf(done)); });
+}
+
+UndoneStep::UndoneStep(const QString& text, Bridge& bridge, std::int64_t number, bool undone,
+                       std::function<void(const QString&)> after)
+    : QUndoCommand(text)
+    , bridge_(bridge)
+    , number_(number)
+    , undone_(undone)
+    , after_(std::move(after)) {}
+
+void UndoneStep::set(bool undone) {
+    bridge_.write<void>(
+        [undone, number = number_](store::Project& project) { return project.setUndone(number, undone); },
+        &bridge_, [after = after_](Result<void> done) { after(errorOf(done)); });
+}
+
+QString authorName() {
+    const QString name = QSettings().value(QStringLiteral("author")).toString().trimmed();
+    if (!name.isEmpty())
+        return name;
+    for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
+        if (const QString user = qEnvironmentVariable(variable); !user.isEmpty())
+            return user;
+    return {};
+}
+
+bool changesEvents(store::DecisionKind kind) {
+    using Kind = store::DecisionKind;
+    switch (kind) {
+    case Kind::title: // shown at once by the store
+    case Kind::hide:
+    case Kind::bookmark:
+    case Kind::note:
+    case Kind::tag:
+    case Kind::untag:
+    case Kind::grade:
+    case Kind::review:
+    case Kind::facet:
+    case Kind::articleTitle:
+    case Kind::articleAuthor:
+        return false;
+    default:
+        return true;
+    }
 }
 
 } // namespace claimline::ui

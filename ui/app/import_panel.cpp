@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace claimline::ui {
@@ -35,6 +36,13 @@ ImportPanel::ImportPanel(QWidget* parent)
     time_ = new RunLabel;
     column->addWidget(time_);
     auto* buttons = new QHBoxLayout;
+    pause_ = new Button(Button::Kind::framed, {}, tr("Pause"));
+    pause_->setCheckable(true);
+    connect(pause_, &Button::toggled, this, [this](bool on) {
+        pause_->setText(on ? tr("Go on") : tr("Pause"));
+        emit pause(on);
+    });
+    buttons->addWidget(pause_);
     cancel_ = new Button(Button::Kind::framed, QStringLiteral("close"), tr("Cancel"));
     close_ = new Button(Button::Kind::framed, {}, tr("Close"));
     connect(cancel_, &Button::clicked, this, [this] {
@@ -49,6 +57,13 @@ ImportPanel::ImportPanel(QWidget* parent)
     hint_ = new RunLabel;
     column->addWidget(hint_);
     column->addSpacing(4);
+    column->addWidget(new Rule(Rule::Weight::ink));
+    rate_ = new RunLabel;
+    column->addWidget(rate_);
+    curve_ = new Figure({100, 26}, [this](QPainter& p, const QRect& r, const Tokens& t) { paintRates(p, r, t); });
+    curve_->setMinimumWidth(100);
+    curve_->setMaximumWidth(QWIDGETSIZE_MAX);
+    column->addWidget(curve_);
     column->addWidget(new Rule(Rule::Weight::ink));
     column->addWidget(plainLabel(tr("So far"), Role::denseStrong));
     rows_ = new QGridLayout;
@@ -78,8 +93,35 @@ void ImportPanel::setRow(int row, const QString& name, std::size_t value, const 
     cells[2]->setRuns({{remark, Role::small, Run::Ink::ink2}});
 }
 
+double ImportPanel::rate() const {
+    const std::size_t count = std::min<std::size_t>(rates_.size(), 8);
+    double sum = 0;
+    for (std::size_t i = rates_.size() - count; i < rates_.size(); ++i)
+        sum += rates_[i];
+    return count > 0 ? sum / static_cast<double>(count) : 0;
+}
+
+void ImportPanel::paintRates(QPainter& p, const QRect& r, const Tokens& t) const {
+    if (rates_.size() < 2)
+        return;
+    p.setRenderHint(QPainter::Antialiasing);
+    const double most = std::max(1.0, *std::max_element(rates_.begin(), rates_.end()));
+    QPolygonF line;
+    for (std::size_t i = 0; i < rates_.size(); ++i)
+        line << QPointF(static_cast<double>(i) * r.width() / static_cast<double>(rates_.size() - 1),
+                        r.height() - 2 - (r.height() - 4) * rates_[i] / most);
+    p.setPen(QPen(t.ink2, 1.5));
+    p.drawPolyline(line);
+}
+
 void ImportPanel::start() {
     part_ = 0;
+    seconds_ = 0;
+    added_ = 0;
+    rates_.clear();
+    rate_->setRuns({});
+    pause_->setChecked(false);
+    pause_->show();
     stage_->setRuns({{tr("Adding articles"), Role::strong}});
     count_->setRuns({{tr("Reading…"), Role::valueNumber}});
     time_->setRuns({});
@@ -122,6 +164,19 @@ void ImportPanel::setProgress(const ingest::Progress& progress) {
     time_->setRuns(
         {{timeLeft(progress), Role::smallStrong},
          {tr("   running %1 s").arg(static_cast<int>(progress.seconds)), Role::small, Run::Ink::ink2}});
+    if (progress.seconds >= seconds_ + 0.5 || progress.seconds < seconds_) {
+        const double passed = progress.seconds - seconds_;
+        if (passed > 0 && progress.articles >= added_)
+            rates_.push_back(static_cast<double>(progress.articles - added_) / passed);
+        if (rates_.size() > 240)
+            rates_.erase(rates_.begin());
+        seconds_ = progress.seconds;
+        added_ = progress.articles;
+        rate_->setRuns({{tr("Rate   "), Role::denseStrong},
+                        {number(static_cast<std::int64_t>(rate())), Role::denseStrong, Run::Ink::ink, true},
+                        {tr(" articles a second"), Role::dense}});
+        curve_->update();
+    }
     setRow(0, tr("New articles"), progress.added, {});
     setRow(1, tr("Known already"), progress.duplicates,
            progress.duplicates > 0 ? tr("same text, skipped") : QString());
@@ -145,6 +200,7 @@ void ImportPanel::finish(const ingest::Summary& summary) {
     setRow(4, tr("Conflicts"), summary.conflicts, {});
     hint_->setRuns({});
     current_->setRuns({});
+    pause_->hide();
     cancel_->hide();
     close_->show();
 }
@@ -152,6 +208,7 @@ void ImportPanel::finish(const ingest::Summary& summary) {
 void ImportPanel::fail(const QString& message) {
     stage_->setRuns({{tr("Nothing more could be added"), Role::strong, Run::Ink::conflict}});
     hint_->setRuns({{message, Role::base}});
+    pause_->hide();
     cancel_->hide();
     close_->show();
 }

@@ -20,8 +20,12 @@ public:
     // "about 2 min left", "a few seconds left"; empty while nothing can be said.
     static QString timeLeft(const ingest::Progress& progress);
 
+    // Articles a second over the last samples; 0 while nothing can be said.
+    double rate() const;
+
 signals:
     void cancel();
+    void pause(bool paused);
     void dismissed();
 
 protected:
@@ -29,10 +33,14 @@ protected:
 
 private:
     void setRow(int row, const QString& name, std::size_t value, const QString& remark);
+    void paintRates(QPainter& p, const QRect& r, const Tokens& t) const;
     double part_ = 0;
-    Figure* bar_;
-    RunLabel *count_, *stage_, *time_, *hint_, *current_;
-    Button *cancel_, *close_;
+    double seconds_ = 0;   // of the sample before
+    std::size_t added_ = 0;
+    std::vector<double> rates_; // articles a second, one a sample
+    Figure *bar_, *curve_;
+    RunLabel *count_, *stage_, *time_, *hint_, *current_, *rate_;
+    Button *pause_, *cancel_, *close_;
     QGridLayout* rows_;
     std::vector<std::array<RunLabel*, 3>> cells_;
 };

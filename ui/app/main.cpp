@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "events/event_panel.h"
 #include "look/face.h"
+#include "look/translation.h"
 #include "print/print.h"
 
 #include <QApplication>
@@ -86,7 +87,8 @@ int openWindow(int argc, char** argv) {
     QCommandLineOption sizeOption(QStringLiteral("size"), {}, QStringLiteral("size"));
     QCommandLineOption pageOption(QStringLiteral("page"), {}, QStringLiteral("page"));
     QCommandLineOption darkOption(QStringLiteral("dark"));
-    parser.addOptions({shotOption, sizeOption, pageOption, darkOption});
+    QCommandLineOption languageOption(QStringLiteral("language"), {}, QStringLiteral("language"));
+    parser.addOptions({shotOption, sizeOption, pageOption, darkOption, languageOption});
     parser.process(application);
 
     const bool shooting = parser.isSet(shotOption);
@@ -96,6 +98,10 @@ int openWindow(int argc, char** argv) {
                             ? (parser.isSet(darkOption) ? ui::Scheme::dark : ui::Scheme::light)
                             : static_cast<ui::Scheme>(QSettings().value(QStringLiteral("scheme")).toInt());
     ui::applyScheme(parser.isSet(darkOption) ? ui::Scheme::dark : scheme);
+    const QString language = parser.isSet(languageOption) ? parser.value(languageOption)
+                             : shooting                  ? QStringLiteral("en")
+                                                         : ui::chosenLanguage();
+    ui::installLanguage(language);
     QApplication::setFont(ui::applicationFont());
 
     ui::MainWindow window;

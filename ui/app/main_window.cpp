@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include "app/hints.h"
 #include "app/import_panel.h"
 #include "app/welcome.h"
 #include "compare/compare_page.h"
@@ -8,6 +9,7 @@
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
 #include "look/style.h"
+#include "map/map_view.h"
 #include "reader/reader_page.h"
 #include "timeline/overview.h"
 #include "timeline/timeline.h"
@@ -33,7 +35,8 @@ void applyScheme(Scheme scheme) {
     const bool dark = scheme == Scheme::dark || (scheme == Scheme::system && systemIsDark);
     QApplication::setStyle(new FlatStyle);
     static EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    static const bool installed = QCoreApplication::installTranslator(&plurals); // once: a language goes before it
+    Q_UNUSED(installed)
     QApplication::setPalette(paletteOf(dark ? darkTokens() : lightTokens()));
 }
 
@@ -49,6 +52,8 @@ MainWindow::MainWindow(QWidget* parent)
     makeActions();
     makeStatusBar();
     connectPanes();
+    connectTimeline();
+    connectMap();
     restore();
     showPage(welcome_);
 }
@@ -83,8 +88,19 @@ QWidget* MainWindow::makeWorkPage() {
     timeline_ = new Timeline;
     column->addWidget(chips_);
     column->addWidget(overview_);
-    column->addWidget(timeline_, 1);
+    map_ = new MapView;
+    map_->setVisible(QSettings().value(QStringLiteral("window/map")).toBool());
+    auto* beside = new QSplitter(Qt::Horizontal);
+    beside->setHandleWidth(1);
+    beside->setChildrenCollapsible(false);
+    beside->addWidget(timeline_);
+    beside->addWidget(map_);
+    beside->setStretchFactor(0, 1);
+    beside->setSizes({620, 360});
+    column->addWidget(beside, 1);
     lists_ = new Lists;
+    hints_ = new HintBar;
+    column->addWidget(hints_);
     rows_ = new QSplitter(Qt::Vertical);
     rows_->setHandleWidth(1);
     rows_->setChildrenCollapsible(false);
@@ -118,12 +134,13 @@ void MainWindow::connectPanes() {
         import_->finish(summary);
         lists_->setRefusals(summary.refused);
         if (!summary.refused.empty())
-            lists_->showTab(2);
+            lists_->showTab(Lists::refusedTab);
         else
             right_->setCurrentWidget(panel_);
         updateStatus();
     });
     connect(&bridge_, &Bridge::importFailed, import_, &ImportPanel::fail);
+    connect(import_, &ImportPanel::pause, this, [this](bool on) { bridge_.pauseImport(on); });
     connect(import_, &ImportPanel::cancel, this, [this] { bridge_.cancelImport(); });
     connect(import_, &ImportPanel::dismissed, this, [this] { right_->setCurrentWidget(panel_); });
 
@@ -135,28 +152,10 @@ void MainWindow::connectPanes() {
             [this](Result<void>) { readPeople(); });
     });
     connect(chips_, &ChipsBar::filterChosen, this, &MainWindow::setFilter);
-    connect(overview_, &Overview::rangeChosen, this, [this](double from, double to) {
-        timeline_->setRange({from, to});
-    });
-    connect(timeline_, &Timeline::rangeChanged, this, [this] {
-        overview_->setRange(timeline_->range());
-        view_.range = timeline_->range();
-        updateStatus();
-    });
-    connect(timeline_, &Timeline::eventSelected, this, [this](EventId id) {
-        lists_->select(id);
-        readEvent(id);
-    });
-    connect(timeline_, &Timeline::eventActivated, this, [this](EventId) { openComparison(); });
-    connect(timeline_, &Timeline::brushed, this, [this](qint64 from, qint64 to) {
-        store::Filter filter = view_.filter;
-        filter.from = from;
-        filter.to = to;
-        timeline_->setRange(withMargin({static_cast<double>(from), static_cast<double>(to)}, 0.01), true);
-        setFilter(filter);
-    });
     connect(lists_, &Lists::eventSelected, this, [this](EventId id) { timeline_->select(id); });
     connect(lists_, &Lists::eventActivated, this, [this](EventId) { openComparison(); });
+    connect(lists_, &Lists::claimActivated, this, &MainWindow::openReader);
+    connect(lists_, &Lists::claimsWanted, this, &MainWindow::readClaims);
     connect(lists_, &Lists::articleActivated, this, [this](ArticleId id) { openReader(id, {}); });
 
     connect(panel_, &EventPanel::compare, this, &MainWindow::openComparison);
@@ -165,6 +164,27 @@ void MainWindow::connectPanes() {
     connect(panel_, &EventPanel::hideEvent, this, &MainWindow::hideSelected);
     connect(panel_, &EventPanel::merge, this, &MainWindow::merge);
     connect(panel_, &EventPanel::split, this, &MainWindow::split);
+    connect(panel_, &EventPanel::editTitle, this, &MainWindow::askTitle);
+    connect(panel_, &EventPanel::editDate, this, &MainWindow::askDate);
+    connect(panel_, &EventPanel::noteAdded, this, &MainWindow::addNote);
+    connect(panel_, &EventPanel::tagSet, this, &MainWindow::setTag);
+    connect(panel_, &EventPanel::gradeSet, this, &MainWindow::setGrade);
+    connect(panel_, &EventPanel::reviewSet, this, &MainWindow::setReview);
+    connect(panel_, &EventPanel::facetStateSet, this, [this](const QString& facet, const QString& state) {
+        decide(tr("Judge a dispute"), store::DecisionKind::facet,
+               (state + QLatin1Char('\t') + facet).toStdString());
+    });
+    connect(panel_, &EventPanel::undoDecision, this, [this](qint64 number) { setUndone(number, true); });
+    connect(lists_, &Lists::decisionToggled, this, &MainWindow::setUndone);
+    connect(reader_, &ReaderPage::correctClaim, this, &MainWindow::correctClaim);
+    connect(reader_, &ReaderPage::rejectClaim, this, &MainWindow::rejectClaim);
+    connect(reader_, &ReaderPage::markClaim, this, &MainWindow::markClaim);
+    connect(reader_, &ReaderPage::correctArticle, this, &MainWindow::correctArticle);
+    connect(reader_, &ReaderPage::compare, this, &MainWindow::openComparison);
+    connect(reader_, &ReaderPage::gradeSet, this, &MainWindow::gradeArticle);
+    connect(reader_, &ReaderPage::articleChosen, this, [this](ArticleId id) { openReader(id, {}); });
+    connect(reader_, &ReaderPage::besideChosen, this, &MainWindow::openBeside);
+    connect(reader_, &ReaderPage::bytesWanted, this, &MainWindow::readBytes);
 
     connect(compare_, &ComparePage::back, this, &MainWindow::showTimeline);
     connect(compare_, &ComparePage::openReader, this, &MainWindow::openReader);

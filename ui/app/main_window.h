@@ -14,6 +14,7 @@
 #include <vector>
 
 class QActionGroup;
+class QFileSystemWatcher;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -26,8 +27,11 @@ class Button;
 class ChipsBar;
 class ComparePage;
 class EventPanel;
+class HintBar;
 class ImportPanel;
 class Lists;
+class MapView;
+struct LaneSet;
 class Overview;
 class ReaderPage;
 class RunLabel;
@@ -53,9 +57,13 @@ public:
 
     Bridge& bridge() { return bridge_; }
     Timeline& timeline() { return *timeline_; }
+    MapView& map() { return *map_; }
     Sidebar& sidebar() { return *sidebar_; }
     Lists& lists() { return *lists_; }
     EventPanel& panel() { return *panel_; }
+    ReaderPage& reader() { return *reader_; }
+    ComparePage& comparison() { return *compare_; }
+    const std::vector<store::Decision>& decisions() const { return decisions_; }
     ChipsBar& chips() { return *chips_; }
     const store::Filter& filter() const { return view_.filter; }
     QUndoStack& undoStack() { return undo_; }
@@ -69,11 +77,28 @@ public slots:
     void showTimeline();
     void exportPdf();
     bool exportPdfTo(const QString& file);
+    // --- decisions on the chosen event, and on the article in the reader
     void retitle(const QString& title);
+    void redate(const QString& date); // EDTF
     void toggleBookmark();
     void hideSelected();
     void addNote(const QString& note);
+    void setTag(const QString& tag, bool on);
+    void setGrade(const QString& grade);  // "B2"; "": none
+    void setReview(const QString& state); // "", "read", "second look", "done"
+    void gradeArticle(claimline::ArticleId article, const QString& grade);
+    void rejectClaim(std::uint32_t claim, bool rejected);
+    void correctClaim(std::uint32_t claim);
+    void markClaim(claimline::Span words);
+    void correctArticle();
+    void setUndone(std::int64_t decision, bool undone);
+    void record(const QString& words, std::vector<claimline::store::Decision> decisions);
+    void merge();
+    void split();
+
     void saveViewAs(const QString& name);
+    void watchFolder(const QString& folder); // empty: none
+    void showGuide();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -86,6 +111,9 @@ private:
     QWidget* makeWorkPage();
     void makePages();
     void connectPanes();
+    void connectTimeline(); // main_window_timeline.cpp
+    void connectMap();
+    void showMap(bool on);
     void makeActions();
     void makeToolBar();
     void makeMenus();
@@ -97,20 +125,31 @@ private:
     void showPage(QWidget* page);
     void restore();
 
-    // --- data (main_window_data.cpp)
+    // --- data (main_window_data.cpp, _views, _pages, _project, _decisions)
     void onOpened(const QString& file);
     void refresh(); // slice, articles, views
     void readSlice();
     void readPeople(); // views and decisions
-    void showSlice(std::shared_ptr<const store::Slice> slice);
+    void readClaims(); // where their list is open
+    void showSlice(std::shared_ptr<const store::Slice> slice, std::shared_ptr<const LaneSet> lanes);
+    void rememberRange(); // where it has stood for a moment
+    void readQuote(EventId id);
     void readEvent(EventId id);
     void showEvent(EventId id, std::shared_ptr<const Event> event);
     void showComparison();
     void stepEvent(int step);
     void stepArticle(int step);
-    void decide(const QString& words, store::Decision decision, bool resolveAnew = false);
-    void merge();
-    void split();
+    void readArticle(ArticleId article, Span quote);
+    void openBeside(ArticleId article);
+    void readBytes(ArticleId article);
+    std::vector<store::ArticleRow> articlesInView(ArticleId article) const;
+    void decide(const QString& words, store::DecisionKind kind, const std::string& value);
+    std::function<void(const QString&)> decided(bool resolveAnew);
+    void askTitle();
+    void askDate();
+    void askNote();
+    void askTag();
+    QStringList sourceNames() const;
     void applyView(const QString& name);
     void updateStatus();
     void tell(const QString& message);
@@ -118,11 +157,16 @@ private:
     void go(int step);
     void askProject(bool create);
     void askFiles(bool folder);
+    void askWatch();
+    void editChip(int member, QPoint at);
+    void askRange();
     void pasteArticle();
     void openSample();
     QStringList partyNames() const;
 
     Bridge bridge_;
+    QFileSystemWatcher* watcher_ = nullptr;
+    HintBar* hints_ = nullptr;
     QUndoStack undo_;
     View view_;
     std::shared_ptr<const store::Slice> slice_;
@@ -148,6 +192,7 @@ private:
     ChipsBar* chips_;
     Overview* overview_;
     Timeline* timeline_;
+    MapView* map_;
     Lists* lists_;
     EventPanel* panel_;
     ImportPanel* import_;

@@ -1,9 +1,12 @@
 // Menus, tool bar and keys of the window.
 #include "app/main_window.h"
+#include "app/hints.h"
 #include "events/event_panel.h"
+#include "events/lists.h"
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
 #include "look/controls.h"
+#include "look/translation.h"
 #include "look/words.h"
 #include "model/names.h"
 #include "timeline/timeline.h"
@@ -13,12 +16,15 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
+
+#include <set>
 
 namespace claimline::ui {
 
@@ -83,6 +89,14 @@ void MainWindow::makeMenus() {
         act(tr("Add a &folder…"), {}, QKeySequence(tr("Ctrl+Shift+I")), [this] { askFiles(true); }));
     project->addAction(
         act(tr("&Paste an article…"), {}, QKeySequence(tr("Ctrl+Shift+V")), [this] { pasteArticle(); }));
+    project->addAction(need(act(tr("&Watch a folder, or stop…"), {}, {}, [this] { askWatch(); })));
+    project->addAction(act(tr("Your &name in the log…"), {}, {}, [this] {
+        bool ok = false;
+        const QString name = QInputDialog::getText(this, tr("Your name"), tr("Name that stands in the log of changes:"),
+                                                   QLineEdit::Normal, authorName(), &ok);
+        if (ok)
+            QSettings().setValue(QStringLiteral("author"), name.trimmed());
+    }));
     project->addSeparator();
     project->addAction(act(tr("&Quit"), {}, QKeySequence::Quit, [] { QApplication::closeAllWindows(); }));
 
@@ -101,7 +115,8 @@ void MainWindow::makeMenus() {
              {"/", [this] { sidebar_->focusSearch(); }},
              {"F", [this] { timeline_->fit(); }},
              {"C", [this] { timeline_->selectNextConflict(); }},
-             {"B", [this] { toggleBookmark(); }}}) {
+             {"B", [this] { toggleBookmark(); }},
+             {"M", [this] { merge(); }}}) {
         QAction* action = new QAction(timeline_);
         action->setShortcut(QKeySequence(QString::fromLatin1(key)));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -118,6 +133,12 @@ void MainWindow::makeMenus() {
     view->addAction(need(act(tr("&Timeline"), {}, QKeySequence(tr("Ctrl+1")), [this] { showTimeline(); })));
     view->addAction(
         need(act(tr("&Comparison"), {}, QKeySequence(tr("Ctrl+2")), [this] { openComparison(); })));
+    QAction* map = need(act(tr("&Map beside the timeline"), {}, QKeySequence(tr("Ctrl+3")), [] {}));
+    map->setObjectName(QStringLiteral("showMap"));
+    map->setCheckable(true);
+    map->setChecked(QSettings().value(QStringLiteral("window/map")).toBool());
+    connect(map, &QAction::toggled, this, &MainWindow::showMap);
+    view->addAction(map);
     view->addSeparator();
     auto* schemes = new QActionGroup(this);
     QMenu* scheme = view->addMenu(tr("C&olours"));
@@ -132,6 +153,20 @@ void MainWindow::makeMenus() {
             applyScheme(kind);
         });
         scheme->addAction(action);
+    }
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* spoken = new QActionGroup(this);
+    for (const QString& code : windowLanguages()) { // each in its own words
+        QString name = QLocale(code).nativeLanguageName();
+        name[0] = name.at(0).toUpper();
+        QAction* action = spoken->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(code == chosenLanguage());
+        connect(action, &QAction::triggered, this, [this, code] {
+            QSettings().setValue(QStringLiteral("language"), code);
+            tell(tr("The window takes this language when Claimline is opened the next time."));
+        });
+        languages->addAction(action);
     }
     QAction* calm = view->addAction(tr("No &motion"));
     calm->setCheckable(true);
@@ -185,56 +220,24 @@ void MainWindow::makeMenus() {
     event->addAction(
         need(act(tr("&Bookmark"), {}, QKeySequence(tr("Ctrl+D")), [this] { toggleBookmark(); })));
     event->addAction(need(act(tr("Change the &title…"), {}, QKeySequence(Qt::Key_F2 | Qt::CTRL),
-                              [this] { emit panel_->editTitle(); })));
-    event->addAction(need(act(tr("Add a n&ote…"), {}, {}, [this] { emit panel_->editNote(); })));
+                              [this] { askTitle(); })));
+    event->addAction(need(act(tr("Change the &date…"), {}, {}, [this] { askDate(); })));
+    event->addAction(need(act(tr("Add a n&ote…"), {}, QKeySequence(tr("Ctrl+Shift+N")), [this] { askNote(); })));
+    event->addAction(need(act(tr("Add a &tag…"), {}, QKeySequence(tr("Ctrl+T")), [this] { askTag(); })));
     event->addAction(need(act(tr("&Hide"), {}, {}, [this] { hideSelected(); })));
     event->addSeparator();
     event->addAction(need(act(tr("&Merge with…"), {}, QKeySequence(tr("Ctrl+M")), [this] { merge(); })));
     event->addAction(need(act(tr("&Split…"), {}, {}, [this] { split(); })));
-    connect(panel_, &EventPanel::editTitle, this, [this] {
-        bool ok = false;
-        const QString now = panel_->event() != nullptr ? fromUtf8(panel_->event()->title) : QString();
-        const QString title =
-            QInputDialog::getText(this, tr("Title"), tr("Title of the event:"), QLineEdit::Normal, now, &ok);
-        if (ok && !title.trimmed().isEmpty())
-            retitle(title.trimmed());
-    });
-    connect(panel_, &EventPanel::editNote, this, [this] {
-        bool ok = false;
-        const QString note =
-            QInputDialog::getMultiLineText(this, tr("Note"), tr("Note on the event:"), {}, &ok);
-        if (ok && !note.trimmed().isEmpty())
-            addNote(note.trimmed());
-    });
-    connect(panel_, &EventPanel::editDate, this, [this] {
-        bool ok = false;
-        const QString date = QInputDialog::getText(
-            this, tr("Date"), tr("When it happened (2024-11-19, 2024-11-19T03:25, 2024-11):"),
-            QLineEdit::Normal, {}, &ok);
-        if (!ok || date.trimmed().isEmpty())
-            return;
-        if (const auto when = parseEdtf(date.trimmed().toStdString()); !when)
-            return tell(QString::fromStdString(when.error().message()));
-        store::Decision decision;
-        decision.kind = store::DecisionKind::date;
-        decision.value = date.trimmed().toStdString();
-        decide(tr("Change the date"), std::move(decision), true);
-    });
-
     QMenu* out = menuBar()->addMenu(tr("E&xport"));
     out->addAction(
         need(act(tr("&PDF of what is shown…"), {}, QKeySequence(tr("Ctrl+E")), [this] { exportPdf(); })));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(act(tr("&Keys"), {}, QKeySequence::HelpContents, [this] {
-        QMessageBox box(this);
-        box.setTextFormat(Qt::PlainText);
-        box.setWindowTitle(tr("Keys of the timeline"));
-        box.setText(tr("Left, Right: event before, after\nUp, Down: lane\nW, S or +, −: zoom; A, D: "
-                       "move\nPage Up, Page Down: a screen\nHome, End: first, last\nF: fit all; G: go to a "
-                       "date\nC: next conflict; B: bookmark\n/: search\nEnter: compare in full; Esc: "
-                       "back\nDrag on the axis: choose a stretch of time"));
-        box.exec();
+    help->addAction(act(tr("&Guide"), {}, QKeySequence::HelpContents, [this] { showGuide(); }));
+    help->addAction(act(tr("Show the &hints again"), {}, {}, [this] { hints_->again(); }));
+    help->addAction(act(tr("&Changes made by hand"), {}, {}, [this] {
+        showTimeline();
+        lists_->showTab(Lists::changeTab);
     }));
     act({}, {}, QKeySequence(Qt::Key_Escape), [this] {
         if (pageName() == QLatin1String("compare") || pageName() == QLatin1String("reader"))
@@ -317,6 +320,37 @@ void MainWindow::fillFilterMenu() {
         f.from = floorTo(AxisUnit::day, static_cast<Instant>(timeline_->range().from));
         f.to = nextAfter(AxisUnit::day, floorTo(AxisUnit::day, static_cast<Instant>(timeline_->range().to)));
     });
+    QMenu* dates = menu->addMenu(tr("Dates"));
+    // Counted from the last event, not from today: the analysis knows no clock.
+    for (const auto& [name, days] : {std::pair{tr("Last day with events"), 1}, {tr("Last 7 days"), 7},
+                                     {tr("Last 30 days"), 30}, {tr("Last 365 days"), 365}})
+        add(dates, name, [this, days = days](store::Filter& f) {
+            if (!slice_ || slice_->lastInstant <= slice_->firstInstant)
+                return;
+            const Day last = dayOf(slice_->lastInstant - 1);
+            f.to = (last + 1).begin();
+            f.from = (last + 1 - days).begin();
+        });
+    dates->addAction(tr("From … to …"), this, [this] { askRange(); });
+    add(menu, tr("Bookmarked"), [](store::Filter& f) { f.bookmarked = true; });
+    add(menu, tr("Not read yet"), [](store::Filter& f) { f.reviews = {""}; });
+    add(menu, tr("For a second look"), [](store::Filter& f) { f.reviews = {"second look"}; });
+    QMenu* tags = menu->addMenu(tr("Tag"));
+    connect(tags, &QMenu::aboutToShow, this, [this, tags] {
+        tags->clear();
+        std::set<std::string> names;
+        for (const store::Decision& decision : decisions_)
+            if (!decision.undone && decision.kind == store::DecisionKind::tag)
+                names.insert(decision.value);
+        for (const std::string& name : names)
+            tags->addAction(shown(name).replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, name] {
+                store::Filter filter = view_.filter;
+                filter.tags = {name};
+                setFilter(filter);
+            });
+        if (names.empty())
+            tags->addAction(tr("No event has a tag yet"))->setEnabled(false);
+    });
     add(menu, tr("Hidden events too"), [](store::Filter& f) { f.hidden = true; });
     QMenu* kinds = menu->addMenu(tr("Kind"));
     for (int i = 0; i < countOf<EventType>(); ++i)
@@ -325,6 +359,7 @@ void MainWindow::fillFilterMenu() {
     menu->addAction(tr("Words…"), this, [this] { sidebar_->focusSearch(); });
     menu->addSeparator();
     menu->addAction(tr("No filter at all"), this, [this] { setFilter({}); });
+    connect(chips_, &ChipsBar::editChip, this, &MainWindow::editChip);
     connect(chips_, &ChipsBar::saveView, this, [this] {
         bool ok = false;
         const QString name =

@@ -62,6 +62,11 @@ void Bridge::open(const QString& file) {
                 return;
             }
             reader.emplace(std::move(*read));
+            slow_.run([path](std::optional<store::Project>& slow) {
+                slow.reset();
+                if (auto again = store::Project::open(path, store::Mode::read))
+                    slow.emplace(std::move(*again));
+            });
             deliver(self, [this, file] {
                 file_ = file;
                 emit opened(file);
@@ -76,6 +81,7 @@ void Bridge::runImport(
         return;
     importing_ = true;
     cancel_ = false;
+    paused_ = false;
     const QPointer<QObject> self(this);
     importer_.run([this, self, path = file_.toStdString(),
                    work = std::move(work)](std::optional<store::Project>& project) {
@@ -83,6 +89,8 @@ void Bridge::runImport(
             deliver(self, [this, message = error.message()] {
                 importing_ = false;
                 emit importFailed(QString::fromStdString(message));
+                if (resolveWanted_)
+                    resolveAnew();
             });
         };
         if (!analyser_) {
@@ -104,6 +112,8 @@ void Bridge::runImport(
             importing_ = false;
             emit importFinished(summary);
             emit changed();
+            if (resolveWanted_)
+                resolveAnew();
         });
     });
 }
@@ -118,6 +128,8 @@ void Bridge::importPaths(const QStringList& paths) {
         options.cancel = &cancel_;
         return ingest::importFiles(project, analyser, list, options, [&](const ingest::Progress& progress) {
             deliver(self, [this, progress] { emit importProgress(progress); });
+            while (paused_ && !cancel_) // the pipeline behind fills its queue and waits too
+                QThread::msleep(40);
         });
     });
 }
@@ -129,6 +141,9 @@ void Bridge::importPasted(const ingest::Pasted& pasted) {
 }
 
 void Bridge::resolveAnew() {
+    resolveWanted_ = importing_; // what was decided meanwhile is seen to once that is through
+    if (importing_)
+        return;
     runImport([](store::Project& project, const ingest::Analyser& analyser) -> Result<ingest::Summary> {
         ingest::Summary summary;
         const auto done = ingest::resolveProject(project, analyser, &summary);

@@ -28,7 +28,7 @@
 
 namespace claimline::ui {
 
-enum class Channel { slice, event, articles, article, comparison, people, search, report, count };
+enum class Channel { slice, event, card, outlines, articles, article, comparison, people, search, claims, report, count };
 
 // Where a connection lives: a thread with one project in it.
 class Worker : public QObject {
@@ -68,6 +68,8 @@ public:
     void importPaths(const QStringList& paths);
     void importPasted(const ingest::Pasted& pasted);
     void cancelImport() { cancel_ = true; }
+    void pauseImport(bool paused) { paused_ = paused; }
+    bool paused() const { return paused_; }
     bool importing() const { return importing_; }
     // Dates, events and conflicts anew, after a decision that changes them.
     void resolveAnew();
@@ -89,10 +91,10 @@ private:
     using Asked = std::array<std::atomic<std::uint64_t>, static_cast<std::size_t>(Channel::count)>;
     std::shared_ptr<Asked> asked_ = std::make_shared<Asked>();
     QString file_;
-    std::atomic<bool> cancel_ = false;
-    bool importing_ = false;
+    std::atomic<bool> cancel_ = false, paused_ = false;
+    bool importing_ = false, resolveWanted_ = false;
     Analyser analyser_; // of the importer's thread
-    Worker reader_, writer_, importer_;
+    Worker reader_, writer_, importer_, slow_;
 };
 
 template<class T>
@@ -102,7 +104,8 @@ void Bridge::read(Channel channel, std::function<Result<T>(const store::Project&
     const auto stale = [asked = asked_, channel, number] {
         return (*asked)[static_cast<std::size_t>(channel)] != number;
     };
-    reader_.run([this, stale, work = std::move(work), context = QPointer<QObject>(context),
+    Worker& worker = channel == Channel::claims || channel == Channel::report ? slow_ : reader_;
+    worker.run([this, stale, work = std::move(work), context = QPointer<QObject>(context),
                  then = std::move(then)](std::optional<store::Project>& project) {
         if (!project || stale())
             return;

@@ -1,6 +1,8 @@
 #include "compare/compare_page.h"
 
+#include "compare/facet_foot.h"
 #include "compare/matrix_view.h"
+#include "events/conflict_words.h"
 #include "export/export.h"
 #include "look/controls.h"
 #include "look/tokens.h"
@@ -13,7 +15,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -93,10 +97,8 @@ ComparePage::ComparePage(QWidget* parent)
     column->addWidget(makeControls());
     column->addWidget(makeHead());
     column->addWidget(view_, 1);
-    why_ = wrappedLabel(Role::evidence, this);
-    why_->setContentsMargins(18, 8, 18, 10);
-    why_->setAccessibleName(tr("Why the chosen row has its standing"));
-    column->addWidget(why_);
+    foot_ = new FacetFoot(this);
+    column->addWidget(foot_);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
@@ -104,6 +106,9 @@ ComparePage::ComparePage(QWidget* parent)
     connect(view_, &MatrixView::entryActivated, this,
             [this](const MatrixEntry& entry) { emit openReader(entry.article, entry.span); });
     connect(view_, &MatrixView::backRequested, this, &ComparePage::back);
+    connect(view_, &MatrixView::copyRequested, this, &ComparePage::copyAsTable);
+    connect(view_, &MatrixView::keyed, this, &ComparePage::keyed);
+    connect(foot_, &FacetFoot::openReader, this, &ComparePage::openReader);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { showWhy(index); });
     setFocusProxy(view_);
@@ -130,7 +135,7 @@ QWidget* ComparePage::makeControls() {
         row->addWidget(widget);
     row->addSpacing(18);
     row->addWidget(new QLabel(tr("Columns"), bar));
-    auto* group = new QButtonGroup(bar);
+    columns_ = new QButtonGroup(bar);
     const std::pair<QString, MatrixModel::Columns> kinds[] = {
         {tr("Articles"), MatrixModel::Columns::articles},
         {tr("Speakers"), MatrixModel::Columns::speakers},
@@ -139,20 +144,30 @@ QWidget* ComparePage::makeControls() {
         auto* button = toolButton(words, bar);
         button->setCheckable(true);
         button->setChecked(kind == MatrixModel::Columns::articles);
-        group->addButton(button);
-        connect(button, &QToolButton::clicked, this, [this, kind] { model_->setColumns(kind); });
+        columns_->addButton(button, static_cast<int>(kind));
+        connect(button, &QToolButton::clicked, this, [this, kind = kind] { setColumns(kind); });
         row->addWidget(button);
     }
     differences_ = new QCheckBox(bar);
     connect(differences_, &QCheckBox::toggled, model_, &MatrixModel::setOnlyDifferences);
-    auto* transpose = toolButton(tr("Transpose"), bar);
-    transpose->setCheckable(true);
-    connect(transpose, &QToolButton::toggled, model_, &MatrixModel::setTransposed);
-    auto* copy = toolButton(tr("Copy as table"), bar);
-    connect(copy, &QToolButton::clicked, this, &ComparePage::copyAsTable);
+    transpose_ = toolButton(tr("Transpose"), bar);
+    transpose_->setCheckable(true);
+    connect(transpose_, &QToolButton::toggled, model_, &MatrixModel::setTransposed);
+    referenceButton_ = toolButton(tr("Reference: none"), bar);
+    references_ = new QMenu(referenceButton_);
+    referenceButton_->setMenu(references_);
+    referenceButton_->setPopupMode(QToolButton::InstantPopup);
+    connect(references_, &QMenu::aboutToShow, this, &ComparePage::fillReferences);
+    auto* copy = toolButton(tr("Copy"), bar);
+    auto* copies = new QMenu(copy);
+    copies->addAction(tr("As a table for a sheet"), this, &ComparePage::copyAsTable);
+    copies->addAction(tr("As Markdown"), this, &ComparePage::copyAsMarkdown);
+    copy->setMenu(copies);
+    copy->setPopupMode(QToolButton::InstantPopup);
     row->addSpacing(18);
     row->addWidget(differences_);
-    row->addWidget(transpose);
+    row->addWidget(referenceButton_);
+    row->addWidget(transpose_);
     row->addStretch(1);
     row->addWidget(copy);
     return bar;
@@ -174,14 +189,21 @@ QWidget* ComparePage::makeHead() {
     column->addLayout(line);
     column->addWidget(facts_);
     column->addWidget(summary_);
-    column->addWidget(new Legend(head));
+    sentence_ = wrappedLabel(Role::dense, head);
+    auto* last = new QHBoxLayout;
+    last->addWidget(sentence_, 1);
+    last->addWidget(new Legend(head));
+    column->addLayout(last);
     return head;
 }
 
 void ComparePage::setEvent(std::shared_ptr<const Event> event, std::vector<store::ArticleRow> articles,
                            const QStringList& parties, int number, int total) {
+    parties_ = parties;
+    articles_ = articles;
     view_->setParties(parties);
     model_->setEvent(std::move(event), std::move(articles));
+    setReference(-1);
     position_->setText(total > 0 ? tr("event %1 of %2").arg(number).arg(total) : QString());
     differences_->setText(tr("Only differences  %1 of %2").arg(model_->differences()).arg(model_->facets()));
     showHead();
@@ -213,24 +235,84 @@ void ComparePage::showHead() {
     facts_->setText(facts.join(QStringLiteral("  •  ")));
     summary_->setText(shown(event->summary));
     summary_->setVisible(!event->summary.empty());
+    sentence_->setText(summarySentence(*event));
+}
+
+QString ComparePage::summary() const {
+    return sentence_->text();
+}
+
+void ComparePage::setColumns(MatrixModel::Columns columns) {
+    model_->setColumns(columns);
+    if (auto* button = columns_->button(static_cast<int>(columns)))
+        button->setChecked(true);
+    setReference(-1);
+    if (model_->rowCount() > 0 && model_->columnCount() > 0)
+        view_->setCurrentIndex(model_->index(0, 0));
+}
+
+void ComparePage::regroupByParty() {
+    setColumns(model_->columnsBy() == MatrixModel::Columns::sides ? MatrixModel::Columns::articles
+                                                                  : MatrixModel::Columns::sides);
+}
+
+void ComparePage::setReference(int column) {
+    model_->setReference(column);
+    referenceButton_->setText(column < 0 ? tr("Reference: none")
+                                         : tr("Reference: %1").arg(model_->columnName(column).left(30)));
+    view_->horizontalHeader()->viewport()->update();
+}
+
+void ComparePage::fillReferences() {
+    references_->clear();
+    references_->addAction(tr("None"), this, [this] { setReference(-1); });
+    for (int i = 0; i < model_->columnsTotal(); ++i)
+        references_->addAction(QStringLiteral("%1  %2").arg(i + 1).arg(
+                                   model_->columnName(i).replace(QLatin1Char('&'), QLatin1String("&&"))),
+                               this, [this, i] { setReference(i); });
+}
+
+// One key each: columns by party, only differences, transposed, the column at the cursor as reference.
+void ComparePage::keyed(QChar key) {
+    const QModelIndex at = view_->currentIndex();
+    const int column = model_->transposed() ? at.row() : at.column();
+    if (key == QLatin1Char('P'))
+        regroupByParty();
+    else if (key == QLatin1Char('D'))
+        differences_->toggle();
+    else if (key == QLatin1Char('T'))
+        transpose_->toggle();
+    else
+        setReference(model_->reference() == column ? -1 : column);
+}
+
+void ComparePage::setGrades(std::map<ArticleId, std::string> grades) {
+    model_->setGrades(std::move(grades));
 }
 
 void ComparePage::showWhy(const QModelIndex& index) {
-    if (!index.isValid()) {
-        why_->setText(model_->facets() == 0 ? tr("The sources give no values that could be set side by side.")
-                                            : QString());
-        return;
-    }
+    if (!index.isValid())
+        return foot_->setFacet(nullptr,
+                               model_->facets() == 0
+                                   ? tr("The sources give no values that could be set side by side.")
+                                   : QString(),
+                               articles_, parties_);
     const Qt::Orientation facets = model_->transposed() ? Qt::Horizontal : Qt::Vertical;
     const int section = model_->transposed() ? index.column() : index.row();
     const QString name = model_->headerData(section, facets, Qt::DisplayRole).toString();
     const QString because = model_->headerData(section, facets, MatrixModel::BecauseRole).toString();
     const int origins = model_->headerData(section, facets, MatrixModel::OriginsRole).toInt();
-    why_->setText(tr("%1: %2 Independent origins: %3.").arg(name, because).arg(origins));
+    const Facet& facet = model_->event()->facets[static_cast<std::size_t>(model_->facetAt(index))];
+    foot_->setFacet(&facet, tr("%1: %2 Independent origins: %3.").arg(name, because).arg(origins), articles_,
+                    parties_);
 }
 
 void ComparePage::copyAsTable() {
     QGuiApplication::clipboard()->setText(model_->asTable());
+}
+
+void ComparePage::copyAsMarkdown() {
+    QGuiApplication::clipboard()->setText(model_->asMarkdown());
 }
 
 void ComparePage::focusMatrix() {

@@ -8,9 +8,12 @@
 class QButtonGroup;
 class QCheckBox;
 class QLabel;
+class QMenu;
+class QToolButton;
 
 namespace claimline::ui {
 
+class FacetFoot;
 class MatrixView;
 
 class ComparePage final : public QWidget {
@@ -25,9 +28,15 @@ public:
                   const QStringList& parties, int number, int total);
     MatrixModel& model() { return *model_; }
     void focusMatrix();
+    void setGrades(std::map<ArticleId, std::string> grades);
+    void regroupByParty(); // and back
+    FacetFoot& foot() { return *foot_; }
+    MatrixView& view() { return *view_; }
+    QString summary() const;
 
 public slots:
     void copyAsTable();
+    void copyAsMarkdown();
 
 signals:
     void back();
@@ -40,6 +49,10 @@ private:
     QWidget* makeHead();
     void showHead();
     void showWhy(const QModelIndex& index);
+    void setColumns(MatrixModel::Columns columns);
+    void setReference(int column);
+    void fillReferences();
+    void keyed(QChar key);
 
     MatrixModel* model_;
     MatrixView* view_;
@@ -48,8 +61,14 @@ private:
     QLabel* standing_ = nullptr;
     QLabel* facts_ = nullptr;
     QLabel* summary_ = nullptr;
-    QLabel* why_ = nullptr;
+    QLabel* sentence_ = nullptr;
     QCheckBox* differences_ = nullptr;
+    QToolButton *transpose_ = nullptr, *referenceButton_ = nullptr;
+    QMenu* references_ = nullptr;
+    QButtonGroup* columns_ = nullptr;
+    FacetFoot* foot_ = nullptr;
+    QStringList parties_;
+    std::vector<store::ArticleRow> articles_;
 };
 
 } // namespace claimline::ui

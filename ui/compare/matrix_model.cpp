@@ -2,11 +2,13 @@
 
 #include "export/export.h"
 #include "look/face.h"
+#include "look/words.h"
 
-#include <QHash>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace claimline::ui {
@@ -15,6 +17,39 @@ namespace {
 
 bool isDifference(FacetStatus status) {
     return status != FacetStatus::agree && status != FacetStatus::single;
+}
+
+bool isNumber(FacetKind kind) {
+    return kind == FacetKind::count || kind == FacetKind::amount;
+}
+
+// When, then numbers, then words: as one reads a report.
+int groupOf(const Facet& facet) {
+    switch (facet.kind) {
+    case FacetKind::time:
+    case FacetKind::place:
+        return 0;
+    case FacetKind::count:
+    case FacetKind::amount:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+// Whose people or goods a figure counts, where the text names a side: a party on its own losses is news.
+QString sideWords(const Cell& cell) {
+    const std::string& who = cell.answer.scope.who;
+    if (who.empty() || cell.party.empty())
+        return {};
+    const QString counted = fromUtf8(who).toCaseFolded();
+    const QString own = partyWords(cell.party).toCaseFolded();
+    if (counted == own || counted == fromUtf8(cell.party).toCaseFolded())
+        return MatrixModel::tr("about its own side");
+    return QLocale::codeToTerritory(fromUtf8(who)) != QLocale::AnyTerritory ||
+                   QLocale::codeToTerritory(fromUtf8(cell.party)) != QLocale::AnyTerritory
+               ? MatrixModel::tr("about another side")
+               : QString();
 }
 
 MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
@@ -33,11 +68,12 @@ MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     entry.hedge = cell.answer.hedge;
     entry.stance = cell.stance;
     entry.denied = cell.answer.denied || cell.stance == Stance::denies;
-    entry.number = facet.kind == FacetKind::count || facet.kind == FacetKind::amount;
+    entry.number = isNumber(facet.kind);
     entry.state = cell.state;
     entry.article = cell.article;
     entry.claim = cell.claim;
     entry.span = cell.quoteSpan;
+    entry.side = sideWords(cell);
     return entry;
 }
 
@@ -104,11 +140,15 @@ int MatrixModel::differences() const {
 void MatrixModel::rebuild() {
     rows_.clear();
     columns_.clear();
+    reference_ = -1;
     if (!event_)
         return;
     for (int facet = 0; facet < facets(); ++facet)
         if (!onlyDifferences_ || isDifference(event_->facets[static_cast<std::size_t>(facet)].status))
             rows_.push_back(facet);
+    std::ranges::stable_sort(rows_, {}, [this](int facet) {
+        return groupOf(event_->facets[static_cast<std::size_t>(facet)]);
+    });
     if (columnsBy_ == Columns::articles)
         buildArticleColumns();
     else
@@ -160,7 +200,7 @@ void MatrixModel::buildKeyedColumns() {
             column.key = key;
             column.party = fromUtf8(cell.party);
             if (columnsBy_ == Columns::sides)
-                column.name = cell.party.empty() ? tr("Not assigned") : fromUtf8(cell.party);
+                column.name = cell.party.empty() ? tr("Not assigned") : partyWords(cell.party);
             else {
                 column.name = cell.source.empty() ? tr("Source not named") : fromUtf8(cell.source);
                 column.subline = fromUtf8(cell.party);
@@ -249,10 +289,117 @@ QString MatrixModel::headline(const Facet& facet) const {
     if (facet.status != FacetStatus::conflict)
         return {};
     const auto values = valuesOf(facet);
-    const bool number = facet.kind == FacetKind::count || facet.kind == FacetKind::amount;
-    if (number && values.size() == 2)
+    if (isNumber(facet.kind) && values.size() == 2)
         return values[0].first + QStringLiteral(" ≠ ") + values[1].first;
     return values.size() > 1 ? tr("%1 versions").arg(values.size()) : tr("disputed");
+}
+
+MatrixModel::RowState MatrixModel::stateOf(const Facet& facet) const {
+    switch (facet.status) {
+    case FacetStatus::conflict:
+        return RowState::conflict;
+    case FacetStatus::updated:
+        return RowState::updated;
+    case FacetStatus::scope:
+        return RowState::scope;
+    case FacetStatus::agree:
+    case FacetStatus::single:
+        break;
+    }
+    const bool denied = !facet.cells.empty() && std::ranges::all_of(facet.cells, [](const Cell& cell) {
+        return cell.answer.denied || cell.stance == Stance::denies;
+    });
+    if (denied)
+        return RowState::denied;
+    if (facet.status == FacetStatus::single)
+        return RowState::single;
+    return valuesOf(facet).size() > 1 ? RowState::compatible : RowState::agree;
+}
+
+MatrixModel::Silence MatrixModel::silenceAt(Place place) const {
+    const auto cells = cellsAt(place);
+    if (cells.empty()) {
+        // Who declines to speak of the event has not merely left this out.
+        const QString& key = columns_.at(static_cast<std::size_t>(place.column)).key;
+        bool declines = false, speaks = false;
+        for (const Facet& facet : event_->facets)
+            for (const Cell& cell : facet.cells)
+                if (columnKey(cell) == key)
+                    (cell.stance == Stance::declines ? declines : speaks) = true;
+        return declines && !speaks ? Silence::declined : Silence::notMentioned;
+    }
+    const auto all = [&](auto is) { return std::ranges::all_of(cells, is); };
+    if (all([](const Cell* cell) { return cell->state == CellState::withdrawn; }))
+        return Silence::withdrawn;
+    if (all([](const Cell* cell) { return cell->stance == Stance::declines; }))
+        return Silence::declined;
+    if (all([](const Cell* cell) { return cell->stance == Stance::unverified; }))
+        return Silence::unknown;
+    return Silence::none;
+}
+
+// "+4", "other: depot", or that the reference says nothing.
+QString MatrixModel::deltaAt(Place place) const {
+    if (reference_ < 0 || place.column == reference_)
+        return {};
+    const Facet& facet = event_->facets.at(static_cast<std::size_t>(place.facet));
+    const auto mine = cellsAt(place), theirs = cellsAt({place.facet, reference_});
+    if (mine.empty())
+        return {};
+    if (theirs.empty())
+        return tr("the reference says nothing");
+    for (const Cell* a : mine)
+        for (const Cell* b : theirs)
+            if (valueKey(*a) == valueKey(*b))
+                return {};
+    if (isNumber(facet.kind) && std::isfinite(mine.front()->answer.low) &&
+        std::isfinite(theirs.front()->answer.low)) {
+        const double by = mine.front()->answer.low - theirs.front()->answer.low;
+        return (by > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) + QLocale::c().toString(std::abs(by), 'g', 8);
+    }
+    return tr("other than “%1”").arg(valueKey(*theirs.front()));
+}
+
+QString MatrixModel::rangeAt(Place place) const {
+    const Facet& facet = event_->facets.at(static_cast<std::size_t>(place.facet));
+    if (columnsBy_ != Columns::sides || !isNumber(facet.kind))
+        return {};
+    const Cell *lowest = nullptr, *highest = nullptr, *latest = nullptr;
+    for (const Cell* cell : cellsAt(place)) {
+        if (cell->stance != Stance::asserts || cell->answer.denied)
+            continue;
+        if (lowest == nullptr || cell->answer.low < lowest->answer.low)
+            lowest = cell;
+        if (highest == nullptr || cell->answer.high > highest->answer.high)
+            highest = cell;
+        if (latest == nullptr || cell->said.earliestStart >= latest->said.earliestStart)
+            latest = cell;
+    }
+    if (lowest == nullptr || lowest->answer.value == highest->answer.value)
+        return {};
+    return tr("lowest %1, latest %2, highest %3")
+        .arg(shown(lowest->answer.value), shown(latest->answer.value), shown(highest->answer.value));
+}
+
+void MatrixModel::setGrades(std::map<ArticleId, std::string> grades) {
+    grades_ = std::move(grades);
+    if (rowCount() > 0 && columnCount() > 0)
+        emit headerDataChanged(transposed_ ? Qt::Vertical : Qt::Horizontal, 0,
+                               static_cast<int>(columns_.size()) - 1);
+}
+
+void MatrixModel::setReference(int column) {
+    reference_ = column >= 0 && column < columnsTotal() ? column : -1;
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QString MatrixModel::columnName(int column) const {
+    return column >= 0 && column < columnsTotal() ? columns_[static_cast<std::size_t>(column)].name : QString();
+}
+
+int MatrixModel::facetAt(const QModelIndex& index) const {
+    return placeOf(index).facet;
 }
 
 QVariant MatrixModel::data(const QModelIndex& index, int role) const {
@@ -278,13 +425,25 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const {
             values << value;
         }
         if (values.isEmpty())
-            return role == Qt::DisplayRole ? QString() : tr("%1: not mentioned").arg(fromUtf8(facet.name));
+            return role == Qt::DisplayRole                       ? QString()
+                   : silenceAt(place) == Silence::declined ? tr("%1: declined to say").arg(shown(facet.name))
+                                                           : tr("%1: not mentioned").arg(shown(facet.name));
         return values.join(QStringLiteral("; "));
     }
     case StatusRole:
         return static_cast<int>(facet.status);
     case OddRole:
         return isOdd(place);
+    case StateRole:
+        return static_cast<int>(stateOf(facet));
+    case GroupRole:
+        return !transposed_ && facetHead(index.row(), GroupRole).toBool();
+    case SilenceRole:
+        return static_cast<int>(silenceAt(place));
+    case DeltaRole:
+        return deltaAt(place);
+    case RangeRole:
+        return rangeAt(place);
     case BracketRole:
         return QVariant::fromValue(bracketAt(place));
     default:
@@ -306,6 +465,14 @@ QVariant MatrixModel::facetHead(int section, int role) const {
         return headline(facet);
     case BecauseRole:
         return fromUtf8(facet.because);
+    case StateRole:
+        return static_cast<int>(stateOf(facet));
+    case GroupRole: {
+        if (section == 0)
+            return false;
+        const int before = rows_.at(static_cast<std::size_t>(section) - 1);
+        return groupOf(event_->facets.at(static_cast<std::size_t>(before))) != groupOf(facet);
+    }
     case OriginsRole: {
         QSet<QString> origins;
         for (const Cell& cell : facet.cells)
@@ -332,6 +499,10 @@ QVariant MatrixModel::columnHead(int section, int role) const {
         return column.date;
     case PartyRole:
         return column.party;
+    case GradeRole: {
+        const auto grade = grades_.find(column.article);
+        return grade == grades_.end() || !column.article ? QString() : fromUtf8(grade->second);
+    }
     default:
         return {};
     }
@@ -356,6 +527,23 @@ QString MatrixModel::asTable() const {
         for (int column = 0; column < columnCount(); ++column)
             fields << data(index(row, column), Qt::DisplayRole).toString().simplified();
         lines << fields.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString MatrixModel::asMarkdown() const {
+    const auto cell = [](QString text) {
+        return text.simplified().replace(QLatin1Char('|'), QLatin1String("\\|"));
+    };
+    QStringList lines;
+    const QStringList rows = asTable().split(QLatin1Char('\n'));
+    for (const QString& row : rows) {
+        QStringList fields;
+        for (const QString& field : row.split(QLatin1Char('\t')))
+            fields << cell(field);
+        lines << QStringLiteral("| ") + fields.join(QStringLiteral(" | ")) + QStringLiteral(" |");
+        if (lines.size() == 1)
+            lines << QStringLiteral("|") + QStringLiteral(" --- |").repeated(fields.size());
     }
     return lines.join(QLatin1Char('\n'));
 }

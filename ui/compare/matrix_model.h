@@ -12,6 +12,7 @@
 
 #include <QAbstractTableModel>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -34,8 +35,19 @@ public:
         NumberRole,                     // horizontal header: number of the source, 0: none
         SublineRole,                    // horizontal header: second line
         DateRole,                       // horizontal header: third line
-        PartyRole                       // horizontal header: side, empty: none
+        PartyRole,                      // horizontal header: side, empty: none
+        GradeRole,                      // horizontal header: "B2"; empty: not judged
+        StateRole,                      // RowState of the row, as int (vertical header too)
+        GroupRole,                      // bool: the first row of when, numbers, or words
+        DeltaRole,                      // what this cell says otherwise than the reference; empty: the same
+        SilenceRole,                    // Silence, as int: why the cell holds no current value
+        RangeRole                       // of sides: "3 to 7, latest 5"
     };
+
+    // How the values of a row stand to each other.
+    enum class RowState { single, agree, compatible, updated, scope, conflict, denied };
+    // Why nothing stands in a cell: five things that must not look alike.
+    enum class Silence { none, notMentioned, declined, unknown, withdrawn };
 
     // How a cell stands in a run of neighbours that go back to one origin.
     enum class Bracket { none, begin, inside, end };
@@ -48,6 +60,14 @@ public:
     void setColumns(Columns columns);
     void setOnlyDifferences(bool on);
     void setTransposed(bool on);
+    void setGrades(std::map<ArticleId, std::string> grades);
+    // The column that the others are compared with; -1: none.
+    void setReference(int column);
+    int reference() const { return reference_; }
+    int columnsTotal() const { return static_cast<int>(columns_.size()); }
+    QString columnName(int column) const;
+    // The facet of a row (or column, when transposed); -1: none.
+    int facetAt(const QModelIndex& index) const;
 
     const Event* event() const { return event_.get(); }
     Columns columnsBy() const { return columnsBy_; }
@@ -60,8 +80,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    // The whole table as tab separated lines, for the clipboard.
+    // The whole table as tab separated lines, for the clipboard; and as Markdown.
     QString asTable() const;
+    QString asMarkdown() const;
 
 private:
     struct Column {
@@ -84,6 +105,10 @@ private:
     QString commonOrigin(Place place) const;
     bool isOdd(Place place) const;
     QString headline(const Facet& facet) const;
+    RowState stateOf(const Facet& facet) const;
+    Silence silenceAt(Place place) const;
+    QString deltaAt(Place place) const;
+    QString rangeAt(Place place) const;
     QVariant facetHead(int section, int role) const;
     QVariant columnHead(int section, int role) const;
 
@@ -92,6 +117,8 @@ private:
     Columns columnsBy_ = Columns::articles;
     bool onlyDifferences_ = false;
     bool transposed_ = false;
+    int reference_ = -1;
+    std::map<ArticleId, std::string> grades_;
     std::vector<Column> columns_;
     std::vector<int> rows_; // indices of the facets that are shown
 };
@@ -112,6 +139,7 @@ struct MatrixEntry {
     ArticleId article;
     ClaimId claim;
     Span span; // of the quote in the article
+    QString side; // "about its own side", "about another side"; empty: not known
 };
 
 } // namespace claimline::ui

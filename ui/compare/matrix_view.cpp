@@ -1,10 +1,12 @@
 #include "compare/matrix_view.h"
 
+#include "look/controls.h"
 #include "look/tokens.h"
 #include "look/face.h"
 #include "timeline/marks.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -29,8 +31,39 @@ int lineHeight(const QFont& font) {
 int quoteHeight() {
     return quoteLines * lineHeight(fontOf(Role::quotation));
 }
+int saidHeight() {
+    return lineHeight(fontOf(Role::small));
+}
 int entryHeight() {
-    return std::max(valueHeight, lineHeight(fontOf(Role::valueNumber))) + quoteHeight() + 6;
+    return std::max(valueHeight, lineHeight(fontOf(Role::valueNumber))) + quoteHeight() + saidHeight() + 6;
+}
+
+QString ageWords(const MatrixEntry& entry) {
+    const QString said = entry.said.isEmpty() ? QString() : MatrixDelegate::tr("said %1").arg(entry.said);
+    switch (entry.state) {
+    case CellState::earlier:
+        return said + MatrixDelegate::tr(", earlier word");
+    case CellState::withdrawn:
+        return said + MatrixDelegate::tr(", withdrawn");
+    case CellState::current:
+        break;
+    }
+    return said;
+}
+
+QString silenceWords(MatrixModel::Silence silence) {
+    switch (silence) {
+    case MatrixModel::Silence::declined:
+        return MatrixDelegate::tr("declined to say");
+    case MatrixModel::Silence::unknown:
+        return MatrixDelegate::tr("not known to the source");
+    case MatrixModel::Silence::withdrawn:
+        return MatrixDelegate::tr("withdrawn");
+    case MatrixModel::Silence::notMentioned:
+    case MatrixModel::Silence::none:
+        break;
+    }
+    return MatrixDelegate::tr("not mentioned");
 }
 
 QList<MatrixEntry> entriesOf(const QModelIndex& index) {
@@ -114,7 +147,10 @@ void MatrixDelegate::paintSpeaker(QPainter& painter, const QRect& line, const Ma
     painter.setFont(fontOf(Role::small));
     painter.setPen(tokens.ink2);
     const int most = line.width() / 2;
-    const QString name = painter.fontMetrics().elidedText(entry.speaker, Qt::ElideRight, most);
+    QString who = entry.speaker;
+    if (!entry.side.isEmpty())
+        who += QStringLiteral(", ") + entry.side;
+    const QString name = painter.fontMetrics().elidedText(who, Qt::ElideRight, most);
     const int width = painter.fontMetrics().horizontalAdvance(name);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, name);
     const bool hollow = entry.denied || entry.stance != Stance::asserts;
@@ -126,7 +162,7 @@ void MatrixDelegate::paintSpeaker(QPainter& painter, const QRect& line, const Ma
 void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const MatrixEntry& entry,
                                 const QPalette& palette) const {
     const Tokens& tokens = tokensOf(palette);
-    const QRect valueLine(area.left(), area.top(), area.width(), entryHeight() - quoteHeight() - 6);
+    const QRect valueLine(area.left(), area.top(), area.width(), entryHeight() - quoteHeight() - saidHeight() - 6);
     paintSpeaker(painter, valueLine, entry, palette);
     int x = area.left();
     const auto badge = marks::badgeOf(entry.hedge, entry.denied ? Stance::denies : entry.stance);
@@ -151,6 +187,13 @@ void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const Matr
     painter.setPen(tokens.ink2);
     const QFont quoteFont = fontOf(Role::quotation);
     const QuoteCut quote = quoteAround(entry, area.width(), quoteFont);
+    // Age of the statement, under who says it.
+    painter.setFont(fontOf(Role::small));
+    painter.setPen(tokens.ink3);
+    painter.drawText(QRect(area.left(), valueLine.bottom() + 1 + quoteHeight(), area.width(), saidHeight()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(ageWords(entry), Qt::ElideRight, area.width()));
+    painter.setPen(tokens.ink2);
     drawWrapped(painter, QRect(area.left(), valueLine.bottom() + 1, area.width(), quoteHeight()), quote.text,
                 quoteFont, quoteLines, quote.boldFrom, entry.boldLength);
 }
@@ -195,11 +238,31 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     painter->setFont(fontOf(Role::small));
     painter->setPen(tokens.ink3);
-    if (entries.isEmpty())
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, tr("not mentioned"));
-    else if (entries.size() > shownEntries)
+    const auto silence = static_cast<MatrixModel::Silence>(index.data(MatrixModel::SilenceRole).toInt());
+    if (entries.isEmpty()) {
+        if (silence == MatrixModel::Silence::declined) {
+            marks::drawBadge(*painter, QRectF(area.left(), area.top(), 17, 16), marks::Badge::declines, tokens);
+            area.setLeft(area.left() + 23);
+        }
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, silenceWords(silence));
+    } else if (entries.size() > shownEntries)
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
                           tr("%1 more").arg(entries.size() - shownEntries));
+    // What is otherwise than in the reference, and how far a side's figures reach: at the foot of the cell.
+    QStringList foot;
+    for (const int role : {MatrixModel::RangeRole, MatrixModel::DeltaRole})
+        if (const QString words = index.data(role).toString(); !words.isEmpty())
+            foot << words;
+    if (!foot.isEmpty()) {
+        painter->setPen(tokens.ink);
+        painter->setFont(fontOf(Role::smallStrong));
+        const QRect line(option.rect.left() + padX, option.rect.bottom() - padY - saidHeight() + 4,
+                         option.rect.width() - 2 * padX, saidHeight());
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                          foot.join(QStringLiteral("; ")));
+    }
+    if (index.data(MatrixModel::GroupRole).toBool())
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), tokens.ink);
     if (index.data(MatrixModel::OddRole).toBool()) {
         painter->setPen(QPen(tokens.conflict, 2));
         painter->setBrush(Qt::NoBrush);
@@ -218,6 +281,8 @@ QSize MatrixDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     int height = std::max(1, std::min(count, shownEntries)) * entryHeight() + 2 * padY - 6;
     if (count > shownEntries)
         height += lineHeight(fontOf(Role::small));
+    if (!index.data(MatrixModel::RangeRole).toString().isEmpty())
+        height += saidHeight();
     return {leastColumn, height + (bracket ? bracketHeight : 0)};
 }
 
@@ -264,6 +329,32 @@ void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->restore();
 }
 
+namespace {
+
+QString stateWords(MatrixModel::RowState state, int origins) {
+    using State = MatrixModel::RowState;
+    const QString count = MatrixHeader::tr("%n origin(s)", nullptr, origins);
+    switch (state) {
+    case State::agree:
+        return MatrixHeader::tr("agree, %1").arg(count);
+    case State::compatible:
+        return MatrixHeader::tr("within each other's margins, %1").arg(count);
+    case State::updated:
+        return MatrixHeader::tr("updated, %1").arg(count);
+    case State::scope:
+        return MatrixHeader::tr("count different things, %1").arg(count);
+    case State::conflict:
+        return MatrixHeader::tr("cannot both hold, %1").arg(count);
+    case State::denied:
+        return MatrixHeader::tr("denied, %1").arg(count);
+    case State::single:
+        break;
+    }
+    return MatrixHeader::tr("one origin only");
+}
+
+} // namespace
+
 void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section) const {
     const Tokens& tokens = tokensOf(palette());
     const auto status = static_cast<FacetStatus>(
@@ -271,16 +362,36 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
     const bool conflict = status == FacetStatus::conflict;
     if (conflict)
         marks::drawConflictRow(painter, rect, tokens);
-    if (status == FacetStatus::agree)
+    const auto state = static_cast<MatrixModel::RowState>(
+        model()->headerData(section, orientation(), MatrixModel::StateRole).toInt());
+    if (state == MatrixModel::RowState::compatible)
         marks::drawCompatibleEdge(painter, rect, tokens);
+    if (state == MatrixModel::RowState::denied)
+        marks::drawDenialEdge(painter, rect, tokens);
+    if (orientation() == Qt::Vertical &&
+        model()->headerData(section, orientation(), MatrixModel::GroupRole).toBool())
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), tokens.ink);
     QRect area = rect.adjusted(20, padY, -padX, -padY);
+    if (state == MatrixModel::RowState::updated || state == MatrixModel::RowState::agree ||
+        state == MatrixModel::RowState::single) {
+        const auto standing = state == MatrixModel::RowState::updated ? EventStatus::updated
+                              : state == MatrixModel::RowState::agree ? EventStatus::corroborated
+                                                                      : EventStatus::single;
+        marks::drawStanding(painter, QRectF(area.right() - 14, area.top() + 2, 14, 14), standing, tokens);
+    }
+    if (state == MatrixModel::RowState::scope) { // one thing inside another
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tokens.ink2, 1.5));
+        painter.drawRect(QRectF(area.right() - 14, area.top() + 2, 13, 13));
+        painter.drawRect(QRectF(area.right() - 14, area.top() + 8, 7, 7));
+    }
     painter.setPen(tokens.ink);
     painter.setFont(fontOf(Role::strong));
     const int name = lineHeight(painter.font());
     painter.drawText(
         QRect(area.left(), area.top(), area.width(), name),
         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(text(section, Qt::DisplayRole), Qt::ElideRight, area.width()));
+        painter.fontMetrics().elidedText(text(section, Qt::DisplayRole), Qt::ElideRight, area.width() - 18));
     area.setTop(area.top() + name + 2);
     const QString headline = text(section, MatrixModel::HeadlineRole);
     if (conflict && !headline.isEmpty()) {
@@ -304,9 +415,10 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
     painter.setPen(tokens.ink3);
     const QFont small = fontOf(Role::small);
     painter.setFont(small);
-    QString why = text(section, MatrixModel::BecauseRole);
-    if (status == FacetStatus::updated)
-        why = tr("updated: %1").arg(why);
+    const int origins = model()->headerData(section, orientation(), MatrixModel::OriginsRole).toInt();
+    QString why = stateWords(state, origins);
+    if (status != FacetStatus::single && status != FacetStatus::agree)
+        why += QStringLiteral(". ") + text(section, MatrixModel::BecauseRole);
     const int lines = std::max(1, area.height() / std::max(1, lineHeight(small)));
     drawWrapped(painter, area, why, small, lines);
 }
@@ -317,6 +429,22 @@ void MatrixHeader::paintColumn(QPainter& painter, const QRect& rect, int section
     const int number = model()->headerData(section, orientation(), MatrixModel::NumberRole).toInt();
     painter.setFont(fontOf(Role::strong));
     int x = area.left();
+    const QString grade = text(section, MatrixModel::GradeRole);
+    const auto* matrix = qobject_cast<const MatrixModel*>(model());
+    if (matrix != nullptr && number > 0) {
+        marks::drawGrade(painter, QRectF(area.right() - 24, area.top(), 24, 17),
+                         grade.isEmpty() ? QStringLiteral("F6") : grade, !grade.isEmpty(), fontOf(Role::small),
+                         tokens);
+        area.setRight(area.right() - 30);
+    }
+    if (matrix != nullptr && matrix->reference() == section)
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 3), tokens.accent);
+    const QString party = text(section, MatrixModel::PartyRole);
+    if (number == 0 && !party.isEmpty()) {
+        marks::drawSide(painter, QPointF(x + 6, area.top() + 9),
+                        static_cast<int>(parties_.indexOf(party)), tokens, false, 10);
+        x += 18;
+    }
     if (number > 0) {
         painter.setPen(tokens.accent);
         painter.drawText(x, area.top() + painter.fontMetrics().ascent(), QString::number(number));
@@ -343,6 +471,10 @@ MatrixView::MatrixView(QWidget* parent)
     setItemDelegate(delegate_);
     setHorizontalHeader(new MatrixHeader(Qt::Horizontal, this));
     setVerticalHeader(new MatrixHeader(Qt::Vertical, this));
+    corner_ = plainLabel(tr("Facet"), Role::strong, this);
+    corner_->setAutoFillBackground(true);
+    corner_->setBackgroundRole(QPalette::Window);
+    corner_->setContentsMargins(20, 0, 0, 0);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
@@ -364,6 +496,8 @@ void MatrixView::setMatrix(MatrixModel* model) {
 
 void MatrixView::setParties(const QStringList& parties) {
     delegate_->setParties(parties);
+    for (QHeaderView* header : {horizontalHeader(), verticalHeader()})
+        static_cast<MatrixHeader*>(header)->setParties(parties);
     viewport()->update();
 }
 
@@ -379,6 +513,7 @@ void MatrixView::fitColumns() {
 void MatrixView::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitColumns();
+    corner_->setGeometry(0, 0, verticalHeader()->width(), horizontalHeader()->height() - 1);
 }
 
 void MatrixView::keyPressEvent(QKeyEvent* event) {
@@ -386,6 +521,11 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
         activate(currentIndex());
     else if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)
         emit backRequested();
+    else if (event == QKeySequence::Copy)
+        emit copyRequested();
+    else if (event->modifiers() == Qt::NoModifier && !event->text().isEmpty() &&
+             QStringLiteral("PDTR").contains(event->text().toUpper()))
+        emit keyed(event->text().toUpper().at(0)); // not the table's search by typing
     else
         QTableView::keyPressEvent(event);
 }

@@ -9,6 +9,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+class QLabel;
+
 namespace claimline::ui {
 
 // Value large, the quoted words under it, speaker, hedge, bracket, conflict frame.
@@ -40,6 +42,7 @@ class MatrixHeader final : public QHeaderView {
 
 public:
     MatrixHeader(Qt::Orientation orientation, QWidget* parent);
+    void setParties(QStringList parties) { parties_ = std::move(parties); }
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
@@ -50,6 +53,7 @@ private:
     void paintFacet(QPainter& painter, const QRect& rect, int section) const;
     void paintColumn(QPainter& painter, const QRect& rect, int section) const;
     bool showsFacets() const;
+    QStringList parties_;
 };
 
 class MatrixView final : public QTableView {
@@ -65,6 +69,8 @@ public:
 signals:
     void entryActivated(const MatrixEntry& entry);
     void backRequested();
+    void copyRequested();
+    void keyed(QChar key); // P, D, T, R
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -74,6 +80,7 @@ private:
     void activate(const QModelIndex& index);
     MatrixModel* matrix_ = nullptr;
     MatrixDelegate* delegate_;
+    QLabel* corner_;
 };
 
 } // namespace claimline::ui

@@ -1,5 +1,6 @@
 #include "events/event_models.h"
 
+#include "events/decision_model.h"
 #include "look/face.h"
 #include "look/words.h"
 #include "timeline/marks.h"
@@ -26,28 +27,32 @@ void EventModel::setSlice(std::shared_ptr<const store::Slice> slice) {
 void EventModel::arrange() {
     order_.resize(slice_ ? slice_->rows.size() : 0);
     std::iota(order_.begin(), order_.end(), 0U);
-    const auto& rows = slice_ ? slice_->rows : std::vector<store::EventRow>{};
-    if (sortColumn_ != when)
+    if (sortColumn_ != when && slice_) {
+        const store::EventRows& rows = slice_->rows;
         std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
             switch (sortColumn_) {
             case title:
-                return rows[a].title < rows[b].title;
+                return rows.title(a) < rows.title(b);
             case place:
-                return rows[a].place < rows[b].place;
+                return rows.place(a) < rows.place(b);
             case sides:
-                return rows[a].parties < rows[b].parties;
+                return std::ranges::lexicographical_compare(rows.parties(a), rows.parties(b));
             case claims:
-                return rows[a].claims < rows[b].claims;
+                return rows.claims(a) < rows.claims(b);
             default:
-                return rows[a].status != rows[b].status ? rows[a].status < rows[b].status
-                                                        : rows[a].conflicts < rows[b].conflicts;
+                return rows.status(a) != rows.status(b) ? rows.status(a) < rows.status(b)
+                                                        : rows.conflicts(a) < rows.conflicts(b);
             }
         });
+    }
     if (sortOrder_ == Qt::DescendingOrder)
         std::reverse(order_.begin(), order_.end());
-    rowOf_.clear();
-    for (std::size_t i = 0; i < order_.size(); ++i)
-        rowOf_.emplace(rows[order_[i]].id, static_cast<int>(i));
+    placeOf_.clear(); // the slice's own order needs none: a million rows are shown at every keystroke
+    if (sortColumn_ != when) {
+        placeOf_.resize(order_.size());
+        for (std::uint32_t i = 0; i < order_.size(); ++i)
+            placeOf_[order_[i]] = i;
+    }
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {
@@ -67,12 +72,16 @@ void EventModel::sort(int column, Qt::SortOrder order) {
 }
 
 EventId EventModel::idAt(int row) const {
-    return row >= 0 && row < rowCount() ? at(row).id : EventId{};
+    return row >= 0 && row < rowCount() ? slice_->rows.id(order_[static_cast<std::size_t>(row)]) : EventId{};
 }
 
 int EventModel::rowOf(EventId id) const {
-    const auto found = rowOf_.find(id);
-    return found == rowOf_.end() ? -1 : found->second;
+    const auto found = slice_ ? slice_->rows.find(id) : std::nullopt;
+    if (!found)
+        return -1;
+    if (!placeOf_.empty())
+        return static_cast<int>(placeOf_[*found]);
+    return static_cast<int>(sortOrder_ == Qt::AscendingOrder ? *found : order_.size() - 1 - *found);
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const {
@@ -105,7 +114,7 @@ QString EventModel::text(const store::EventRow& row, int column) const {
 QVariant EventModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const store::EventRow& row = at(index.row());
+    const store::EventRow row = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -145,15 +154,53 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
 void ArticleModel::setArticles(std::shared_ptr<const std::vector<store::ArticleRow>> articles) {
     beginResetModel();
     articles_ = std::move(articles);
+    arrange();
+    endResetModel();
+}
+
+void ArticleModel::arrange() {
+    order_.resize(articles_ ? articles_->size() : 0);
+    std::iota(order_.begin(), order_.end(), 0U);
+    if (sortColumn_ < 0 || !articles_)
+        return;
+    const auto& rows = *articles_;
+    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        switch (sortColumn_) {
+        case published:
+            return std::pair(!rows[a].published.known(), rows[a].published.earliestStart) <
+                   std::pair(!rows[b].published.known(), rows[b].published.earliestStart);
+        case title:
+            return rows[a].title < rows[b].title;
+        case publisher:
+            return rows[a].publisher < rows[b].publisher;
+        case claims:
+            return rows[a].claims < rows[b].claims;
+        case events:
+            return rows[a].events < rows[b].events;
+        case state:
+            return rows[a].importedAt < rows[b].importedAt;
+        default:
+            return rows[a].path < rows[b].path;
+        }
+    });
+    if (sortOrder_ == Qt::DescendingOrder)
+        std::reverse(order_.begin(), order_.end());
+}
+
+void ArticleModel::sort(int column, Qt::SortOrder order) {
+    beginResetModel();
+    sortColumn_ = column;
+    sortOrder_ = order;
+    arrange();
     endResetModel();
 }
 
 const store::ArticleRow* ArticleModel::at(int row) const {
-    return row >= 0 && row < rowCount() ? &(*articles_)[static_cast<std::size_t>(row)] : nullptr;
+    return row >= 0 && row < rowCount() ? &(*articles_)[order_[static_cast<std::size_t>(row)]] : nullptr;
 }
 
 int ArticleModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || !articles_ ? 0 : static_cast<int>(articles_->size());
+    return parent.isValid() ? 0 : static_cast<int>(order_.size());
 }
 
 QVariant ArticleModel::data(const QModelIndex& index, int role) const {
@@ -179,6 +226,9 @@ QVariant ArticleModel::data(const QModelIndex& index, int role) const {
         return number(row.claims);
     case events:
         return number(row.events);
+    case state:
+        return row.events > 0 ? tr("in, %1").arg(madeAtWords(row.importedAt))
+                              : tr("in, on no event, %1").arg(madeAtWords(row.importedAt));
     default:
         return QFileInfo(shown(row.path)).fileName();
     }
@@ -193,7 +243,8 @@ QVariant ArticleModel::headerData(int section, Qt::Orientation orientation, int 
                                    Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    return QStringList{tr("Published"), tr("Title"), tr("Publisher"), tr("Claims"), tr("Events"), tr("File")}
+    return QStringList{tr("Published"), tr("Title"),    tr("Publisher"), tr("Claims"),
+                       tr("Events"),    tr("Imported"), tr("File")}
         .value(section);
 }
 

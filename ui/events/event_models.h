@@ -9,7 +9,6 @@
 #include <QStyledItemDelegate>
 
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 namespace claimline::ui {
@@ -36,12 +35,12 @@ public:
     void sort(int column, Qt::SortOrder order) override; // time: the slice's own order
 
 private:
-    const store::EventRow& at(int row) const { return slice_->rows[order_[static_cast<std::size_t>(row)]]; }
+    store::EventRow at(int row) const { return slice_->rows[order_[static_cast<std::size_t>(row)]]; }
     QString text(const store::EventRow& row, int column) const;
     void arrange();
     std::shared_ptr<const store::Slice> slice_;
     std::vector<std::uint32_t> order_;
-    std::unordered_map<EventId, int> rowOf_;
+    std::vector<std::uint32_t> placeOf_; // in order_, where that is not the slice's
     int sortColumn_ = when;
     Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
 };
@@ -49,11 +48,12 @@ private:
 class ArticleModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { published, title, publisher, claims, events, file, columns };
+    enum Column { published, title, publisher, claims, events, state, file, columns };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setArticles(std::shared_ptr<const std::vector<store::ArticleRow>> articles);
     const store::ArticleRow* at(int row) const;
+    void sort(int column, Qt::SortOrder order) override; // -1: by path
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : columns; }
@@ -61,7 +61,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void arrange();
     std::shared_ptr<const std::vector<store::ArticleRow>> articles_;
+    std::vector<std::uint32_t> order_;
+    int sortColumn_ = -1;
+    Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
 };
 
 class RefusalModel final : public QAbstractTableModel {

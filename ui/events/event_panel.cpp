@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -108,18 +109,8 @@ EventPanel::EventPanel(QWidget* parent)
     column->addWidget(summary_);
     column->addWidget(counts_);
     column->addSpacing(4);
-    table_ = new SideTable;
-    column->addWidget(table_);
     column->addWidget(makeActions());
-    column->addSpacing(4);
-    column->addWidget(new Rule(Rule::Weight::ink));
-    column->addWidget(evidenceHead_);
-    evidence_ = new QVBoxLayout;
-    evidence_->setSpacing(8);
-    column->addLayout(evidence_);
-    edits_ = new QVBoxLayout;
-    edits_->setSpacing(6);
-    column->addLayout(edits_);
+    column->addWidget(makeTabs());
     setWidget(all);
     connect(table_, &SideTable::facetChosen, this, &EventPanel::fillEvidence);
     connect(where_, &RunLabel::linkActivated, this,
@@ -149,7 +140,7 @@ QWidget* EventPanel::makeStanding() {
     auto* menu = new QMenu(edit);
     menu->addAction(tr("Change the title…"), this, &EventPanel::editTitle);
     menu->addAction(tr("Change the date…"), this, &EventPanel::editDate);
-    menu->addAction(tr("Add a note…"), this, &EventPanel::editNote);
+    menu->addAction(tr("Notes, tags, grade"), this, [this] { showTab(2); });
     menu->addSeparator();
     menu->addAction(tr("Hide this event"), this, &EventPanel::hideEvent);
     connect(edit, &Button::clicked, this,
@@ -182,6 +173,68 @@ QWidget* EventPanel::makeActions() {
         p.drawText(r, Qt::AlignCenter, tr("Enter"));
     }));
     return line;
+}
+
+QWidget* EventPanel::makeTabs() {
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    tabs_ = new QTabBar;
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setDocumentMode(true);
+    tabs_->setAccessibleName(tr("Parts of the event"));
+    for (int i = 0; i < 3; ++i)
+        tabs_->addTab({});
+    column->addWidget(tabs_);
+    auto* sides = new QWidget;
+    auto* sidesColumn = new QVBoxLayout(sides);
+    sidesColumn->setContentsMargins(0, 0, 0, 0);
+    sidesColumn->setSpacing(8);
+    table_ = new SideTable;
+    sidesColumn->addWidget(table_);
+    sidesColumn->addWidget(new Rule(Rule::Weight::ink));
+    sidesColumn->addWidget(evidenceHead_);
+    evidence_ = new QVBoxLayout;
+    evidence_->setSpacing(8);
+    sidesColumn->addLayout(evidence_);
+    conflicts_ = new ConflictsTab;
+    notes_ = new NotesTab;
+    for (QWidget* page : std::initializer_list<QWidget*>{sides, conflicts_, notes_})
+        column->addWidget(page); // one at a time is shown: a stack would be as high as its highest page
+    connect(tabs_, &QTabBar::currentChanged, this, [this, sides](int tab) {
+        sides->setVisible(tab == 0);
+        conflicts_->setVisible(tab == 1);
+        notes_->setVisible(tab == 2);
+    });
+    conflicts_->hide();
+    notes_->hide();
+    connect(conflicts_, &ConflictsTab::facetChosen, this, [this](int facet) {
+        tabs_->setCurrentIndex(0);
+        fillEvidence(facet);
+    });
+    connect(conflicts_, &ConflictsTab::stateSet, this, &EventPanel::facetStateSet);
+    connect(notes_, &NotesTab::noteAdded, this, &EventPanel::noteAdded);
+    connect(notes_, &NotesTab::tagSet, this, &EventPanel::tagSet);
+    connect(notes_, &NotesTab::gradeSet, this, &EventPanel::gradeSet);
+    connect(notes_, &NotesTab::reviewSet, this, &EventPanel::reviewSet);
+    connect(notes_, &NotesTab::undoDecision, this, &EventPanel::undoDecision);
+    return all;
+}
+
+void EventPanel::showTab(int tab) {
+    tabs_->setCurrentIndex(tab);
+}
+
+void EventPanel::fillTabs(const std::vector<store::Decision>& decisions) {
+    const store::EventMarks marks = store::marksOf(*event_, decisions);
+    conflicts_->setEvent(*event_, decisions);
+    notes_->setMarks(marks, decisions);
+    tabs_->setTabText(0, tr("Sides"));
+    tabs_->setTabText(1, event_->conflicts > 0 ? tr("Conflicts  %1").arg(event_->conflicts) : tr("Conflicts"));
+    const int count = static_cast<int>(marks.notes.size() + marks.tags.size());
+    tabs_->setTabText(2, count > 0 ? tr("Notes  %1").arg(count) : tr("Notes"));
 }
 
 void EventPanel::clear() {
@@ -225,7 +278,7 @@ void EventPanel::setEvent(std::shared_ptr<const Event> event, const store::Event
     table_->setRows(sideRows(*event_, parties, cited_, 9), parties);
     table_->setVisible(!event_->facets.empty());
     fillEvidence(table_->chosenFacet());
-    fillEdits(decisions);
+    fillTabs(decisions);
 }
 
 void EventPanel::fillHead(const store::EventRow& row) {
@@ -348,42 +401,6 @@ void EventPanel::fillEvidence(int facetIndex) {
                  span = cell->answer.span.empty() ? cell->quoteSpan : cell->answer.span] {
                     emit openReader(article, span);
                 });
-    }
-}
-
-void EventPanel::fillEdits(const std::vector<store::Decision>& decisions) {
-    emptyOut(edits_);
-    bool first = true;
-    for (const store::Decision& decision : decisions) {
-        QString words;
-        switch (decision.kind) {
-        case store::DecisionKind::title:
-            words = tr("Title set to “%1”").arg(shown(decision.value));
-            break;
-        case store::DecisionKind::date:
-            words = tr("Date set to %1").arg(shown(decision.value));
-            break;
-        case store::DecisionKind::note:
-            words = shown(decision.value);
-            break;
-        case store::DecisionKind::join:
-            words = tr("Merged with another event");
-            break;
-        case store::DecisionKind::part:
-            words = tr("A report was split off");
-            break;
-        default:
-            continue;
-        }
-        if (std::exchange(first, false)) {
-            edits_->addSpacing(6);
-            edits_->addWidget(new Rule(Rule::Weight::ink));
-            edits_->addWidget(plainLabel(tr("Edited by hand"), Role::denseStrong));
-        }
-        auto* text = new RunLabel;
-        text->setRuns({{words, Role::dense},
-                       {QStringLiteral("\n") + shown(decision.madeAt), Role::small, Run::Ink::ink3}});
-        edits_->addWidget(iconLine(QStringLiteral("pencil"), text));
     }
 }
 

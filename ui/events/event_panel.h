@@ -2,6 +2,7 @@
 // evidence.
 #pragma once
 
+#include "events/event_tabs.h"
 #include "events/side_table.h"
 #include "look/controls.h"
 #include "store/store.h"
@@ -10,6 +11,7 @@
 
 #include <memory>
 
+class QTabBar;
 class QVBoxLayout;
 
 namespace claimline::ui {
@@ -25,6 +27,9 @@ public:
     void clear();
     const Event* event() const { return event_.get(); }
     SideTable* table() const { return table_; }
+    void showTab(int tab); // 0 sides, 1 conflicts, 2 notes
+    ConflictsTab& conflicts() { return *conflicts_; }
+    NotesTab& notes() { return *notes_; }
     // The articles that the numbers of citation stand for, by date of publication.
     const std::vector<ArticleId>& cited() const { return cited_; }
 
@@ -34,7 +39,12 @@ signals:
     void split();
     void editTitle();
     void editDate();
-    void editNote();
+    void noteAdded(const QString& note);
+    void tagSet(const QString& tag, bool on);
+    void gradeSet(const QString& grade);
+    void reviewSet(const QString& state);
+    void facetStateSet(const QString& facetKey, const QString& state);
+    void undoDecision(qint64 number);
     void toggleBookmark();
     void hideEvent();
     void openReader(claimline::ArticleId article, claimline::Span quote);
@@ -44,7 +54,8 @@ private:
     void number(const std::vector<store::ArticleRow>& articles);
     void fillHead(const store::EventRow& row);
     void fillEvidence(int facet);
-    void fillEdits(const std::vector<store::Decision>& decisions);
+    void fillTabs(const std::vector<store::Decision>& decisions);
+    QWidget* makeTabs();
     QWidget* makeStanding();
     QWidget* makeActions();
 
@@ -59,7 +70,10 @@ private:
     SideTable* table_;
     QWidget* figure_;
     EventStatus status_ = EventStatus::single;
-    QVBoxLayout *evidence_, *edits_;
+    QVBoxLayout* evidence_;
+    QTabBar* tabs_;
+    ConflictsTab* conflicts_;
+    NotesTab* notes_;
 };
 
 } // namespace claimline::ui

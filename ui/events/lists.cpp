@@ -2,7 +2,11 @@
 
 #include "look/words.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -24,32 +28,63 @@ Lists::Lists(QWidget* parent)
     stack_ = new QStackedWidget;
     column->addWidget(stack_, 1);
     events_ = new EventModel(this);
+    claims_ = new ClaimModel(this);
     articles_ = new ArticleModel(this);
+    changes_ = new DecisionModel(this);
     refusals_ = new RefusalModel(this);
-    eventTable_ = makeTable(events_, tr("Events"), {150, 420, 140, 90, 60, 130});
-    articleTable_ = makeTable(articles_, tr("Articles"), {190, 380, 170, 60, 60, 160});
-    refusalTable_ = makeTable(refusals_, tr("Refused files"), {330, 360, 320});
-    eventTable_->setSortingEnabled(true);
-    eventTable_->sortByColumn(EventModel::when, Qt::AscendingOrder);
-    for (int i = 0; i < 3; ++i)
+    tables_ = {makeTable(events_, tr("Events"), {150, 420, 140, 90, 60, 130}, EventModel::title),
+               makeTable(claims_, tr("Claims"), {140, 180, 110, 100, 420, 160}, ClaimModel::words),
+               makeTable(articles_, tr("Articles"), {190, 380, 170, 60, 60, 150, 160}, ArticleModel::title),
+               makeTable(changes_, tr("Changes"), {140, 110, 260, 360, 160, 80}, DecisionModel::about),
+               makeTable(refusals_, tr("Refused files"), {330, 360, 320}, 2)};
+    eventTable()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    for (const Tab tab : {eventTab, claimTab, articleTab})
+        tables_[tab]->setSortingEnabled(true);
+    eventTable()->sortByColumn(EventModel::when, Qt::AscendingOrder);
+    tables_[claimTab]->sortByColumn(-1, Qt::AscendingOrder);
+    tables_[articleTab]->sortByColumn(-1, Qt::AscendingOrder);
+    for (int i = 0; i < tabCount; ++i)
         tabs_->addTab({});
-    tabs_->setTabVisible(2, false);
+    tabs_->setTabVisible(refusedTab, false);
     nameTabs();
-    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
-    connect(eventTable_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connectTables();
+}
+
+void Lists::connectTables() {
+    connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) {
+        stack_->setCurrentIndex(tab);
+        if (tab == claimTab)
+            emit claimsWanted();
+    });
+    connect(eventTable()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 if (!following_ && now.isValid())
                     emit eventSelected(events_->idAt(now.row()));
             });
-    connect(eventTable_, &QTableView::activated, this,
+    connect(tables_[claimTab]->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                const store::ClaimRow* row = claims_->at(now.row());
+                if (!following_ && row != nullptr && row->event)
+                    emit eventSelected(row->event);
+            });
+    connect(eventTable(), &QTableView::activated, this,
             [this](const QModelIndex& index) { emit eventActivated(events_->idAt(index.row())); });
-    connect(articleTable_, &QTableView::activated, this, [this](const QModelIndex& index) {
+    connect(tables_[claimTab], &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const store::ClaimRow* row = claims_->at(index.row()))
+            emit claimActivated(row->article, row->claim.quote);
+    });
+    connect(tables_[articleTab], &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const store::ArticleRow* row = articles_->at(index.row()))
             emit articleActivated(row->id);
     });
+    connect(tables_[changeTab], &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const store::Decision* decision = changes_->at(index.row()))
+            emit decisionToggled(decision->number, !decision->undone);
+    });
 }
 
-QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, const std::vector<int>& widths) {
+QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, const std::vector<int>& widths,
+                             int stretched) {
     auto* table = new QTableView;
     table->setModel(model);
     table->setItemDelegate(new RowDelegate(table));
@@ -68,23 +103,59 @@ QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, con
     QHeaderView* header = table->horizontalHeader();
     header->setFont(fontOf(Role::small, font()));
     header->setHighlightSections(false);
-    header->setFixedHeight(24);
-    header->setStretchLastSection(true);
+    header->setFixedHeight(std::max(24, QFontMetrics(header->font()).height() + 6));
     header->setMinimumSectionSize(40);
+    header->setSectionsMovable(true);
     for (std::size_t i = 0; i < widths.size(); ++i)
         table->setColumnWidth(static_cast<int>(i), widths[i]);
-    if (widths.size() > 3) {
-        header->setStretchLastSection(false);
-        header->setSectionResizeMode(1, QHeaderView::Stretch);
-    }
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [table](QPoint at) {
+        QMenu menu;
+        for (int i = 0; i < table->model()->columnCount(); ++i) {
+            QAction* action = menu.addAction(table->model()->headerData(i, Qt::Horizontal).toString());
+            action->setCheckable(true);
+            action->setChecked(!table->isColumnHidden(i));
+            action->setEnabled(i > 0); // one stays
+            connect(action, &QAction::toggled, table, [table, i](bool on) { table->setColumnHidden(i, !on); });
+        }
+        menu.exec(table->horizontalHeader()->mapToGlobal(at));
+    });
+    auto* copy = new QAction(tr("Copy"), table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, table,
+            [table] { QGuiApplication::clipboard()->setText(asTable(*table)); });
+    table->addAction(copy);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
     stack_->addWidget(table);
     return table;
 }
 
+QString Lists::asTable(const QTableView& table) {
+    const QAbstractItemModel& model = *table.model();
+    QStringList lines;
+    const auto line = [&](auto text) {
+        QStringList fields;
+        for (int visual = 0; visual < model.columnCount(); ++visual)
+            if (const int i = table.horizontalHeader()->logicalIndex(visual); !table.isColumnHidden(i))
+                fields << text(i).simplified();
+        lines << fields.join(QLatin1Char('\t'));
+    };
+    line([&](int i) { return model.headerData(i, Qt::Horizontal).toString(); });
+    for (const QModelIndex& row : table.selectionModel()->selectedRows())
+        line([&](int i) { return model.index(row.row(), i).data().toString(); });
+    return lines.join(QLatin1Char('\n'));
+}
+
 void Lists::nameTabs() {
-    tabs_->setTabText(0, tr("Events  %1").arg(number(events_->rowCount())));
-    tabs_->setTabText(1, tr("Articles  %1").arg(number(articles_->rowCount())));
-    tabs_->setTabText(2, tr("Refused  %1").arg(number(refusals_->rowCount())));
+    tabs_->setTabText(eventTab, tr("Events  %1").arg(number(events_->rowCount())));
+    tabs_->setTabText(claimTab, claims_->rowCount() > 0 ? tr("Claims  %1").arg(number(claims_->rowCount()))
+                                                        : tr("Claims"));
+    tabs_->setTabText(articleTab, tr("Articles  %1").arg(number(articles_->rowCount())));
+    tabs_->setTabText(changeTab, tr("Changes  %1").arg(number(changes_->rowCount())));
+    tabs_->setTabText(refusedTab, tr("Refused  %1").arg(number(refusals_->rowCount())));
 }
 
 void Lists::setSlice(std::shared_ptr<const store::Slice> slice) {
@@ -94,25 +165,54 @@ void Lists::setSlice(std::shared_ptr<const store::Slice> slice) {
     nameTabs();
 }
 
+void Lists::setClaims(std::shared_ptr<const std::vector<store::ClaimRow>> claims) {
+    following_ = true;
+    claims_->setClaims(std::move(claims));
+    following_ = false;
+    nameTabs();
+}
+
 void Lists::setArticles(std::shared_ptr<const std::vector<store::ArticleRow>> articles) {
     articles_->setArticles(std::move(articles));
     nameTabs();
 }
 
+void Lists::setDecisions(std::vector<store::Decision> decisions) {
+    changes_->setDecisions(std::move(decisions));
+    nameTabs();
+}
+
 void Lists::setRefusals(std::vector<ingest::Refusal> refusals) {
-    tabs_->setTabVisible(2, !refusals.empty());
+    tabs_->setTabVisible(refusedTab, !refusals.empty());
     refusals_->setRefusals(std::move(refusals));
     nameTabs();
+}
+
+bool Lists::claimsShown() const {
+    return tabs_->currentIndex() == claimTab;
+}
+
+std::vector<EventId> Lists::selectedEvents() const {
+    std::vector<EventId> ids;
+    for (const QModelIndex& row : eventTable()->selectionModel()->selectedRows())
+        ids.push_back(events_->idAt(row.row()));
+    return ids;
 }
 
 void Lists::select(EventId id) {
     const int row = events_->rowOf(id);
     following_ = true;
-    if (row >= 0) {
-        eventTable_->selectRow(row);
-        eventTable_->scrollTo(events_->index(row, 0), QAbstractItemView::EnsureVisible);
-    } else {
-        eventTable_->clearSelection();
+    if (row < 0) {
+        eventTable()->clearSelection();
+    } else if (eventTable()->currentIndex().row() != row || selectedEvents().size() < 2) {
+        eventTable()->selectRow(row);
+        eventTable()->scrollTo(events_->index(row, 0), QAbstractItemView::EnsureVisible);
+    }
+    if (claimsShown()) {
+        const store::ClaimRow* current = claims_->at(tables_[claimTab]->currentIndex().row());
+        const int first = claims_->rowOf(id);
+        if (first >= 0 && (current == nullptr || current->event != id))
+            tables_[claimTab]->selectRow(first);
     }
     following_ = false;
 }

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace claimline::ui {
@@ -17,7 +18,7 @@ ChipButton::ChipButton(const Chip& chip, QWidget* parent)
     setFont(fontOf(Role::dense, font()));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setAccessibleName(tr("Filter: %1 %2. Press Delete to remove it").arg(name_, text()));
+    setAccessibleName(tr("Filter: %1 %2. Enter edits it, Delete removes it").arg(name_, text()));
 }
 
 QSize ChipButton::sizeHint() const {
@@ -54,10 +55,22 @@ void ChipButton::paintEvent(QPaintEvent*) {
 }
 
 void ChipButton::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Return)
-        click();
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        emit removed();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
+        emit edited();
     else
         QAbstractButton::keyPressEvent(event);
+}
+
+void ChipButton::mouseReleaseEvent(QMouseEvent* event) {
+    QAbstractButton::mouseReleaseEvent(event);
+    if (!rect().contains(event->position().toPoint()))
+        return;
+    if (event->position().x() >= width() - 26)
+        emit removed();
+    else
+        emit edited();
 }
 
 ChipsBar::ChipsBar(QWidget* parent)
@@ -91,8 +104,11 @@ void ChipsBar::setFilter(const store::Filter& filter, std::uint32_t shown, std::
     count_ = 0;
     for (const Chip& chip : chipsOf(filter)) {
         auto* button = new ChipButton(chip);
-        connect(button, &ChipButton::clicked, this,
+        connect(button, &ChipButton::removed, this,
                 [this, without = chip.without] { emit filterChosen(without); });
+        connect(button, &ChipButton::edited, this, [this, button, member = chip.member] {
+            emit editChip(member, button->mapToGlobal(QPoint(0, button->height())));
+        });
         chips_->addWidget(button);
         ++count_;
     }

@@ -11,16 +11,22 @@ class QMenu;
 
 namespace claimline::ui {
 
-// One condition with a cross; Enter, Delete or a click removes it.
+// One condition with a cross: a click on the cross, Delete or Backspace removes it; a click on the words, Enter
+// or Space edits it.
 class ChipButton : public QAbstractButton {
     Q_OBJECT
 public:
     ChipButton(const Chip& chip, QWidget* parent = nullptr);
     QSize sizeHint() const override;
 
+signals:
+    void removed();
+    void edited();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     QString name_;
@@ -37,6 +43,7 @@ public:
 signals:
     void filterChosen(const claimline::store::Filter& filter);
     void saveView();
+    void editChip(int member, QPoint at); // Chip::Member; at: on the screen
 
 private:
     QHBoxLayout* chips_;

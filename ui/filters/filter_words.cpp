@@ -5,6 +5,7 @@
 #include "model/names.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -21,9 +22,9 @@ QString tr(const char* text) {
 
 template<class T, class Words>
 void addEach(std::vector<Chip>& chips, const store::Filter& filter, std::vector<T> store::Filter::*member,
-             const QString& name, Words words) {
+             const QString& name, Words words, Chip::Member kind) {
     for (std::size_t i = 0; i < (filter.*member).size(); ++i) {
-        Chip chip{name, words((filter.*member)[i]), filter};
+        Chip chip{name, words((filter.*member)[i]), filter, kind};
         auto& values = chip.without.*member;
         values.erase(values.begin() + static_cast<std::ptrdiff_t>(i));
         chips.push_back(std::move(chip));
@@ -56,12 +57,34 @@ std::vector<std::string> textsOf(const json& object, const char* key) {
     return texts;
 }
 
+std::vector<std::string> textsOf(const QStringList& names) {
+    std::vector<std::string> texts;
+    for (const QString& name : names)
+        texts.push_back(name.toStdString());
+    return texts;
+}
+
+QStringList namesIn(const json& object, const char* key) {
+    QStringList names;
+    for (const std::string& text : textsOf(object, key))
+        names << fromUtf8(text);
+    return names;
+}
+
 } // namespace
+
+QString reviewWords(const std::string& state) {
+    return state.empty()           ? tr("unread")
+           : state == "read"        ? tr("read")
+           : state == "second look" ? tr("second look")
+           : state == "done"        ? tr("done")
+                                    : shown(state);
+}
 
 std::vector<Chip> chipsOf(const store::Filter& filter) {
     std::vector<Chip> chips;
     if (filter.from || filter.to) {
-        Chip chip{{}, {}, filter};
+        Chip chip{{}, {}, filter, Chip::range};
         chip.value = filter.from && filter.to ? rangeWords(*filter.from, *filter.to)
                      : filter.from            ? tr("from ") + dayWords(*filter.from)
                                               : tr("until ") + dayWords(*filter.to - 1);
@@ -70,27 +93,49 @@ std::vector<Chip> chipsOf(const store::Filter& filter) {
         chips.push_back(std::move(chip));
     }
     if (!filter.text.empty()) {
-        Chip chip{tr("words"), shown(filter.text), filter};
+        Chip chip{tr("words"), shown(filter.text), filter, Chip::words};
         chip.without.text.clear();
         chips.push_back(std::move(chip));
     }
-    addEach(chips, filter, &store::Filter::statuses, {}, statusWords);
+    addEach(chips, filter, &store::Filter::statuses, {}, statusWords, Chip::status);
     addEach(chips, filter, &store::Filter::parties, tr("side"),
-            [](const std::string& p) { return partyWords(p); });
+            [](const std::string& p) { return partyWords(p); }, Chip::party);
     addEach(chips, filter, &store::Filter::sources, tr("source"),
-            [](const std::string& s) { return shown(s); });
-    addEach(chips, filter, &store::Filter::types, tr("what"), typeWords);
+            [](const std::string& s) { return shown(s); }, Chip::source);
+    addEach(chips, filter, &store::Filter::types, tr("what"), typeWords, Chip::type);
     addEach(chips, filter, &store::Filter::places, tr("place"),
-            [](const std::string& s) { return shown(s); });
-    addEach(chips, filter, &store::Filter::precisions, tr("date known to"), precisionWords);
+            [](const std::string& s) { return shown(s); }, Chip::place);
+    addEach(chips, filter, &store::Filter::precisions, tr("date known to"), precisionWords, Chip::precision);
     addEach(chips, filter, &store::Filter::articles, tr("article"),
-            [](ArticleId id) { return QString::fromStdString(id.text().substr(0, 6)); });
+            [](ArticleId id) { return QString::fromStdString(id.text().substr(0, 6)); }, Chip::article);
+    addEach(chips, filter, &store::Filter::tags, tr("tag"), [](const std::string& s) { return shown(s); },
+            Chip::tag);
+    addEach(chips, filter, &store::Filter::reviews, tr("review"), reviewWords, Chip::review);
+    if (filter.bookmarked) {
+        Chip chip{{}, tr("bookmarked"), filter, Chip::other};
+        chip.without.bookmarked = false;
+        chips.push_back(std::move(chip));
+    }
     if (filter.hidden) {
-        Chip chip{{}, tr("hidden ones too"), filter};
+        Chip chip{{}, tr("hidden ones too"), filter, Chip::other};
         chip.without.hidden = false;
         chips.push_back(std::move(chip));
     }
     return chips;
+}
+
+QStringList searchWords(const std::string& text) {
+    QStringList words;
+    bool phrase = false;
+    const QStringList parts = fromUtf8(text).split(QLatin1Char('"'));
+    for (const QString& part : parts) {
+        if (phrase && !part.trimmed().isEmpty())
+            words << part.simplified();
+        else if (!phrase)
+            words << part.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+        phrase = !phrase;
+    }
+    return words;
 }
 
 bool isEmpty(const store::Filter& filter) {
@@ -105,8 +150,14 @@ std::string toJson(const View& view) {
              {"types", namesOf(view.filter.types)},
              {"statuses", namesOf(view.filter.statuses)},
              {"precisions", namesOf(view.filter.precisions)},
+             {"tags", view.filter.tags},
+             {"reviews", view.filter.reviews},
+             {"bookmarked", view.filter.bookmarked},
              {"hidden", view.filter.hidden},
              {"lanes", static_cast<int>(view.lanes)},
+             {"laneOrder", textsOf(view.arrangement.order)},
+             {"lanesHidden", textsOf(view.arrangement.hidden)},
+             {"lanesCollapsed", textsOf(view.arrangement.collapsed)},
              {"range", json::array({view.range.from, view.range.to})}};
     if (view.filter.from)
         out["from"] = *view.filter.from;
@@ -133,6 +184,10 @@ Result<View> viewFromJson(const std::string& text) {
     view.filter.sources = textsOf(in, "sources");
     view.filter.parties = textsOf(in, "parties");
     view.filter.places = textsOf(in, "places");
+    view.filter.tags = textsOf(in, "tags");
+    view.filter.reviews = textsOf(in, "reviews");
+    if (const auto found = in.find("bookmarked"); found != in.end() && found->is_boolean())
+        view.filter.bookmarked = found->get<bool>();
     view.filter.types = valuesOf<EventType>(in, "types");
     view.filter.statuses = valuesOf<EventStatus>(in, "statuses");
     view.filter.precisions = valuesOf<Precision>(in, "precisions");
@@ -141,6 +196,7 @@ Result<View> viewFromJson(const std::string& text) {
     if (const auto found = in.find("hidden"); found != in.end() && found->is_boolean())
         view.filter.hidden = found->get<bool>();
     view.lanes = static_cast<LaneBy>(std::clamp<Instant>(integer("lanes").value_or(0), 0, 5));
+    view.arrangement = {namesIn(in, "laneOrder"), namesIn(in, "lanesHidden"), namesIn(in, "lanesCollapsed")};
     if (const auto found = in.find("range"); found != in.end() && found->is_array() && found->size() == 2 &&
                                              (*found)[0].is_number() && (*found)[1].is_number())
         view.range = {(*found)[0].get<double>(), (*found)[1].get<double>()};

@@ -178,10 +178,11 @@ Sidebar::Sidebar(QWidget* parent)
     column->addSpacing(4);
     status_ = new FacetGroup(tr("Agreement"));
     side_ = new FacetGroup(tr("Who speaks"));
+    source_ = new FacetGroup(tr("Source"));
     type_ = new FacetGroup(tr("What"));
     place_ = new FacetGroup(tr("Where"));
     precision_ = new FacetGroup(tr("Date known to"));
-    for (FacetGroup* group : {status_, side_, type_, place_, precision_})
+    for (FacetGroup* group : {status_, side_, source_, type_, place_, precision_})
         column->addWidget(group);
     auto* views = new QWidget;
     auto* viewsColumn = new QVBoxLayout(views);
@@ -219,6 +220,9 @@ Sidebar::Sidebar(QWidget* parent)
     connect(precision_, &FacetGroup::toggled, this, [this](const std::string& value, bool on) {
         if (const auto precision = parseName<Precision>(value))
             choose([&](store::Filter& f) { toggle(f.precisions, *precision, on); });
+    });
+    connect(source_, &FacetGroup::toggled, this, [this](const std::string& value, bool on) {
+        choose([&](store::Filter& f) { toggle(f.sources, value, on); });
     });
     connect(place_, &FacetGroup::toggled, this, [this](const std::string& value, bool on) {
         choose([&](store::Filter& f) { toggle(f.places, value, on); });
@@ -300,6 +304,12 @@ void Sidebar::setSlice(std::shared_ptr<const store::Slice> slice, const store::F
     });
     status_->setEntries(std::move(statuses), 4);
     fillSides();
+    std::vector<FacetGroup::Entry> sources;
+    for (const store::Count& count : slice_->bySource)
+        if (sources.size() < 60 || holds(filter.sources, count.value))
+            sources.push_back({{shown(count.value), count.events}, count.value, holds(filter.sources, count.value)});
+    std::stable_sort(sources.begin(), sources.end(), byCount);
+    source_->setEntries(std::move(sources), 5);
     type_->setEntries(std::move(types), 6);
     place_->setEntries(std::move(places), 5);
     precision_->setEntries(std::move(precisions), 5);

@@ -73,6 +73,7 @@ public:
     QLineEdit* search() const { return search_; }
     FacetGroup* statuses() const { return status_; }
     FacetGroup* sides() const { return side_; }
+    FacetGroup* sources() const { return source_; }
 
 signals:
     void filterChosen(const claimline::store::Filter& filter);
@@ -85,7 +86,7 @@ private:
     std::shared_ptr<const store::Slice> slice_;
     store::Filter filter_;
     QLineEdit* search_;
-    FacetGroup *status_, *side_, *type_, *place_, *precision_;
+    FacetGroup *status_, *side_, *source_, *type_, *place_, *precision_;
     QVBoxLayout* views_;
 };
 

@@ -99,16 +99,18 @@ QString stanceWord(const Claim& claim) {
     return claim.cueLemma.empty() ? tr("says") : fromUtf8(claim.cueLemma);
 }
 
-void addClaims(ReaderDocument& document) {
+void addClaims(ReaderDocument& document, const std::vector<store::ClaimMark>& people) {
     const Facts& facts = *document.facts;
     for (std::uint32_t index = 0; index < facts.claims.size(); ++index) {
         const Claim& claim = facts.claims[index];
         if (!attributed(claim))
             continue;
         const bool firm = claim.stance == Stance::asserts;
+        const bool rejected = index < people.size() && people[index].rejected;
         for (const Span piece : claim.content)
-            document.marks.push_back(
-                {ReaderMark::Kind::claim, document.unit(piece.begin), document.unit(piece.end), index, firm});
+            if (!rejected)
+                document.marks.push_back({ReaderMark::Kind::claim, document.unit(piece.begin),
+                                          document.unit(piece.end), index, firm});
         const Span first = !claim.content.empty() ? claim.content.front()
                            : !claim.cue.empty()   ? claim.cue.front()
                                                   : claim.quote;
@@ -119,7 +121,12 @@ void addClaims(ReaderDocument& document) {
                         stanceWord(claim),
                         {},
                         firm,
-                        claim.stance == Stance::denies};
+                        claim.stance == Stance::denies,
+                        rejected};
+        if (rejected)
+            note.second = tr("not a claim (by hand)");
+        else if (index < people.size() && (people[index].edited || people[index].byHand))
+            note.second = tr("%1 (by hand)").arg(note.second);
         if (claim.speaker < facts.sources.size()) {
             note.first = fromUtf8(facts.sources[claim.speaker].name);
             note.party = fromUtf8(facts.sources[claim.speaker].party);
@@ -144,6 +151,7 @@ void addTimesAndPlaces(ReaderDocument& document) {
                  QChar(0x201C) + document.text.mid(begin, end - begin) + QChar(0x201D),
                  {},
                  true,
+                 false,
                  false});
     }
     QString last;
@@ -155,7 +163,7 @@ void addTimesAndPlaces(ReaderDocument& document) {
         const QString name =
             fromUtf8(place.name) + (place.country.empty() ? QString() : QStringLiteral(", ") + fromUtf8(place.country));
         if (name != last) // said once for a run of mentions
-            document.rightNotes.push_back({ReaderNote::Kind::place, begin, index, name, {}, {}, true, false});
+            document.rightNotes.push_back({ReaderNote::Kind::place, begin, index, name, {}, {}, true, false, false});
         last = name;
     }
 }
@@ -188,15 +196,15 @@ std::vector<std::uint32_t> ReaderDocument::steps() const {
     return all;
 }
 
-ReaderDocument makeReaderDocument(std::shared_ptr<const Article> article,
-                                  std::shared_ptr<const Facts> facts) {
+ReaderDocument makeReaderDocument(std::shared_ptr<const Article> article, std::shared_ptr<const Facts> facts,
+                                  const std::vector<store::ClaimMark>& marks) {
     ReaderDocument document;
     document.text = fromUtf8(article->text);
     document.offsets = std::make_shared<const OffsetMap>(article->text);
     document.article = std::move(article);
     document.facts = std::move(facts);
     addBlocks(document);
-    addClaims(document);
+    addClaims(document, marks);
     addTimesAndPlaces(document);
     std::ranges::stable_sort(document.marks, {}, &ReaderMark::begin);
     std::ranges::stable_sort(document.leftNotes, {}, &ReaderNote::at);

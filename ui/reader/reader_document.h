@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/facts.h"
+#include "store/store.h"
 
 #include <QString>
 
@@ -27,6 +28,7 @@ struct ReaderNote {
     QString party;
     bool firm = true;
     bool denies = false;
+    bool rejected = false; // by hand: it is no claim
 };
 
 struct ReaderBlock {
@@ -56,6 +58,8 @@ struct ReaderDocument {
 };
 
 // Lines of more than 4,000 units are broken at a blank: layout of an endless line is quadratic.
-ReaderDocument makeReaderDocument(std::shared_ptr<const Article> article, std::shared_ptr<const Facts> facts);
+// `marks`: what people did with the claims, beside facts->claims; may be shorter.
+ReaderDocument makeReaderDocument(std::shared_ptr<const Article> article, std::shared_ptr<const Facts> facts,
+                                  const std::vector<store::ClaimMark>& marks = {});
 
 } // namespace claimline::ui

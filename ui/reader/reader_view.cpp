@@ -4,6 +4,8 @@
 #include "look/face.h"
 #include "timeline/marks.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,7 +19,8 @@ namespace {
 
 constexpr double leftMargin = 170;
 constexpr double rightMargin = 170;
-constexpr double textWidth = 560;
+constexpr double widestText = 560;
+constexpr double leastText = 260;
 constexpr double gap = 20;
 constexpr double cutHeight = 26;
 
@@ -66,6 +69,8 @@ void ReaderView::setDocument(ReaderDocument document, QStringList parties) {
     selected_ = none;
     markBegin_ = markEnd_ = 0;
     unfolded_.clear();
+    hits_.clear();
+    drawnFrom_ = drawnTo_ = -1;
     setAccessibleDescription(document_.text.left(2000));
     relayout();
     verticalScrollBar()->setValue(0);
@@ -84,8 +89,18 @@ void ReaderView::setCutsShown(bool shown) {
 }
 
 double ReaderView::textLeft() const {
-    const double spare = viewport()->width() - leftMargin - rightMargin - textWidth - 2 * gap;
+    const double right = narrow() ? 0 : rightMargin;
+    const double spare = viewport()->width() - leftMargin - right - textWidth() - 2 * gap;
     return leftMargin + gap + std::max(0.0, spare / 2);
+}
+
+bool ReaderView::narrow() const {
+    return viewport()->width() < leftMargin + rightMargin + widestText + 2 * gap - 40;
+}
+
+double ReaderView::textWidth() const {
+    const double right = narrow() ? 0 : rightMargin;
+    return std::clamp(viewport()->width() - leftMargin - right - 2 * gap, leastText, widestText);
 }
 
 // ---------------------------------------------------------------- layout
@@ -101,7 +116,7 @@ ReaderView::Laid ReaderView::layOut(const ReaderBlock& block) const {
     const double lead = block.kind == ReaderBlock::Kind::title ? 1.0 : 1.22; // room for the underlines
     laid.layout->beginLayout();
     for (QTextLine line = laid.layout->createLine(); line.isValid(); line = laid.layout->createLine()) {
-        line.setLineWidth(textWidth);
+        line.setLineWidth(textWidth());
         line.setPosition({0, laid.height});
         laid.height += line.height() * lead;
     }
@@ -219,6 +234,14 @@ void ReaderView::paintGrounds(QPainter& painter, std::size_t block, const Tokens
             painter.fillRect(rect.adjusted(-1, 0, 1, 1), tokens.accentTint);
     for (const QRectF& rect : rectsOf(block, markBegin_, markEnd_))
         painter.fillRect(rect.adjusted(-1, 0, 1, 1), tokens.accentTint);
+    painter.setPen(QPen(tokens.accent, 1));
+    for (const auto& [begin, end] : hits_)
+        for (const QRectF& rect : rectsOf(block, begin, end))
+            painter.drawRect(rect.adjusted(-1.5, 0.5, 1.5, 0.5));
+    const int from = std::min(drawnFrom_, drawnTo_), to = std::max(drawnFrom_, drawnTo_);
+    if (from >= 0)
+        for (const QRectF& rect : rectsOf(block, from, to))
+            painter.fillRect(rect, tokens.accentTint);
 }
 
 void ReaderView::paintLines(QPainter& painter, std::size_t block, const Tokens& tokens) const {
@@ -256,10 +279,10 @@ void ReaderView::paintCut(QPainter& painter, std::size_t index, const Tokens& to
     const double baseline = middle + metrics.ascent() / 2.0 - 1;
     painter.drawText(QPointF(textLeft(), baseline), words);
     painter.setPen(tokens.accent);
-    painter.drawText(QPointF(textLeft() + textWidth - metrics.horizontalAdvance(show), baseline), show);
+    painter.drawText(QPointF(textLeft() + textWidth() - metrics.horizontalAdvance(show), baseline), show);
     painter.setPen(QPen(tokens.rule, 1, Qt::DashLine));
     painter.drawLine(QPointF(textLeft() + metrics.horizontalAdvance(words) + 8, middle),
-                     QPointF(textLeft() + textWidth - metrics.horizontalAdvance(show) - 8, middle));
+                     QPointF(textLeft() + textWidth() - metrics.horizontalAdvance(show) - 8, middle));
 }
 
 void ReaderView::paintNotes(QPainter& painter, const std::vector<Beside>& placed, bool left,
@@ -276,14 +299,14 @@ void ReaderView::paintNotes(QPainter& painter, const std::vector<Beside>& placed
         if ((note.kind == ReaderNote::Kind::time && !times_) ||
             (note.kind == ReaderNote::Kind::place && !places_))
             continue;
-        const double x = left ? textLeft() - gap - width : textLeft() + textWidth + gap;
+        const double x = left ? textLeft() - gap - width : textLeft() + textWidth() + gap;
         painter.setFont(name);
         const QFontMetrics metrics = painter.fontMetrics();
         const double line = metrics.height();
         const bool chosen = left && note.index == selected_;
         if (chosen)
             painter.fillRect(QRectF(x - 6, beside.top - 2, width + 12, 2 * line + 4), tokens.accentTint);
-        painter.setPen(tokens.ink);
+        painter.setPen(note.rejected ? tokens.ink3 : tokens.ink);
         const double room = left ? width - 16 : width;
         painter.drawText(QRectF(x, beside.top, room, line),
                          (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
@@ -325,7 +348,8 @@ void ReaderView::paintEvent(QPaintEvent*) {
     }
     if (claims_)
         paintNotes(painter, left_, true, tokens);
-    paintNotes(painter, right_, false, tokens);
+    if (!narrow())
+        paintNotes(painter, right_, false, tokens);
     if (hasFocus()) {
         painter.resetTransform();
         painter.setPen(QPen(tokens.accent, 2));
@@ -388,7 +412,32 @@ bool ReaderView::findNext(const QString& words) {
     return true;
 }
 
+void ReaderView::setHits(const QStringList& words) {
+    hits_.clear();
+    for (const QString& word : words)
+        for (auto at = word.isEmpty() ? -1 : document_.text.indexOf(word, 0, Qt::CaseInsensitive);
+             at >= 0 && hits_.size() < 5000;
+             at = document_.text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            if (at == 0 || !document_.text.at(at - 1).isLetterOrNumber()) // words by their beginning
+                hits_.emplace_back(static_cast<int>(at), static_cast<int>(at + word.size()));
+    viewport()->update();
+}
+
+Span ReaderView::selectedWords() const {
+    const int from = std::min(drawnFrom_, drawnTo_), to = std::max(drawnFrom_, drawnTo_);
+    if (from < 0 || from == to || !document_.offsets)
+        return {};
+    return {document_.offsets->byteOfUtf16(static_cast<std::uint32_t>(from)),
+            document_.offsets->byteOfUtf16(static_cast<std::uint32_t>(to))};
+}
+
 void ReaderView::keyPressEvent(QKeyEvent* event) {
+    if (event == QKeySequence::Copy) {
+        const int from = std::min(drawnFrom_, drawnTo_), to = std::max(drawnFrom_, drawnTo_);
+        if (from >= 0 && from < to)
+            QGuiApplication::clipboard()->setText(document_.text.mid(from, to - from));
+        return;
+    }
     QScrollBar* bar = verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_J:
@@ -433,13 +482,23 @@ void ReaderView::mousePressEvent(QMouseEvent* event) {
                 return selectClaim(beside.note->index);
         return;
     }
+    drawnFrom_ = drawnTo_ = unitAt(event->position());
+    drawing_ = drawnFrom_ >= 0;
+}
+
+void ReaderView::mouseReleaseEvent(QMouseEvent* event) {
+    drawing_ = false;
     const int unit = unitAt(event->position());
-    if (unit >= 0)
+    if (unit >= 0 && drawnFrom_ == drawnTo_) // a click, no stretch drawn
         selectClaim(document_.claimAt(unit));
 }
 
 void ReaderView::mouseMoveEvent(QMouseEvent* event) {
     const int unit = unitAt(event->position());
+    if (drawing_ && event->buttons().testFlag(Qt::LeftButton) && unit >= 0) {
+        drawnTo_ = unit;
+        viewport()->update();
+    }
     viewport()->setCursor(unit >= 0 && document_.claimAt(unit) != none ? Qt::PointingHandCursor
                                                                        : Qt::ArrowCursor);
 }

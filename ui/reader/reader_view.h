@@ -33,6 +33,11 @@ public:
     // The next place after the last one found that holds the words; false where there is none.
     bool findNext(const QString& words);
     void setCutsShown(bool shown);
+    // Words of a search, marked wherever they stand.
+    void setHits(const QStringList& words);
+    int hits() const { return static_cast<int>(hits_.size()); }
+    // The words that a person has drawn over; empty where there are none. Ctrl+C copies them.
+    Span selectedWords() const;
 
 signals:
     void claimSelected(quint32 claim);
@@ -45,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     struct Laid {
@@ -64,6 +70,8 @@ private:
     int unitAt(QPointF viewportPoint) const;
     void scrollTo(int unit);
     double textLeft() const;
+    double textWidth() const;
+    bool narrow() const; // two articles side by side: no room for the right margin
 
     void paintGrounds(QPainter& painter, std::size_t block, const Tokens& tokens) const;
     void paintLines(QPainter& painter, std::size_t block, const Tokens& tokens) const;
@@ -82,6 +90,9 @@ private:
     int markBegin_ = 0, markEnd_ = 0;
     bool claims_ = true, times_ = true, places_ = true, cutsShown_ = false;
     std::set<std::size_t> unfolded_;
+    std::vector<std::pair<int, int>> hits_;
+    int drawnFrom_ = -1, drawnTo_ = -1; // units of the words drawn over
+    bool drawing_ = false;
 };
 
 } // namespace claimline::ui
