@@ -17,25 +17,30 @@ TimeRange wholeOf(const store::Slice& slice) {
 
 TEST(Lanes, AnEventStandsInEachLaneThatSpeaksOfItAndIsNamedInOne) {
     auto slice = test::slice(4);
-    slice->rows[0].parties = {0, 1};
-    slice->rows[0].asserted = {true, false};
+    store::EventRow both = slice->rows[0];
+    both.parties = {0, 1};
+    both.asserted = {true, false};
+    slice->rows.set(0, both);
     const LaneSet lanes = makeLanes(*slice, LaneBy::side);
     ASSERT_EQ(lanes.lanes.size(), 2U);
-    EXPECT_EQ(lanes.lanes[0].events() + lanes.lanes[1].events(), 5U);
+    EXPECT_EQ(lanes.lanes[0].events + lanes.lanes[1].events, 5U);
     EXPECT_EQ(lanes.home[0], 0);
-    EXPECT_TRUE(assertedBy(slice->rows[0], 0));
-    EXPECT_FALSE(assertedBy(slice->rows[0], 1));
+    EXPECT_TRUE(assertedBy(slice->rows, 0, 0));
+    EXPECT_FALSE(assertedBy(slice->rows, 0, 1));
 }
 
 TEST(Lanes, ManySourcesShareALastLane) {
     auto slice = test::slice(60);
     for (std::size_t i = 0; i < 30; ++i)
         slice->sources.push_back("source " + std::to_string(i));
-    for (std::size_t i = 0; i < slice->rows.size(); ++i)
-        slice->rows[i].sources = {static_cast<std::uint32_t>(i % 30)};
+    for (std::size_t i = 0; i < slice->rows.size(); ++i) {
+        store::EventRow row = slice->rows[i];
+        row.sources = {static_cast<std::uint32_t>(i % 30)};
+        slice->rows.set(i, row);
+    }
     const LaneSet lanes = makeLanes(*slice, LaneBy::source);
     EXPECT_EQ(lanes.lanes.size(), mostLanes);
-    EXPECT_GT(lanes.lanes.back().events(), lanes.lanes.front().events());
+    EXPECT_GT(lanes.lanes.back().events, lanes.lanes.front().events);
 }
 
 TEST(Layout, NothingOfALaneOverlapsWithinALine) {
@@ -66,7 +71,7 @@ TEST(Layout, EveryEventIsShownOrCountedInABubbleThatTellsOfItsConflicts) {
     for (const LaneLayout& lane : layout.lanes) {
         shown += lane.items.size();
         for (const Item& item : lane.items)
-            contested += slice->rows[item.row].conflicts > 0 ? 1 : 0;
+            contested += slice->rows.conflicts(item.row) > 0 ? 1 : 0;
         for (const Bubble& bubble : lane.bubbles) {
             bubbled += bubble.events;
             contested += bubble.contested;
@@ -113,7 +118,8 @@ TEST(Layout, DensityCountsEachEventOnce) {
     const double perPixel = whole.length() / 1000;
     std::uint32_t sum = 0;
     for (const std::uint32_t column :
-         densityColumns(lanes.lanes[0].middles, perPixel, whole.from / perPixel, whole.to / perPixel, 4))
+         densityColumns(*slice, lanes.lanes[0], perPixel, whole.from / perPixel, whole.to / perPixel, 4)
+             .events)
         sum += column;
     EXPECT_EQ(sum, 5000U);
 }

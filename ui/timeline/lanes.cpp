@@ -2,197 +2,418 @@
 
 #include "look/face.h"
 #include "look/words.h"
+#include "model/names.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <numeric>
 #include <unordered_map>
 
 namespace claimline::ui {
 
 namespace {
 
+using store::EventTable;
+
 QString tr(const char* text) {
     return QCoreApplication::translate("Lanes", text);
 }
 
-// Keys of the lanes that an event stands in. Numbers: sides, sources, types and statuses are indices; places
-// are numbered as they come.
+QString textOf(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+constexpr EventStatus statusOf(std::uint32_t key) { // contested first
+    return static_cast<EventStatus>(static_cast<std::uint32_t>(EventStatus::contested) - key);
+}
+
+// The keys of the lanes that an event stands in, as dense numbers: sides, sources, types and statuses are
+// indices; places are numbered by their names as they come.
 class Keys {
 public:
     Keys(const store::Slice& slice, LaneBy by)
         : slice_(slice)
-        , by_(by) {}
-
-    void of(const store::EventRow& row, std::vector<int>& keys) {
-        keys.clear();
-        switch (by_) {
-        case LaneBy::side:
-            keys.assign(row.parties.begin(), row.parties.end());
-            break;
-        case LaneBy::source:
-            keys.assign(row.sources.begin(), row.sources.end());
-            break;
-        case LaneBy::type:
-            keys.push_back(static_cast<int>(row.type));
-            break;
-        case LaneBy::status: // contested first
-            keys.push_back(static_cast<int>(EventStatus::contested) - static_cast<int>(row.status));
-            break;
-        case LaneBy::place:
-            if (!row.place.empty())
-                keys.push_back(
-                    static_cast<int>(places_.try_emplace(row.place, places_.size()).first->second));
-            break;
-        case LaneBy::one:
-            keys.push_back(0);
-            break;
+        , by_(by) {
+        if (by != LaneBy::place || slice.rows.empty())
+            return;
+        std::unordered_map<std::string_view, std::uint32_t> numbers;
+        for (const store::PlaceNote& place : slice.rows.table().places()) {
+            const auto [entry, fresh] =
+                numbers.try_emplace(place.name, static_cast<std::uint32_t>(placeNames_.size()));
+            if (fresh)
+                placeNames_.push_back(place.name);
+            placeKeys_.push_back(entry->second);
         }
-        if (keys.empty())
-            keys.push_back(-1);
     }
 
-    QString name(int key) const {
-        if (key < 0)
-            return by_ == LaneBy::place  ? tr("No place")
-                   : by_ == LaneBy::side ? tr("No known side")
-                                         : tr("No source");
-        const auto at = static_cast<std::size_t>(key);
+    template<class Take>
+    void of(std::uint32_t row, Take&& take) const {
+        const EventTable& table = slice_.rows.table();
+        const std::uint32_t at = slice_.rows.number(row);
         switch (by_) {
         case LaneBy::side:
-            return partyWords(slice_.parties.at(at));
+            return list(table.parties(at), take);
         case LaneBy::source:
-            return shown(slice_.sources.at(at));
+            return list(table.sources(at), take);
         case LaneBy::type:
-            return typeWords(static_cast<EventType>(key));
+            return take(static_cast<std::uint32_t>(table.type(at)));
         case LaneBy::status:
-            return statusWords(statusOf(key));
-        case LaneBy::place:
-            for (const auto& [place, number] : places_)
-                if (number == at)
-                    return shown(place);
-            return {};
-        case LaneBy::one:
-            return tr("All events");
+            return take(static_cast<std::uint32_t>(EventStatus::contested) -
+                        static_cast<std::uint32_t>(table.status(at)));
+        case LaneBy::place: {
+            const std::uint32_t key = placeKeys_[table.placeNumber(at)];
+            return take(placeNames_[key].empty() ? none() : key);
         }
-        return {};
+        case LaneBy::one:
+            return take(0);
+        }
     }
 
-    static EventStatus statusOf(int key) {
-        return static_cast<EventStatus>(static_cast<int>(EventStatus::contested) - key);
+    std::uint32_t none() const { return count(); }
+    std::uint32_t count() const { // of keys, without the one for none
+        switch (by_) {
+        case LaneBy::side:
+            return static_cast<std::uint32_t>(slice_.parties.size());
+        case LaneBy::source:
+            return static_cast<std::uint32_t>(slice_.sources.size());
+        case LaneBy::type:
+            return static_cast<std::uint32_t>(countOf<EventType>());
+        case LaneBy::status:
+            return static_cast<std::uint32_t>(countOf<EventStatus>());
+        case LaneBy::place:
+            return static_cast<std::uint32_t>(placeNames_.size());
+        case LaneBy::one:
+            return 1;
+        }
+        return 0;
+    }
+
+    void describe(Lane& lane, std::uint32_t key) const {
+        switch (by_) {
+        case LaneBy::side:
+            lane.name = partyWords(slice_.parties[key]);
+            lane.key = textOf(slice_.parties[key]);
+            lane.side = static_cast<int>(key);
+            return;
+        case LaneBy::source:
+            lane.name = shown(slice_.sources[key]);
+            lane.key = textOf(slice_.sources[key]);
+            return;
+        case LaneBy::type:
+            lane.name = typeWords(static_cast<EventType>(key));
+            lane.key = textOf(nameOf(static_cast<EventType>(key)));
+            return;
+        case LaneBy::status:
+            lane.status = statusOf(key);
+            lane.name = statusWords(lane.status);
+            lane.key = textOf(nameOf(lane.status));
+            return;
+        case LaneBy::place:
+            lane.name = shown(std::string(placeNames_[key]));
+            lane.key = textOf(placeNames_[key]);
+            return;
+        case LaneBy::one:
+            lane.name = tr("All events");
+            lane.key = QStringLiteral("all");
+        }
+    }
+
+    QString nameOfRest(bool onlyNone) const {
+        switch (by_) {
+        case LaneBy::side:
+            return onlyNone ? tr("No known side") : tr("Other and no side");
+        case LaneBy::source:
+            return onlyNone ? tr("No source") : tr("Other sources");
+        case LaneBy::place:
+            return onlyNone ? tr("No place") : tr("Other places");
+        default:
+            return tr("Others");
+        }
     }
 
 private:
+    template<class Take>
+    void list(std::span<const std::uint32_t> numbers, Take&& take) const {
+        if (numbers.empty())
+            return take(none());
+        for (const std::uint32_t number : numbers)
+            take(number & ~EventTable::asserts);
+    }
+
     const store::Slice& slice_;
     LaneBy by_;
-    std::unordered_map<std::string, std::size_t> places_;
+    std::vector<std::string_view> placeNames_;
+    std::vector<std::uint32_t> placeKeys_; // by number of the table's places
 };
 
 // The keys that get a lane of their own, in the order of the lanes; the rest share the last one.
-std::vector<int> chosenKeys(const std::map<int, std::uint32_t>& counts, LaneBy by) {
-    std::vector<std::pair<int, std::uint32_t>> all(counts.begin(), counts.end());
-    std::erase_if(all, [](const auto& entry) { return entry.first < 0; });
-    if (by == LaneBy::place || by == LaneBy::source || all.size() > mostLanes)
-        std::stable_sort(all.begin(), all.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
-    if (all.size() > mostLanes)
-        all.resize(mostLanes - 1);
+std::vector<std::uint32_t> chosenKeys(const std::vector<std::uint32_t>& counts, LaneBy by) {
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t key = 0; key + 1 < counts.size(); ++key)
+        if (counts[key] > 0)
+            keys.push_back(key);
+    const bool many = keys.size() > mostLanes;
+    if (by == LaneBy::place || by == LaneBy::source || many) {
+        const auto most = static_cast<std::ptrdiff_t>(many ? mostLanes - 1 : keys.size());
+        std::partial_sort(keys.begin(), keys.begin() + most, keys.end(),
+                          [&](std::uint32_t a, std::uint32_t b) {
+                              return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                          });
+        keys.resize(static_cast<std::size_t>(most));
+    }
     if (by == LaneBy::side) // no order that ranks sides: as they appeared
-        std::sort(all.begin(), all.end());
-    std::vector<int> keys;
-    for (const auto& [key, count] : all)
-        keys.push_back(key);
+        std::sort(keys.begin(), keys.end());
     return keys;
 }
 
-void add(Lane& lane, const store::EventRow& row, std::uint32_t index) {
-    if (!row.dated()) {
-        lane.undated.push_back(index);
-        return;
+std::size_t classOf(const Stretch& stretch) {
+    if (stretch.openStart || stretch.openEnd)
+        return lengthClasses.size() - 1;
+    const Instant length = stretch.latestEnd - stretch.earliestStart;
+    std::size_t at = 0;
+    while (at + 1 < lengthClasses.size() && length > lengthClasses[at])
+        ++at;
+    return at;
+}
+
+// Lanes, named and in the person's order, and for each key the lane that it goes to.
+struct Bands {
+    std::vector<Lane> lanes;
+    std::vector<std::uint16_t> laneOf; // by key
+};
+
+void arrange(Bands& bands, const Arrangement& wanted) {
+    std::vector<std::uint16_t> order(bands.lanes.size());
+    std::iota(order.begin(), order.end(), std::uint16_t{0});
+    const auto rank = [&](std::uint16_t lane) {
+        const auto at = wanted.order.indexOf(bands.lanes[lane].key);
+        return at < 0 ? wanted.order.size() : at;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    std::vector<Lane> lanes;
+    std::vector<std::uint16_t> place(order.size());
+    for (const std::uint16_t from : order) {
+        place[from] = static_cast<std::uint16_t>(lanes.size());
+        lanes.push_back(std::move(bands.lanes[from]));
+        lanes.back().hidden = wanted.hidden.contains(lanes.back().key);
+        lanes.back().collapsed = wanted.collapsed.contains(lanes.back().key);
     }
-    const bool isLong = row.latestEnd - row.earliestStart > longEvent || row.openEnd || row.openStart;
-    (isLong ? lane.longRows : lane.rows).push_back(index);
-    lane.middles.push_back(markInstant(row));
-    if (row.conflicts > 0)
-        lane.contested.push_back(markInstant(row));
+    bands.lanes = std::move(lanes);
+    for (std::uint16_t& lane : bands.laneOf)
+        lane = place[lane];
+}
+
+Bands bandsOf(const store::Slice& slice, const Keys& keys, LaneBy by, const Arrangement& wanted) {
+    std::vector<std::uint32_t> counts(keys.count() + 1);
+    for (std::uint32_t i = 0; i < slice.rows.size(); ++i)
+        keys.of(i, [&](std::uint32_t key) { ++counts[key]; });
+    Bands bands;
+    const auto chosen = chosenKeys(counts, by);
+    bands.laneOf.assign(counts.size(), static_cast<std::uint16_t>(chosen.size()));
+    std::uint64_t rest = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+    for (const std::uint32_t key : chosen) {
+        bands.laneOf[key] = static_cast<std::uint16_t>(bands.lanes.size());
+        keys.describe(bands.lanes.emplace_back(), key);
+        rest -= counts[key];
+    }
+    if (rest > 0) {
+        Lane& last = bands.lanes.emplace_back();
+        last.name = keys.nameOfRest(rest == counts.back());
+        last.key = QStringLiteral("*");
+    } else { // no key leads there, but each needs a lane
+        std::replace(bands.laneOf.begin(), bands.laneOf.end(), static_cast<std::uint16_t>(chosen.size()),
+                     std::uint16_t{0});
+    }
+    arrange(bands, wanted);
+    return bands;
 }
 
 } // namespace
 
+// ---------------------------------------------------------------- times
+
+Stretch stretchOf(const store::EventRows& rows, std::uint32_t row) {
+    const EventTable& table = rows.table();
+    const std::uint32_t at = rows.number(row);
+    const std::uint16_t flags = table.flags(at);
+    return {table.earliestStart(at),
+            table.latestStart(at),
+            table.earliestEnd(at),
+            table.latestEnd(at),
+            table.precision(at),
+            (flags & EventTable::approximate) != 0,
+            (flags & EventTable::uncertain) != 0,
+            (flags & EventTable::openStart) != 0,
+            (flags & EventTable::openEnd) != 0};
+}
+
+Stretch stretchOf(const store::EventRow& row) {
+    return {row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.precision,
+            row.approximate,   row.uncertain,   row.openStart,   row.openEnd};
+}
+
+Instant markInstant(const Stretch& stretch) {
+    if (stretch.precision <= Precision::hour || stretch.openEnd)
+        return stretch.earliestStart;
+    if (stretch.openStart)
+        return stretch.latestEnd;
+    return stretch.earliestStart + (stretch.latestEnd - stretch.earliestStart) / 2;
+}
+
 Instant markInstant(const store::EventRow& row) {
-    if (row.precision <= Precision::hour || row.openEnd)
-        return row.earliestStart;
-    if (row.openStart)
-        return row.latestEnd;
-    return row.earliestStart + (row.latestEnd - row.earliestStart) / 2;
+    return markInstant(stretchOf(row));
 }
 
-bool assertedBy(const store::EventRow& row, int side) {
-    if (side < 0)
-        return row.asserted.empty() ||
-               std::find(row.asserted.begin(), row.asserted.end(), true) != row.asserted.end();
-    for (std::size_t i = 0; i < row.parties.size() && i < row.asserted.size(); ++i)
-        if (row.parties[i] == side)
-            return row.asserted[i];
-    return true;
+// ---------------------------------------------------------------- density
+
+Density::Density(Instant from, Instant to)
+    : from_(static_cast<double>(from))
+    , length_(std::max(1.0, static_cast<double>(to - from) / buckets))
+    , sums_(buckets + 1) {}
+
+std::size_t Density::bucketOf(Instant at) const {
+    const double bucket = (static_cast<double>(at) - from_) / length_;
+    return static_cast<std::size_t>(std::clamp(bucket, 0.0, static_cast<double>(buckets - 1)));
 }
 
-int sideIn(const store::EventRow& row, const Lane& lane) {
+void Density::sumUp() {
+    std::partial_sum(sums_.begin(), sums_.end(), sums_.begin());
+}
+
+double Density::before(double instant) const {
+    if (sums_.empty())
+        return 0;
+    const double at = (instant - from_) / length_;
+    if (at <= 0)
+        return 0;
+    if (at >= buckets)
+        return sums_.back();
+    const auto bucket = static_cast<std::size_t>(at);
+    const double share = at - static_cast<double>(bucket);
+    return sums_[bucket] + share * (sums_[bucket + 1] - sums_[bucket]);
+}
+
+// ---------------------------------------------------------------- sides
+
+bool assertedBy(const store::EventRows& rows, std::uint32_t row, int side) {
+    const auto parties = rows.parties(row);
+    bool any = parties.empty();
+    for (const std::uint32_t party : parties) {
+        const bool asserts = party & EventTable::asserts;
+        if (side >= 0 && static_cast<int>(party & ~EventTable::asserts) == side)
+            return asserts;
+        any = any || asserts;
+    }
+    return side >= 0 || any;
+}
+
+int sideIn(const store::EventRows& rows, std::uint32_t row, const Lane& lane) {
     if (lane.side >= 0)
         return lane.side;
-    return row.parties.empty() ? -1 : row.parties.front();
+    const auto parties = rows.parties(row);
+    return parties.empty() ? -1 : static_cast<int>(parties.front() & ~EventTable::asserts);
 }
 
-LaneSet makeLanes(const store::Slice& slice, LaneBy by) {
-    LaneSet set;
-    set.by = by;
-    Keys keys(slice, by);
-    std::map<int, std::uint32_t> counts;
-    std::vector<int> of;
-    for (const store::EventRow& row : slice.rows) {
-        keys.of(row, of);
-        for (const int key : of)
-            ++counts[key];
-    }
-    std::unordered_map<int, std::size_t> laneOf;
-    for (const int key : chosenKeys(counts, by)) {
-        laneOf[key] = set.lanes.size();
-        Lane lane;
-        lane.name = keys.name(key);
-        lane.side = by == LaneBy::side ? key : -1;
-        lane.status = by == LaneBy::status ? Keys::statusOf(key) : EventStatus::single;
-        set.lanes.push_back(std::move(lane));
-    }
-    const std::size_t rest = set.lanes.size();
-    if (counts.size() > laneOf.size()) {
-        const bool onlyNone = counts.size() == laneOf.size() + 1 && counts.contains(-1);
-        set.lanes.push_back({});
-        set.lanes.back().name = onlyNone               ? keys.name(-1)
-                                : by == LaneBy::side   ? tr("Other and no side")
-                                : by == LaneBy::source ? tr("Other sources")
-                                                       : tr("Other places");
-    }
+// ---------------------------------------------------------------- lanes
+
+namespace {
+
+// Where marks may stand: all of the project, so that a filter does not shift the buckets.
+std::pair<Instant, Instant> extentOf(const store::Slice& slice, const LaneSet& set) {
+    if (slice.lastInstant > slice.firstInstant)
+        return {slice.firstInstant, slice.lastInstant};
+    return {set.first, std::max(set.last, set.first + 1)};
+}
+
+void addDated(Lane& lane, const store::EventRows& rows, std::uint32_t row, const Stretch& stretch) {
+    lane.rows[classOf(stretch)].push_back(row);
+    const Instant at = markInstant(stretch);
+    lane.marks.count(at);
+    if (rows.conflicts(row) > 0)
+        lane.contested.count(at);
+}
+
+void fill(LaneSet& set, const store::Slice& slice, const Keys& keys,
+          const std::vector<std::uint16_t>& laneOf) {
     set.home.resize(slice.rows.size());
-    std::vector<std::size_t> lanes;
+    std::vector<std::uint16_t> lanes;
     for (std::uint32_t i = 0; i < slice.rows.size(); ++i) {
-        keys.of(slice.rows[i], of);
         lanes.clear();
-        for (const int key : of) {
-            const auto found = laneOf.find(key);
-            const std::size_t lane = found == laneOf.end() ? rest : found->second;
+        keys.of(i, [&](std::uint32_t key) {
+            const std::uint16_t lane = laneOf[key];
             if (std::find(lanes.begin(), lanes.end(), lane) == lanes.end())
                 lanes.push_back(lane);
+        });
+        const auto shown = std::find_if(lanes.begin(), lanes.end(),
+                                        [&](std::uint16_t lane) { return !set.lanes[lane].hidden; });
+        set.home[i] = shown == lanes.end() ? lanes.front() : *shown;
+        const bool dated = slice.rows.dated(i);
+        const Stretch stretch = dated ? stretchOf(slice.rows, i) : Stretch{};
+        const bool conflict = slice.rows.conflicts(i) > 0;
+        for (const std::uint16_t at : lanes) {
+            Lane& lane = set.lanes[at];
+            ++lane.events;
+            lane.conflicts += conflict;
+            dated ? addDated(lane, slice.rows, i, stretch) : lane.undated.push_back(i);
         }
-        set.home[i] = static_cast<std::uint16_t>(lanes.front());
-        for (const std::size_t lane : lanes)
-            add(set.lanes[lane], slice.rows[i], i);
     }
+}
+
+} // namespace
+
+LaneSet makeLanes(const store::Slice& slice, LaneBy by, const Arrangement& arrangement) {
+    LaneSet set;
+    set.by = by;
+    set.arrangement = arrangement;
+    if (slice.rows.empty())
+        return set;
+    const std::uint32_t dated = slice.rows.size() - slice.undated;
+    for (std::uint32_t i = 0; i < dated; ++i) {
+        const Stretch stretch = stretchOf(slice.rows, i);
+        const Instant from = stretch.openStart ? stretch.latestEnd - 86'400 : stretch.earliestStart;
+        const Instant to = stretch.openEnd ? stretch.earliestStart + 86'400 : stretch.latestEnd;
+        set.first = i == 0 ? from : std::min(set.first, from);
+        set.last = i == 0 ? to : std::max(set.last, to);
+    }
+    const Keys keys(slice, by);
+    Bands bands = bandsOf(slice, keys, by, arrangement);
+    set.lanes = std::move(bands.lanes);
+    const auto [from, to] = extentOf(slice, set);
+    for (Lane& lane : set.lanes)
+        lane.marks = lane.contested = Density(from, to);
+    fill(set, slice, keys, bands.laneOf);
     for (Lane& lane : set.lanes) {
-        std::sort(lane.middles.begin(), lane.middles.end());
-        std::sort(lane.contested.begin(), lane.contested.end());
+        lane.marks.sumUp();
+        lane.contested.sumUp();
     }
     return set;
+}
+
+std::uint32_t countVisible(const store::Slice& slice, const LaneSet& set, double from, double to,
+                           std::uint32_t enough) {
+    double count = 0;
+    for (const Lane& lane : set.lanes) {
+        if (lane.hidden)
+            continue;
+        if (to - from >= 64 * lane.marks.bucketLength()) {
+            count += std::round(lane.marks.before(to)) - std::round(lane.marks.before(from));
+            continue;
+        }
+        const double most = enough - count;
+        std::uint32_t here = 0;
+        forEachWithin(slice, lane, static_cast<Instant>(from), static_cast<Instant>(to),
+                      [&](std::uint32_t row) {
+                          const auto at = static_cast<double>(markInstant(stretchOf(slice.rows, row)));
+                          here += at >= from && at < to;
+                          return here <= most;
+                      });
+        count += here;
+        if (count > enough)
+            break;
+    }
+    return static_cast<std::uint32_t>(std::max(0.0, count));
 }
 
 } // namespace claimline::ui

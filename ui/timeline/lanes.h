@@ -1,10 +1,13 @@
-// Lanes: which events stand in which band of the timeline. Pure.
+// Lanes: which events stand in which band of the timeline, and how many where. Pure. Made once per slice, so
+// that painting asks for what is in sight only.
 #pragma once
 
 #include "store/store.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -12,38 +15,103 @@ namespace claimline::ui {
 
 enum class LaneBy { side, type, place, source, status, one };
 
+// An event's times and what is known of them, out of a slice's columns or a row.
+struct Stretch {
+    Instant earliestStart = 0, latestStart = 0, earliestEnd = 0, latestEnd = 0;
+    Precision precision = Precision::unknown;
+    bool approximate = false, uncertain = false, openStart = false, openEnd = false;
+};
+Stretch stretchOf(const store::EventRows& rows, std::uint32_t row);
+Stretch stretchOf(const store::EventRow& row);
+// Where the mark stands: its instant, or the middle of what it may be.
+Instant markInstant(const Stretch& stretch);
+Instant markInstant(const store::EventRow& row);
+
+// How many marks stand where, summed up over a fixed number of buckets, so that any column of any zoom is two
+// look-ups.
+class Density {
+public:
+    static constexpr std::uint32_t buckets = 65'536;
+    Density() = default;
+    Density(Instant from, Instant to);
+    void count(Instant at) { ++sums_[bucketOf(at) + 1]; } // all before sumUp()
+    void sumUp();
+    // Marks before that instant; between the ends of a bucket as if spread evenly.
+    double before(double instant) const;
+    double bucketLength() const { return length_; }
+    std::uint32_t all() const { return sums_.empty() ? 0 : sums_.back(); }
+
+private:
+    std::size_t bucketOf(Instant at) const;
+    double from_ = 0, length_ = 1;
+    std::vector<std::uint32_t> sums_;
+};
+
+// Events are kept apart by how long they may have lasted: a query for what is in sight goes back by no more
+// than its class's length, so that a year does not drag the days of a year in.
+inline constexpr std::array<Instant, 6> lengthClasses{86'400,       8 * 86'400,    64 * 86'400,
+                                                      512 * 86'400, 4096 * 86'400, INT64_MAX / 4};
+
 struct Lane {
-    QString name;
+    QString name, key;                        // key: what an arrangement knows it by
     int side = -1;                            // gives shape and colour, where the lane is a side
     EventStatus status = EventStatus::single; // where the lane is a status
-    std::vector<std::uint32_t> rows;          // into Slice::rows, dated, by earliestStart; short ones
-    std::vector<std::uint32_t> longRows;      // those longer than `longEvent`, in the same order
+    bool hidden = false, collapsed = false;
+    // Into Slice::rows, dated, by earliestStart; one list per length class.
+    std::array<std::vector<std::uint32_t>, lengthClasses.size()> rows;
     std::vector<std::uint32_t> undated;
-    std::vector<Instant> middles;   // of all dated ones, sorted: for density
-    std::vector<Instant> contested; // of those in conflict, sorted
-    std::uint32_t events() const {
-        return static_cast<std::uint32_t>(rows.size() + longRows.size() + undated.size());
-    }
+    Density marks, contested; // of the dated ones; of those in conflict
+    std::uint32_t events = 0, conflicts = 0;
 };
 
-// A query for what is visible goes this much further back; longer events are looked at one by one.
-inline constexpr Instant longEvent = 8 * 86'400;
+// What a person made of the lanes; kept by their keys, so that it holds for another filter too.
+struct Arrangement {
+    QStringList order; // those that are not in it follow in their own order
+    QStringList hidden, collapsed;
+    friend bool operator==(const Arrangement&, const Arrangement&) = default;
+};
+
 inline constexpr std::size_t mostLanes = 10;
 
-// The lane in which an event is named once: of its first side.
 struct LaneSet {
     LaneBy by = LaneBy::side;
-    std::vector<Lane> lanes;
+    Arrangement arrangement;         // that it was made by
+    std::vector<Lane> lanes;         // from the top; hidden ones too
     std::vector<std::uint16_t> home; // beside Slice::rows: the lane that names it
+    Instant first = 0, last = 0;     // of all dated ones of the slice; equal: there is none
 };
 
-LaneSet makeLanes(const store::Slice& slice, LaneBy by);
+LaneSet makeLanes(const store::Slice& slice, LaneBy by, const Arrangement& arrangement = {});
 
-// Where the mark of an event stands: its instant, or the middle of what it may be.
-Instant markInstant(const store::EventRow& row);
+// Calls `take(row)` for every event of the lane that may touch [from, to], until it gives false.
+template<class Take>
+void forEachWithin(const store::Slice& slice, const Lane& lane, Instant from, Instant to, Take&& take);
+
+// How many dated events lie in the range, by their marks. Stops to count above `enough`.
+std::uint32_t countVisible(const store::Slice& slice, const LaneSet& lanes, double from, double to,
+                           std::uint32_t enough);
+
 // Whether some source of that side asserts it; true where sides do not matter.
-bool assertedBy(const store::EventRow& row, int side);
+bool assertedBy(const store::EventRows& rows, std::uint32_t row, int side);
 // The side whose shape and colour an event has in that lane.
-int sideIn(const store::EventRow& row, const Lane& lane);
+int sideIn(const store::EventRows& rows, std::uint32_t row, const Lane& lane);
+
+// ---------------------------------------------------------------- detail
+
+template<class Take>
+void forEachWithin(const store::Slice& slice, const Lane& lane, Instant from, Instant to, Take&& take) {
+    const store::EventRows& all = slice.rows;
+    for (std::size_t i = 0; i < lengthClasses.size(); ++i) {
+        const auto& rows = lane.rows[i];
+        auto it = i + 1 == lengthClasses.size()
+                      ? rows.begin() // ages and what is open: few, and any may reach here
+                      : std::lower_bound(
+                            rows.begin(), rows.end(), from - lengthClasses[i],
+                            [&](std::uint32_t row, Instant at) { return all.earliestStart(row) < at; });
+        for (; it != rows.end() && all.earliestStart(*it) <= to; ++it)
+            if (!take(*it))
+                return;
+    }
+}
 
 } // namespace claimline::ui

@@ -45,19 +45,19 @@ private:
     std::vector<std::vector<bool>> rows_;
 };
 
-Item itemOf(const store::EventRow& row, std::uint32_t index, double perPixel, double origin) {
+Item itemOf(const Stretch& stretch, std::uint32_t index, double perPixel, double origin) {
     const auto px = [&](Instant at) {
         return static_cast<float>(static_cast<double>(at) / perPixel - origin);
     };
     Item item;
     item.row = index;
-    item.kind = markKind(row);
-    item.mark = px(markInstant(row));
-    item.x0 = item.kind == MarkKind::exact ? item.mark : px(row.earliestStart);
-    item.x1 = item.kind == MarkKind::exact ? item.mark : px(row.latestEnd);
+    item.kind = markKind(stretch);
+    item.mark = px(markInstant(stretch));
+    item.x0 = item.kind == MarkKind::exact ? item.mark : px(stretch.earliestStart);
+    item.x1 = item.kind == MarkKind::exact ? item.mark : px(stretch.latestEnd);
     if (item.kind == MarkKind::core) {
-        item.core0 = px(row.latestStart);
-        item.core1 = px(row.earliestEnd);
+        item.core0 = px(stretch.latestStart);
+        item.core1 = px(stretch.earliestEnd);
     }
     return item;
 }
@@ -67,21 +67,17 @@ std::vector<std::uint32_t> within(const store::Slice& slice, const Lane& lane, d
                                   double to) {
     std::vector<std::uint32_t> found;
     const auto first = static_cast<Instant>(from * perPixel), last = static_cast<Instant>(to * perPixel);
-    const auto begin =
-        std::lower_bound(lane.rows.begin(), lane.rows.end(), first - longEvent,
-                         [&](std::uint32_t row, Instant at) { return slice.rows[row].earliestStart < at; });
-    for (auto it = begin; it != lane.rows.end() && slice.rows[*it].earliestStart < last; ++it)
-        if (slice.rows[*it].latestEnd >= first)
-            found.push_back(*it);
-    for (const std::uint32_t row : lane.longRows)
-        if (slice.rows[row].earliestStart < last && slice.rows[row].latestEnd >= first)
+    forEachWithin(slice, lane, first, last, [&](std::uint32_t row) {
+        if (slice.rows.latestEnd(row) >= first || slice.rows.flag(row, store::EventTable::openEnd))
             found.push_back(row);
+        return true;
+    });
     return found;
 }
 
 void importantFirst(std::vector<std::uint32_t>& rows, const store::Slice& slice) {
     std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const float left = slice.rows[a].importance, right = slice.rows[b].importance;
+        const float left = slice.rows.importance(a), right = slice.rows.importance(b);
         return left != right ? left > right : a < b;
     });
 }
@@ -99,7 +95,7 @@ public:
         Taken taken(layout_.to - layout_.from, lines);
         std::map<std::int64_t, Bubble> bubbles;
         for (const std::uint32_t row : rows) {
-            Item item = itemOf(slice_.rows[row], row, layout_.perPixel, layout_.from);
+            Item item = itemOf(stretchOf(slice_.rows, row), row, layout_.perPixel, layout_.from);
             const float right = std::max(item.x1, item.mark + rules_.markRadius);
             const float left = std::min(item.x0, item.mark - rules_.markRadius);
             item.label =
@@ -133,25 +129,52 @@ private:
         bubble.from = static_cast<Instant>(static_cast<double>(cell) * size * layout_.perPixel);
         bubble.to = bubble.from + static_cast<Instant>(size * layout_.perPixel);
         ++bubble.events;
-        bubble.contested += slice_.rows[item.row].conflicts > 0 ? 1 : 0;
+        bubble.contested += slice_.rows.conflicts(item.row) > 0 ? 1 : 0;
     }
     const store::Slice& slice_;
     const TimelineLayout& layout_;
     const LayoutRules& rules_;
 };
 
-// Lanes one below the other; what is left of the height is shared by all, up to six lines each.
-void stack(TimelineLayout& layout, const std::vector<int>& given, double height, const LayoutRules& rules) {
-    double sum = 0;
+// Lanes one below the other; what is left of the height is shared by all that are open, up to six lines each.
+void stack(TimelineLayout& layout, const LaneSet& lanes, const std::vector<int>& given, double height,
+           const LayoutRules& rules) {
+    double sum = 0, open = 0;
     for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
         LaneLayout& lane = layout.lanes[i];
-        lane.height = std::max(given[i], rules.fewestLines) * rules.line + rules.padding;
+        if (lanes.lanes[i].hidden)
+            continue;
+        lane.height = lanes.lanes[i].collapsed
+                          ? rules.collapsed
+                          : std::max(given[i], rules.fewestLines) * rules.line + rules.padding;
         sum += lane.height;
+        open += lanes.lanes[i].collapsed ? 0 : 1;
     }
-    const double spare = layout.lanes.empty() ? 0 : (height - sum) / static_cast<double>(layout.lanes.size());
+    const double spare = open > 0 ? (height - sum) / open : 0;
     double top = 0;
-    for (LaneLayout& lane : layout.lanes) {
-        lane.height += std::floor(std::clamp(spare, 0.0, 6 * rules.line));
+    for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
+        LaneLayout& lane = layout.lanes[i];
+        if (!lanes.lanes[i].hidden && !lanes.lanes[i].collapsed)
+            lane.height += std::floor(std::clamp(spare, 0.0, 6 * rules.line));
+        lane.top = top;
+        top += lane.height;
+    }
+    layout.height = top;
+}
+
+// Of equal height, all of it.
+void stackDense(TimelineLayout& layout, const LaneSet& lanes, double height, const LayoutRules& rules) {
+    double open = 0, folded = 0;
+    for (const Lane& lane : lanes.lanes)
+        if (!lane.hidden)
+            (lane.collapsed ? folded : open) += 1;
+    const double each =
+        std::max(3 * rules.line, std::floor((height - folded * rules.collapsed) / std::max(1.0, open)));
+    double top = 0;
+    for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
+        LaneLayout& lane = layout.lanes[i];
+        lane.lines = lanes.lanes[i].collapsed ? 0 : rules.fewestLines;
+        lane.height = lanes.lanes[i].hidden ? 0 : lanes.lanes[i].collapsed ? rules.collapsed : each;
         lane.top = top;
         top += lane.height;
     }
@@ -160,23 +183,16 @@ void stack(TimelineLayout& layout, const std::vector<int>& given, double height,
 
 } // namespace
 
-MarkKind markKind(const store::EventRow& row) {
-    if (row.approximate || row.uncertain || row.openEnd || row.openStart)
+MarkKind markKind(const Stretch& stretch) {
+    if (stretch.approximate || stretch.uncertain || stretch.openEnd || stretch.openStart)
         return MarkKind::hatch;
-    if (row.latestStart < row.earliestEnd && row.precision > Precision::hour)
+    if (stretch.latestStart < stretch.earliestEnd && stretch.precision > Precision::hour)
         return MarkKind::core;
-    return row.precision == Precision::minute ? MarkKind::exact : MarkKind::whisker;
+    return stretch.precision == Precision::minute ? MarkKind::exact : MarkKind::whisker;
 }
 
-std::uint32_t countVisible(const LaneSet& lanes, TimeRange range) {
-    std::uint32_t count = 0;
-    for (const Lane& lane : lanes.lanes) {
-        const auto first =
-            std::lower_bound(lane.middles.begin(), lane.middles.end(), static_cast<Instant>(range.from));
-        const auto last = std::lower_bound(first, lane.middles.end(), static_cast<Instant>(range.to));
-        count += static_cast<std::uint32_t>(last - first);
-    }
-    return count;
+MarkKind markKind(const store::EventRow& row) {
+    return markKind(stretchOf(row));
 }
 
 std::vector<int> shareLines(const std::vector<int>& wanted, double height, const LayoutRules& rules) {
@@ -195,52 +211,67 @@ std::vector<int> shareLines(const std::vector<int>& wanted, double height, const
     return given;
 }
 
+namespace {
+
+// Lines for each lane: as many as it can use, shared where that is more than there is.
+std::vector<int> linesFor(const LanePacker& packer, const LaneSet& lanes,
+                          const std::vector<std::vector<std::uint32_t>>& rows, double height,
+                          const LayoutRules& rules, const std::function<LabelWidth(std::size_t)>& widthIn) {
+    constexpr int enough = 24;
+    std::vector<int> wanted;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (lanes.lanes[i].hidden || lanes.lanes[i].collapsed) {
+            wanted.push_back(0);
+            height -= lanes.lanes[i].hidden ? 0 : rules.collapsed;
+            continue;
+        }
+        LaneLayout trial;
+        const int used = packer.pack(trial, rows[i], enough, widthIn(i));
+        wanted.push_back(used + (trial.bubbles.empty() ? 0 : 1));
+    }
+    return shareLines(wanted, height, rules);
+}
+
+} // namespace
+
 TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange visible, double width,
                       double height, const LayoutRules& rules, const LabelWidth& labelWidth,
                       std::vector<int>* lines) {
     TimelineLayout layout;
     layout.perPixel = std::max(1e-3, visible.length() / std::max(1.0, width));
-    // Whole screens, so that moving within one lays nothing out anew.
+    // Whole half-screens, so that moving within one lays nothing out anew.
     const double begin = visible.from / layout.perPixel, end = visible.to / layout.perPixel;
-    layout.from = (std::floor(begin / width) - 1) * width;
-    layout.to = (std::ceil(end / width) + 1) * width;
-    layout.density = countVisible(lanes, visible) > rules.densityAbove;
+    const double step = width / 2;
+    layout.from = (std::floor(begin / step) - 1) * step;
+    layout.to = (std::ceil(end / step) + 1) * step;
+    layout.density =
+        countVisible(slice, lanes, visible.from, visible.to, rules.densityAbove) > rules.densityAbove;
     layout.lanes.resize(lanes.lanes.size());
     if (layout.density) {
-        for (LaneLayout& lane : layout.lanes) {
-            lane.lines = rules.fewestLines;
-            lane.height =
-                std::max(3 * rules.line, std::floor(height / static_cast<double>(layout.lanes.size())));
-        }
-        for (std::size_t i = 1; i < layout.lanes.size(); ++i)
-            layout.lanes[i].top = layout.lanes[i - 1].top + layout.lanes[i - 1].height;
-        layout.height = layout.lanes.empty() ? 0 : layout.lanes.back().top + layout.lanes.back().height;
+        stackDense(layout, lanes, height, rules);
         return layout;
     }
-    std::vector<std::vector<std::uint32_t>> rows;
-    for (const Lane& lane : lanes.lanes) {
-        rows.push_back(within(slice, lane, layout.perPixel, layout.from, layout.to));
-        importantFirst(rows.back(), slice);
+    std::vector<std::vector<std::uint32_t>> rows(lanes.lanes.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (lanes.lanes[i].hidden || lanes.lanes[i].collapsed)
+            continue;
+        rows[i] = within(slice, lanes.lanes[i], layout.perPixel, layout.from, layout.to);
+        importantFirst(rows[i], slice);
     }
     const LanePacker packer(slice, layout, rules);
-    const auto widthIn = [&](std::size_t lane) {
+    const auto widthIn = [&](std::size_t lane) -> LabelWidth {
         return [&, lane](std::uint32_t row) { return lanes.home[row] == lane ? labelWidth(row) : 0.0F; };
     };
-    constexpr int enough = 24;
     std::vector<int> given = lines != nullptr ? *lines : std::vector<int>{};
     if (given.size() != rows.size()) {
-        std::vector<int> wanted;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            LaneLayout trial;
-            const int used = packer.pack(trial, rows[i], enough, widthIn(i));
-            wanted.push_back(used + (trial.bubbles.empty() ? 0 : 1));
-        }
-        given = shareLines(wanted, height, rules);
+        given = linesFor(packer, lanes, rows, height, rules, widthIn);
         if (lines != nullptr)
             *lines = given;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         LaneLayout& lane = layout.lanes[i];
+        if (lanes.lanes[i].hidden || lanes.lanes[i].collapsed)
+            continue;
         lane.lines = given[i];
         if (packer.pack(lane, rows[i], given[i], widthIn(i)); lane.bubbles.empty())
             continue;
@@ -249,19 +280,50 @@ TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange
         lane.lines = std::max(1, given[i] - 1);
         packer.pack(lane, rows[i], lane.lines, widthIn(i));
     }
-    stack(layout, given, height, rules);
+    stack(layout, lanes, given, height, rules);
     return layout;
 }
 
-std::vector<std::uint32_t> densityColumns(const std::vector<Instant>& sorted, double perPixel, double from,
-                                          double to, double cell) {
-    std::vector<std::uint32_t> columns;
-    auto at = std::lower_bound(sorted.begin(), sorted.end(), static_cast<Instant>(from * perPixel));
-    for (double x = from; x < to; x += cell) {
-        const auto next = std::lower_bound(at, sorted.end(), static_cast<Instant>((x + cell) * perPixel));
-        columns.push_back(static_cast<std::uint32_t>(next - at));
-        at = next;
+namespace {
+
+std::vector<std::uint32_t> columnsOf(const Density& density, double perPixel, double from, std::size_t count,
+                                     double cell) {
+    std::vector<std::uint32_t> columns(count);
+    double before = std::round(density.before(from * perPixel));
+    for (std::size_t i = 0; i < count; ++i) {
+        const double after =
+            std::round(density.before((from + static_cast<double>(i + 1) * cell) * perPixel));
+        columns[i] = static_cast<std::uint32_t>(after - before);
+        before = after;
     }
+    return columns;
+}
+
+} // namespace
+
+DensityColumns densityColumns(const store::Slice& slice, const Lane& lane, double perPixel, double from,
+                              double to, double cell) {
+    DensityColumns columns;
+    const auto count = static_cast<std::size_t>(std::max(0.0, std::ceil((to - from) / cell)));
+    if (cell * perPixel >= 2 * lane.marks.bucketLength()) {
+        columns.events = columnsOf(lane.marks, perPixel, from, count, cell);
+        columns.contested = columnsOf(lane.contested, perPixel, from, count, cell);
+        return columns;
+    }
+    // Finer than the buckets: what is in sight is then a small share of all, and is counted one by one.
+    columns.events.resize(count);
+    columns.contested.resize(count);
+    forEachWithin(slice, lane, static_cast<Instant>(from * perPixel), static_cast<Instant>(to * perPixel),
+                  [&](std::uint32_t row) {
+                      const auto at = static_cast<double>(markInstant(stretchOf(slice.rows, row)));
+                      const double column = std::floor((at / perPixel - from) / cell);
+                      if (column >= 0 && column < static_cast<double>(count)) {
+                          ++columns.events[static_cast<std::size_t>(column)];
+                          columns.contested[static_cast<std::size_t>(column)] +=
+                              slice.rows.conflicts(row) > 0;
+                      }
+                      return true;
+                  });
     return columns;
 }
 

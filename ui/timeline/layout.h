@@ -14,6 +14,7 @@ namespace claimline::ui {
 
 enum class MarkKind : std::uint8_t { exact, whisker, core, hatch };
 
+MarkKind markKind(const Stretch& stretch);
 MarkKind markKind(const store::EventRow& row);
 
 struct Item {
@@ -33,8 +34,8 @@ struct Bubble {
 };
 
 struct LaneLayout {
-    double top = 0, height = 0;
-    int lines = 0; // for events; with bubbles there is one more
+    double top = 0, height = 0; // height 0: hidden
+    int lines = 0;              // for events; with bubbles there is one more; 0: collapsed
     std::vector<Item> items;
     std::vector<Bubble> bubbles;
 };
@@ -46,6 +47,7 @@ struct LayoutRules {
     float bubbleCell = 56;
     std::uint32_t densityAbove = 3000;
     int fewestLines = 2;
+    double collapsed = 26; // height of a lane that is
 };
 
 // x of items and bubbles are pixels from `from`.
@@ -60,9 +62,6 @@ struct TimelineLayout {
 // Width of an event's name with its signs, without limit.
 using LabelWidth = std::function<float(std::uint32_t row)>;
 
-// How many dated events lie in the range; by their marks.
-std::uint32_t countVisible(const LaneSet& lanes, TimeRange range);
-
 // `lines`: how many each lane gets, as linesFor gave; empty: as many as fit.
 TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange visible, double width,
                       double height, const LayoutRules& rules, const LabelWidth& labelWidth,
@@ -72,9 +71,12 @@ TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange
 // rules.fewestLines.
 std::vector<int> shareLines(const std::vector<int>& wanted, double height, const LayoutRules& rules);
 
-// Columns of `cell` pixels over [from, to) pixels: how many instants lie in each.
-std::vector<std::uint32_t> densityColumns(const std::vector<Instant>& sorted, double perPixel, double from,
-                                          double to, double cell);
+// Columns of `cell` pixels over [from, to) pixels, counted from the instant 0: how many marks lie in each.
+struct DensityColumns {
+    std::vector<std::uint32_t> events, contested;
+};
+DensityColumns densityColumns(const store::Slice& slice, const Lane& lane, double perPixel, double from,
+                              double to, double cell);
 
 // Widths of names from a table of the font's advances: 100 times quicker than asking the font.
 class AdvanceTable {

@@ -418,6 +418,20 @@ double densityHeight(std::uint32_t events, std::uint32_t most, double height) {
     return std::max(1.0, std::log1p(events) / std::log1p(most) * height);
 }
 
+void drawChevron(QPainter& p, const QRectF& box, bool open, const QColor& color) {
+    const Kept kept(p);
+    p.setPen(roundPen(color, 1.5));
+    p.setBrush(Qt::NoBrush);
+    const QPointF c = box.center();
+    const double half = box.width() * 0.3, reach = box.width() * 0.16;
+    if (open)
+        p.drawPolyline(
+            QPolygonF{{c + QPointF(-half, -reach), c + QPointF(0, reach), c + QPointF(half, -reach)}});
+    else
+        p.drawPolyline(
+            QPolygonF{{c + QPointF(-reach, -half), c + QPointF(reach, 0), c + QPointF(-reach, half)}});
+}
+
 void drawFocus(QPainter& p, const QRectF& around, const Tokens& tokens, double radius) {
     const Kept kept(p);
     p.setPen(QPen(tokens.accent, 2));

@@ -78,6 +78,9 @@ void drawBubble(QPainter& p, QPointF middle, int events, int conflicts, const QF
 // Height of a column of n events where the fullest has `most`, on a log scale.
 double densityHeight(std::uint32_t events, std::uint32_t most, double height);
 
+// Points down where what it stands before is open, to the right where it is closed.
+void drawChevron(QPainter& p, const QRectF& box, bool open, const QColor& color);
+
 // 2 px accent frame outside the mark: has the keyboard.
 void drawFocus(QPainter& p, const QRectF& around, const Tokens& tokens, double radius = 3);
 

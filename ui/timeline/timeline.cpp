@@ -1,26 +1,27 @@
+// What the timeline shows and where it stands: slice, lanes, range, selection, layout.
 #include "timeline/timeline.h"
 
 #include "look/words.h"
+#include "timeline/hover_card.h"
+#include "timeline/measures.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QFontMetricsF>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QMenu>
 #include <QScrollBar>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace claimline::ui {
 
 namespace {
 
-constexpr double zoomNotch = 1.2;
-constexpr int zoomTime = 120;
-constexpr double decay = 4; // of a glide, a second
+using namespace measures;
+
+constexpr int settleTime = 450, hoverTime = 150;
 
 AdvanceTable tableOf(const QFont& font) {
     const QFontMetricsF metrics(font);
@@ -34,7 +35,8 @@ AdvanceTable tableOf(const QFont& font) {
 } // namespace
 
 Timeline::Timeline(QWidget* parent)
-    : QAbstractScrollArea(parent) {
+    : QAbstractScrollArea(parent)
+    , card_(new HoverCard(viewport())) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -42,92 +44,201 @@ Timeline::Timeline(QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(
+        tr("Left and Right go from event to event, Up and Down from lane to lane, plus and "
+           "minus zoom, Space tells more"));
     setMinimumSize(420, 180);
-    motion_.setInterval(12);
-    connect(&motion_, &QTimer::timeout, this, &Timeline::step);
-    advances_ = tableOf(fontOf(Role::dense, font()));
-    boldAdvances_ = tableOf(fontOf(Role::denseStrong, font()));
-    rules_.line = std::max(21.0, std::ceil(QFontMetricsF(fontOf(Role::dense, font())).height() + 4));
+    connect(&motion_, &Motion::moved, this, &Timeline::applyRange);
+    connect(&motion_, &Motion::flung, this, [this](double pixels) {
+        const double shift = -pixels * range_.length() / axisWidth();
+        applyRange(clamped({range_.from + shift, range_.to + shift}, whole_));
+    });
+    settled_.setSingleShot(true);
+    settled_.setInterval(settleTime);
+    connect(&settled_, &QTimer::timeout, this, &Timeline::rangeSettled);
+    hovering_.setSingleShot(true);
+    hovering_.setInterval(hoverTime);
+    connect(&hovering_, &QTimer::timeout, this, [this] { showCardAt(last_); });
+    newFace();
 }
 
-void Timeline::setSlice(SlicePtr slice) {
+Timeline::~Timeline() = default;
+
+void Timeline::setSlice(SlicePtr slice, LanesPtr lanes) {
     slice_ = std::move(slice);
-    rowOf_.clear();
-    for (std::uint32_t i = 0; slice_ && i < slice_->rows.size(); ++i)
-        rowOf_.emplace(slice_->rows[i].id, i);
-    lanes_ = slice_ ? makeLanes(*slice_, lanes_.by) : LaneSet{lanes_.by, {}, {}};
+    widths_.assign(slice_ ? slice_->rows.size() : 0, 0);
     if (slice_ && slice_->lastInstant > slice_->firstInstant)
         whole_ = {static_cast<double>(slice_->firstInstant), static_cast<double>(slice_->lastInstant)};
+    if (lanes && lanes->by == by_ && lanes->arrangement == arrangement_)
+        lanes_ = std::move(lanes);
+    else
+        relane();
+    hideCard();
+    forget();
     if (range_.length() <= 0)
         fit();
-    names_.clear();
+}
+
+void Timeline::setArticles(std::shared_ptr<const std::vector<store::ArticleRow>> articles) {
+    coverage_ = articles ? Coverage(*articles) : Coverage();
+    forget();
+}
+
+// ---------------------------------------------------------------- lanes
+
+void Timeline::relane() {
+    LaneSet lanes = slice_ ? makeLanes(*slice_, by_, arrangement_) : LaneSet{};
+    lanes.by = by_;
+    lanes_ = std::make_shared<const LaneSet>(std::move(lanes));
     forget();
 }
 
 void Timeline::setLaneBy(LaneBy by) {
-    lanes_.by = by;
-    if (slice_)
-        lanes_ = makeLanes(*slice_, by);
-    forget();
+    if (by == by_)
+        return;
+    by_ = by;
+    relane();
 }
+
+void Timeline::setArrangement(const Arrangement& arrangement) {
+    if (arrangement == arrangement_)
+        return;
+    arrangement_ = arrangement;
+    relane();
+}
+
+void Timeline::arranged() {
+    relane();
+    emit arrangementChanged();
+}
+
+void Timeline::toggleCollapsed(std::size_t lane) {
+    const QString key = lanes_->lanes.at(lane).key;
+    if (!arrangement_.collapsed.removeOne(key))
+        arrangement_.collapsed << key;
+    arranged();
+}
+
+void Timeline::hideLane(std::size_t lane) {
+    const auto shownLanes = std::count_if(lanes_->lanes.begin(), lanes_->lanes.end(),
+                                          [](const Lane& each) { return !each.hidden; });
+    if (shownLanes < 2)
+        return; // an empty timeline would tell that there is nothing
+    arrangement_.hidden << lanes_->lanes.at(lane).key;
+    arranged();
+}
+
+void Timeline::showAllLanes() {
+    arrangement_.hidden.clear();
+    arranged();
+}
+
+void Timeline::moveLane(std::size_t lane, std::size_t before) {
+    QStringList keys;
+    for (const Lane& each : lanes_->lanes)
+        keys << each.key;
+    const QString key = keys.at(static_cast<qsizetype>(lane));
+    const QString next = before < lanes_->lanes.size() ? keys.at(static_cast<qsizetype>(before)) : QString();
+    if (key == next)
+        return;
+    keys.removeOne(key);
+    keys.insert(next.isNull() ? keys.size() : keys.indexOf(next), key);
+    arrangement_.order = keys;
+    arranged();
+}
+
+std::optional<std::size_t> Timeline::currentLane() const {
+    if (const auto row = rowOf(selected_); row && !lanes_->lanes[lanes_->home[*row]].hidden)
+        return lanes_->home[*row];
+    for (std::size_t i = 0; i < lanes_->lanes.size(); ++i)
+        if (!lanes_->lanes[i].hidden)
+            return i;
+    return std::nullopt;
+}
+
+void Timeline::fillLaneMenu(QMenu& menu, std::size_t lane) {
+    const Lane& chosen = lanes_->lanes.at(lane);
+    menu.setTitle(chosen.name);
+    menu.addAction(chosen.collapsed ? tr("&Open the lane") : tr("&Collapse the lane"), this,
+                   [this, lane] { toggleCollapsed(lane); });
+    menu.addAction(tr("&Hide the lane"), this, [this, lane] { hideLane(lane); });
+    QAction* up = menu.addAction(tr("Move it &up"), this, [this, lane] { moveLane(lane, lane - 1); });
+    up->setEnabled(lane > 0);
+    QAction* down = menu.addAction(tr("Move it &down"), this, [this, lane] { moveLane(lane, lane + 2); });
+    down->setEnabled(lane + 1 < lanes_->lanes.size());
+    menu.addSeparator();
+    for (const Lane& each : lanes_->lanes)
+        if (each.hidden)
+            menu.addAction(tr("Show %1 (%2)").arg(each.name).arg(each.events), this, [this, key = each.key] {
+                arrangement_.hidden.removeAll(key);
+                arranged();
+            });
+    QAction* all = menu.addAction(tr("Show &all lanes"), this, &Timeline::showAllLanes);
+    all->setEnabled(!arrangement_.hidden.isEmpty());
+    QAction* own = menu.addAction(tr("Lanes in their &own order"), this, [this] {
+        arrangement_ = {};
+        arranged();
+    });
+    own->setEnabled(arrangement_ != Arrangement{});
+}
+
+// ---------------------------------------------------------------- range
 
 void Timeline::setRange(TimeRange range, bool animated) {
     const TimeRange target = clamped(range, whole_);
     motion_.stop();
-    velocity_ = 0;
-    if (animated && !reducedMotion_ && isVisible() && range_.length() > 0) {
-        zooming_ = {range_, target};
-        clock_.restart();
-        motion_.start();
+    hideCard();
+    if (animated && !reducedMotion_ && isVisible() && range_.length() > 0)
+        motion_.ease(range_, target);
+    else
+        applyRange(target);
+}
+
+void Timeline::applyRange(TimeRange range) {
+    if (range == range_)
         return;
-    }
-    zooming_.reset();
-    if (target == range_)
-        return;
-    if (std::abs(target.length() - range_.length()) > 1e-6 * range_.length())
+    if (std::abs(range.length() - range_.length()) > 1e-6 * range_.length())
         lines_.clear(); // lanes keep their heights while one moves along, not when one comes nearer
-    range_ = target;
+    range_ = range;
     ensureLayout();
     viewport()->update();
+    settled_.start();
     emit rangeChanged();
 }
 
 void Timeline::fit() {
-    TimeRange all{};
-    bool any = false;
-    if (slice_)
-        for (const store::EventRow& row : slice_->rows) {
-            if (!row.dated())
-                break;
-            const auto from = static_cast<double>(row.earliestStart), to = static_cast<double>(row.latestEnd);
-            all = any ? TimeRange{std::min(all.from, from), std::max(all.to, to)} : TimeRange{from, to};
-            any = true;
-        }
-    if (!any)
+    if (lanes_->last <= lanes_->first)
         return;
-    all = withMargin(all, 0.03);
+    TimeRange all = withMargin({static_cast<double>(lanes_->first), static_cast<double>(lanes_->last)}, 0.03);
     all.to += 0.25 * all.length(); // room for the last ones' names
     setRange(all, true);
 }
 
 void Timeline::zoom(double factor) {
     double at = axisWidth() / 2;
-    if (const store::EventRow* row = selectedRow(); row != nullptr && row->dated()) {
-        const double x = scale().x(static_cast<double>(markInstant(*row)));
+    if (const auto row = rowOf(selected_); row && slice_->rows.dated(*row)) {
+        const double x = scale().x(static_cast<double>(markInstant(stretchOf(slice_->rows, *row))));
         if (x >= 0 && x <= axisWidth())
             at = x;
     }
-    setRange(zoomed({zooming_ ? zooming_->second : range_, axisWidth()}, factor, at), true);
+    setRange(zoomed({motion_.target().value_or(range_), axisWidth()}, factor, at), true);
 }
 
 void Timeline::showEvent(EventId id) {
     const auto row = rowOf(id);
-    if (!row || !slice_->rows[*row].dated())
+    if (!row || !slice_->rows.dated(*row))
         return;
-    const auto at = static_cast<double>(markInstant(slice_->rows[*row]));
+    const auto at = static_cast<double>(markInstant(stretchOf(slice_->rows, *row)));
     if (at < range_.from + 0.02 * range_.length() || at > range_.to - 0.15 * range_.length())
         setRange({at - range_.length() * 0.4, at + range_.length() * 0.6}, true);
 }
+
+void Timeline::setBrush(std::optional<TimeRange> brush) {
+    brush_ = brush;
+    viewport()->update();
+}
+
+// ---------------------------------------------------------------- selection
 
 void Timeline::select(EventId id, bool scroll) {
     if (id == selected_)
@@ -135,11 +246,37 @@ void Timeline::select(EventId id, bool scroll) {
     selected_ = id;
     versions_.clear();
     clashes_.clear();
-    names_.clear();
+    hideCard();
     if (scroll)
         showEvent(id);
     viewport()->update();
+    if (QAccessible::isActive() && hasFocus()) { // what has the keyboard is said
+        const auto visible = visibleEvents();
+        const auto at = std::find(visible.begin(), visible.end(), id);
+        QAccessibleEvent told(this, QAccessible::Focus);
+        if (at != visible.end())
+            told.setChild(static_cast<int>(at - visible.begin()));
+        QAccessible::updateAccessibility(&told);
+    }
     emit eventSelected(id);
+}
+
+void Timeline::setGathered(std::vector<EventId> ids) {
+    if (ids == gathered_)
+        return;
+    gathered_ = std::move(ids);
+    viewport()->update();
+    emit gatheredChanged();
+}
+
+void Timeline::toggleGathered(EventId id) {
+    std::vector<EventId> ids = gathered_;
+    if (ids.empty() && selected_ && selected_ != id)
+        ids.push_back(selected_); // the one that was chosen first belongs to them
+    if (std::erase(ids, id) == 0)
+        ids.push_back(id);
+    std::sort(ids.begin(), ids.end(), [this](EventId a, EventId b) { return rowOf(a) < rowOf(b); });
+    setGathered(std::move(ids));
 }
 
 void Timeline::setVersions(std::unordered_map<int, QString> bySide, std::vector<std::pair<int, int>> clash) {
@@ -148,16 +285,31 @@ void Timeline::setVersions(std::unordered_map<int, QString> bySide, std::vector<
     viewport()->update();
 }
 
+void Timeline::setQuote(EventId id, const QString& quote, const QString& speaker) {
+    if (id == carded_ && card_->isVisible())
+        card_->setQuote(quote, speaker);
+}
+
 // ---------------------------------------------------------------- geometry
 
 double Timeline::axisLeft() const {
-    return 142 + 66;
+    return headerWidth + undatedWidth;
 }
 double Timeline::axisWidth() const {
     return std::max(50.0, viewport()->width() - axisLeft());
 }
-double Timeline::verticalScrollBarValue() const {
+double Timeline::bandTop() const {
+    if (coverage_.empty())
+        return axisHeight;
+    const std::size_t rows = publishersOpen_ ? std::min(coverage_.publishers().size(), mostPublishers) : 0;
+    return axisHeight + stripHeight + static_cast<double>(rows) * publisherHeight;
+}
+double Timeline::offset() const {
     return verticalScrollBar()->value();
+}
+double Timeline::laneTop(std::size_t lane) {
+    ensureLayout();
+    return bandTop() + layout_.lanes.at(lane).top - offset();
 }
 
 void Timeline::forget() {
@@ -166,15 +318,27 @@ void Timeline::forget() {
     viewport()->update();
 }
 
-float Timeline::labelWidth(std::uint32_t row) const {
-    const store::EventRow& event = slice_->rows[row];
-    const bool strong = event.articles >= 2;
-    float width = (strong ? boldAdvances_ : advances_).width(event.title) + 6;
-    if (event.approximate || event.uncertain)
+void Timeline::newFace() {
+    stamps_.reset(tokensOf(palette()), font(), devicePixelRatioF());
+    advances_ = tableOf(stamps_.font(Role::dense));
+    boldAdvances_ = tableOf(stamps_.font(Role::denseStrong));
+    widths_.assign(widths_.size(), 0);
+    rules_.line = std::max(21.0, std::ceil(QFontMetricsF(stamps_.font(Role::dense)).height() + 4));
+    forget();
+}
+
+float Timeline::labelWidth(std::uint32_t row) {
+    if (widths_[row] != 0)
+        return widths_[row];
+    const store::EventRows& rows = slice_->rows;
+    const bool strong = rows.articles(row) >= 2;
+    float width = (strong ? boldAdvances_ : advances_).width(rows.title(row)) + 6;
+    if (rows.flag(row, store::EventTable::approximate | store::EventTable::uncertain))
         width += 12;
-    if (event.conflicts > 0)
+    if (rows.conflicts(row) > 0)
         width += 34;
-    return width;
+    widths_[row] = static_cast<std::uint16_t>(std::clamp(width, 1.0F, 4000.0F));
+    return widths_[row];
 }
 
 void Timeline::ensureLayout() {
@@ -182,18 +346,18 @@ void Timeline::ensureLayout() {
         return;
     const double perPixel = range_.length() / axisWidth();
     const double begin = range_.from / perPixel, end = range_.to / perPixel;
-    const bool inside = valid_ && std::abs(layout_.perPixel / perPixel - 1) < 1e-9 && begin >= layout_.from &&
-                        end <= layout_.to;
-    if (inside && layout_.density == (countVisible(lanes_, range_) > rules_.densityAbove))
+    const bool inside = valid_ && std::abs(layout_.perPixel / perPixel - 1) < 1e-9 &&
+                        (layout_.density || (begin >= layout_.from && end <= layout_.to));
+    if (inside && layout_.density == (countVisible(*slice_, *lanes_, range_.from, range_.to,
+                                                   rules_.densityAbove) > rules_.densityAbove))
         return;
-    constexpr double axisHeight = 38;
+    const double height = viewport()->height() - bandTop();
     layout_ = layOut(
-        *slice_, lanes_, range_, axisWidth(), viewport()->height() - axisHeight, rules_,
+        *slice_, *lanes_, range_, axisWidth(), height, rules_,
         [this](std::uint32_t row) { return labelWidth(row); }, &lines_);
     valid_ = true;
-    const int beyond = static_cast<int>(layout_.height - (viewport()->height() - axisHeight));
-    verticalScrollBar()->setRange(0, std::max(0, beyond));
-    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(layout_.height - height)));
+    verticalScrollBar()->setPageStep(static_cast<int>(std::max(1.0, height)));
     verticalScrollBar()->setSingleStep(static_cast<int>(rules_.line));
 }
 
@@ -203,25 +367,19 @@ const TimelineLayout& Timeline::layoutNow() {
 }
 
 std::optional<std::uint32_t> Timeline::rowOf(EventId id) const {
-    const auto found = rowOf_.find(id);
-    return found == rowOf_.end() ? std::nullopt : std::optional(found->second);
-}
-
-const store::EventRow* Timeline::selectedRow() const {
-    const auto row = rowOf(selected_);
-    return row ? &slice_->rows[*row] : nullptr;
+    return slice_ && id ? slice_->rows.find(id) : std::nullopt;
 }
 
 QRectF Timeline::markRect(EventId id) {
     ensureLayout();
     const auto row = rowOf(id);
-    if (!row || layout_.density)
+    if (!row || layout_.density || layout_.lanes.empty())
         return {};
     const double shift = axisLeft() + layout_.from - range_.from / layout_.perPixel;
-    const LaneLayout& lane = layout_.lanes[lanes_.home[*row]];
+    const LaneLayout& lane = layout_.lanes[lanes_->home[*row]];
     for (const Item& item : lane.items)
         if (item.row == *row) {
-            const double y = 38 + lane.top - offset() + item.line * rules_.line + 6;
+            const double y = bandTop() + lane.top - offset() + item.line * rules_.line + 6;
             return {item.mark + shift - 7, y, 14, rules_.line - 2};
         }
     return {};
@@ -239,319 +397,86 @@ std::vector<EventId> Timeline::visibleEvents() {
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::vector<EventId> ids;
     for (const std::uint32_t row : rows)
-        ids.push_back(slice_->rows[row].id);
+        ids.push_back(slice_->rows.id(row));
     return ids;
 }
 
-Timeline::Hit Timeline::hitAt(QPointF position) {
+EventId Timeline::eventAt(QPointF position) {
+    const Hit hit = hitAt(position);
+    return hit.row ? slice_->rows.id(*hit.row) : EventId{};
+}
+
+QString Timeline::spokenView() {
+    if (!slice_ || range_.length() <= 0)
+        return {};
+    const std::uint32_t count =
+        countVisible(*slice_, *lanes_, range_.from, range_.to, std::numeric_limits<std::uint32_t>::max());
+    const QString days = rangeWords(static_cast<Instant>(range_.from), static_cast<Instant>(range_.to));
+    return layoutNow().density ? tr("%1: %n mark(s), too many to be named; zoom in", nullptr,
+                                    static_cast<int>(count)).arg(days)
+                               : tr("%1: %n mark(s)", nullptr, static_cast<int>(count)).arg(days);
+}
+
+std::optional<std::size_t> Timeline::laneAt(double y) {
     ensureLayout();
+    const double at = y - bandTop() + offset();
+    for (std::size_t i = 0; y >= bandTop() && i < layout_.lanes.size(); ++i)
+        if (at >= layout_.lanes[i].top && at < layout_.lanes[i].top + layout_.lanes[i].height)
+            return i;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Timeline::headerAt(QPointF position) {
+    return position.x() < headerWidth ? laneAt(position.y()) : std::nullopt;
+}
+
+Timeline::Hit Timeline::hitAt(QPointF position) {
     Hit hit;
-    if (!slice_)
+    const auto index = slice_ ? laneAt(position.y()) : std::nullopt;
+    if (!index)
         return hit;
-    const double y = position.y() - 38 + offset();
-    for (std::size_t i = 0; i < layout_.lanes.size(); ++i) {
-        const LaneLayout& lane = layout_.lanes[i];
-        if (position.y() < 38 || y < lane.top || y >= lane.top + lane.height)
-            continue;
-        const int line = static_cast<int>((y - lane.top - 6) / rules_.line);
-        if (position.x() < axisLeft()) { // the undated column
-            const int at = static_cast<int>((position.x() - 142 - 8) / 17) + 3 * line;
-            const auto& undated = lanes_.lanes[i].undated;
-            if (position.x() > 148 && at >= 0 && at < static_cast<int>(undated.size()))
-                hit.row = undated[static_cast<std::size_t>(at)];
-            return hit;
-        }
-        const double x = position.x() - axisLeft() - layout_.from + range_.from / layout_.perPixel;
-        for (const Item& item : lane.items)
-            if (item.line == line && x >= std::min(item.x0, item.mark - 8) &&
-                x <= std::max({item.x1, item.mark + 8, item.label + item.labelWidth}))
-                hit.row = item.row;
-        for (const Bubble& bubble : lane.bubbles)
-            if (line >= lane.lines && std::abs(x - bubble.x) < 28)
-                hit.bubble = &bubble;
+    const LaneLayout& lane = layout_.lanes[*index];
+    const double y = position.y() - bandTop() + offset();
+    const int line = static_cast<int>((y - lane.top - 6) / rules_.line);
+    if (position.x() < axisLeft()) { // the undated column
+        const int at = static_cast<int>((position.x() - headerWidth - 8) / 17) + 3 * line;
+        const auto& undated = lanes_->lanes[*index].undated;
+        if (position.x() > headerWidth + 6 && !layout_.density && lane.lines > 0 && at >= 0 &&
+            at < static_cast<int>(undated.size()))
+            hit.row = undated[static_cast<std::size_t>(at)];
+        return hit;
     }
+    const double x = position.x() - axisLeft() - layout_.from + range_.from / layout_.perPixel;
+    for (const Item& item : lane.items)
+        if (item.line == line && x >= std::min(item.x0, item.mark - 8) &&
+            x <= std::max({item.x1, item.mark + 8, item.label + item.labelWidth}))
+            hit.row = item.row;
+    for (const Bubble& bubble : lane.bubbles)
+        if (line >= lane.lines && std::abs(x - bubble.x) < 28)
+            hit.bubble = &bubble;
     return hit;
 }
 
-// ---------------------------------------------------------------- movement
-
-void Timeline::startGlide(double velocity) {
-    if (reducedMotion_ || std::abs(velocity) < 60)
-        return;
-    velocity_ = velocity;
-    clock_.restart();
-    motion_.start();
-}
-
-void Timeline::step() {
-    const double seconds = static_cast<double>(clock_.elapsed()) / 1000;
-    if (zooming_) {
-        const double part = std::min(1.0, seconds * 1000 / zoomTime);
-        const double eased = 1 - std::pow(1 - part, 3);
-        const auto [from, to] = *zooming_;
-        range_ = part >= 1 ? to
-                           : TimeRange{from.from + (to.from - from.from) * eased,
-                                       from.to + (to.to - from.to) * eased};
-        lines_.clear();
-        if (part >= 1) {
-            zooming_.reset();
-            motion_.stop();
-        }
-    } else {
-        const double moved = velocity_ * 0.012;
-        velocity_ *= std::exp(-decay * 0.012);
-        const double shift = -moved * range_.length() / axisWidth();
-        range_ = clamped({range_.from + shift, range_.to + shift}, whole_);
-        if (std::abs(velocity_) < 8)
-            motion_.stop();
-    }
-    ensureLayout();
-    viewport()->update();
-    emit rangeChanged();
-}
-
-void Timeline::wheelEvent(QWheelEvent* event) {
-    const double notches = event->angleDelta().y() / 120.0;
-    const double sideways = event->angleDelta().x() / 120.0;
-    const QPointF at = event->position();
-    if (event->modifiers() & Qt::ShiftModifier || std::abs(sideways) > std::abs(notches)) {
-        const double shift = -(std::abs(sideways) > 0 ? sideways : notches) * range_.length() * 0.08;
-        setRange({range_.from + shift, range_.to + shift});
-    } else if (at.x() < axisLeft() || event->modifiers() & Qt::AltModifier) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() -
-                                      static_cast<int>(notches * 3 * rules_.line));
-    } else {
-        const TimeScale now{zooming_ ? zooming_->second : range_, axisWidth()};
-        setRange(zoomed(now, std::pow(zoomNotch, notches), at.x() - axisLeft()), true);
-    }
-    event->accept();
-}
-
-void Timeline::mousePressEvent(QMouseEvent* event) {
-    motion_.stop();
-    zooming_.reset();
-    pressed_ = last_ = event->position();
-    moved_ = false;
-    clock_.restart();
-    const bool onAxis = event->position().y() < 38 && event->position().x() >= axisLeft();
-    if (event->button() == Qt::LeftButton && (onAxis || event->modifiers() & Qt::ControlModifier)) {
-        drag_ = Drag::brush;
-        const double at = scale().at(event->position().x() - axisLeft());
-        brush_ = {at, at};
-    } else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
-        drag_ = Drag::pan;
-    }
-}
-
-void Timeline::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF now = event->position();
-    if (drag_ == Drag::none) {
-        const Hit hit = hitAt(now);
-        const bool onAxis = now.y() < 38 && now.x() >= axisLeft();
-        viewport()->setCursor(hit.row || hit.bubble != nullptr ? Qt::PointingHandCursor
-                              : onAxis                         ? Qt::IBeamCursor
-                                                               : Qt::ArrowCursor);
-        return;
-    }
-    if ((now - pressed_).manhattanLength() > 4)
-        moved_ = true;
-    if (drag_ == Drag::brush) {
-        brush_.to = scale().at(now.x() - axisLeft());
-        viewport()->update();
-    } else if (moved_) {
-        const double shift = -(now.x() - last_.x()) * range_.length() / axisWidth();
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(now.y() - last_.y()));
-        const double seconds = std::max(0.004, static_cast<double>(clock_.restart()) / 1000);
-        const double speed = (now.x() - last_.x()) / seconds;
-        setRange({range_.from + shift, range_.to + shift});
-        velocity_ = speed;
-    }
-    last_ = now;
-}
-
-void Timeline::mouseReleaseEvent(QMouseEvent* event) {
-    const Drag was = std::exchange(drag_, Drag::none);
-    if (was == Drag::brush) {
-        const TimeRange chosen{std::min(brush_.from, brush_.to), std::max(brush_.from, brush_.to)};
-        brush_ = {};
-        viewport()->update();
-        if (moved_ && chosen.length() > 0) {
-            const AxisUnit unit = chosen.length() > 1.5 * 86'400 ? AxisUnit::day : AxisUnit::minute;
-            const Instant from = floorTo(unit, static_cast<Instant>(chosen.from));
-            emit brushed(from, nextAfter(unit, floorTo(unit, static_cast<Instant>(chosen.to))));
-        }
-    } else if (was == Drag::pan && moved_) {
-        if (clock_.elapsed() < 60)
-            startGlide(velocity_);
-    } else if (was == Drag::pan) {
-        const Hit hit = hitAt(event->position());
-        if (hit.row)
-            select(slice_->rows[*hit.row].id, false);
-        else if (hit.bubble != nullptr)
-            setRange(
-                withMargin({static_cast<double>(hit.bubble->from), static_cast<double>(hit.bubble->to)}, 0.2),
-                true);
-    }
-}
-
-void Timeline::mouseDoubleClickEvent(QMouseEvent* event) {
-    const Hit hit = hitAt(event->position());
-    if (!hit.row)
-        return;
-    const store::EventRow& row = slice_->rows[*hit.row];
-    if (row.dated()) {
-        const double length = std::max(6 * 3600.0, static_cast<double>(row.latestEnd - row.earliestStart));
-        const auto middle = static_cast<double>(markInstant(row));
-        setRange({middle - length * 0.7, middle + length * 0.7}, true);
-    }
-}
-
-void Timeline::selectNext(int step) {
-    if (!slice_ || slice_->rows.empty())
-        return;
-    const auto now = rowOf(selected_);
-    auto next = now ? static_cast<std::int64_t>(*now) + step : 0;
-    if (!now) // the first one in sight
-        for (std::uint32_t i = 0; i < slice_->rows.size(); ++i)
-            if (static_cast<double>(slice_->rows[i].earliestStart) >= range_.from) {
-                next = i;
-                break;
-            }
-    next = std::clamp<std::int64_t>(next, 0, static_cast<std::int64_t>(slice_->rows.size()) - 1);
-    select(slice_->rows[static_cast<std::size_t>(next)].id);
-}
-
-void Timeline::selectNextConflict() {
-    if (!slice_ || slice_->rows.empty())
-        return;
-    const std::size_t count = slice_->rows.size();
-    const std::size_t from = rowOf(selected_) ? *rowOf(selected_) + 1 : 0;
-    for (std::size_t i = 0; i < count; ++i)
-        if (const store::EventRow& row = slice_->rows[(from + i) % count]; row.conflicts > 0) {
-            select(row.id);
-            return;
-        }
-}
-
-void Timeline::selectInLane(int step) {
-    const auto now = rowOf(selected_);
-    if (!now)
-        return selectNext(0);
-    const auto at = markInstant(slice_->rows[*now]);
-    auto lane = static_cast<std::int64_t>(lanes_.home[*now]) + step;
-    for (; lane >= 0 && lane < static_cast<std::int64_t>(lanes_.lanes.size()); lane += step) {
+std::optional<std::uint32_t> Timeline::nearestIn(std::size_t lane, Instant at) const {
+    if (lanes_->lanes[lane].hidden || lanes_->lanes[lane].collapsed)
+        return std::nullopt;
+    // Ever wider around it: in a lane of a million the nearest is found among few.
+    for (double reach = std::max(3600.0, range_.length() / 50); reach < 1e13; reach *= 16) {
         std::optional<std::uint32_t> best;
-        for (const std::uint32_t row : lanes_.lanes[static_cast<std::size_t>(lane)].rows)
-            if (lanes_.home[row] == lane && (!best || std::abs(markInstant(slice_->rows[row]) - at) <
-                                                          std::abs(markInstant(slice_->rows[*best]) - at)))
+        Instant distance = 0;
+        const auto far = static_cast<Instant>(reach);
+        forEachWithin(*slice_, lanes_->lanes[lane], at - far, at + far, [&](std::uint32_t row) {
+            const Instant away = std::abs(markInstant(stretchOf(slice_->rows, row)) - at);
+            if (lanes_->home[row] == lane && away <= far && (!best || away < distance)) {
                 best = row;
+                distance = away;
+            }
+            return true;
+        });
         if (best)
-            return select(slice_->rows[*best].id);
+            return best;
     }
-}
-
-bool Timeline::handleZoomKey(int key, Qt::KeyboardModifiers modifiers) {
-    const double length = range_.length();
-    const auto pan = [&](double share) {
-        setRange({range_.from + length * share, range_.to + length * share}, true);
-    };
-    const bool control = modifiers & Qt::ControlModifier;
-    switch (key) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_W:
-        zoom(1.5);
-        return true;
-    case Qt::Key_Minus:
-    case Qt::Key_S:
-        if (control)
-            return false;
-        zoom(1 / 1.5);
-        return true;
-    case Qt::Key_A:
-        if (control)
-            return false;
-        pan(-0.2);
-        return true;
-    case Qt::Key_D:
-        pan(0.2);
-        return true;
-    case Qt::Key_PageUp:
-        pan(-0.9);
-        return true;
-    case Qt::Key_PageDown:
-        pan(0.9);
-        return true;
-    default:
-        break;
-    }
-    return false;
-}
-
-void Timeline::keyPressEvent(QKeyEvent* event) {
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    if (handleZoomKey(event->key(), event->modifiers()))
-        return;
-    const double length = range_.length();
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const int step = event->key() == Qt::Key_Left ? -1 : 1;
-        if (control)
-            setRange({range_.from + step * length * 0.2, range_.to + step * length * 0.2}, true);
-        else
-            selectNext(step);
-        return;
-    }
-    case Qt::Key_Up:
-        return selectInLane(-1);
-    case Qt::Key_Down:
-        return selectInLane(1);
-    case Qt::Key_Home:
-        if (slice_ && !slice_->rows.empty())
-            select(slice_->rows.front().id);
-        return;
-    case Qt::Key_End:
-        if (slice_ && !slice_->rows.empty())
-            select(slice_
-                       ->rows[slice_->rows.size() - slice_->undated -
-                              (slice_->undated < slice_->rows.size() ? 1 : 0)]
-                       .id);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (selected_)
-            emit eventActivated(selected_);
-        return;
-    case Qt::Key_Space:
-    case Qt::Key_F2:
-        showCard(markRect(selected_).bottomLeft().toPoint());
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-void Timeline::showCard(QPoint position) {
-    const store::EventRow* row = selectedRow();
-    if (row == nullptr)
-        return;
-    QToolTip::showText(viewport()->mapToGlobal(position + QPoint(0, 6)), spokenEvent(*row).toHtmlEscaped(),
-                       viewport());
-}
-
-bool Timeline::viewportEvent(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const Hit hit = hitAt(help->pos());
-        if (hit.row)
-            QToolTip::showText(help->globalPos() + QPoint(0, 8),
-                               spokenEvent(slice_->rows[*hit.row]).toHtmlEscaped(), viewport());
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    return std::nullopt;
 }
 
 void Timeline::scrollContentsBy(int, int) {
@@ -564,12 +489,8 @@ void Timeline::resizeEvent(QResizeEvent*) {
 }
 
 void Timeline::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        advances_ = tableOf(fontOf(Role::dense, font()));
-        boldAdvances_ = tableOf(fontOf(Role::denseStrong, font()));
-        names_.clear();
-        forget();
-    }
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        newFace();
     QAbstractScrollArea::changeEvent(event);
 }
 

@@ -7,6 +7,7 @@
 #include <QAccessibleWidget>
 #include <QPointer>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -33,12 +34,18 @@ public:
     void setText(QAccessible::Text, const QString&) override {}
 
     QString text(QAccessible::Text kind) const override {
-        if (kind != QAccessible::Name || !timeline_ || !timeline_->slice())
+        if (!timeline_ || !timeline_->slice())
             return {};
-        for (const store::EventRow& row : timeline_->slice()->rows)
-            if (row.id == id_)
-                return spokenEvent(row);
-        return {};
+        const store::EventRows& rows = timeline_->slice()->rows;
+        const auto row = rows.find(id_);
+        if (!row)
+            return {};
+        if (kind == QAccessible::Name)
+            return spokenEvent(rows[*row]);
+        const auto& lanes = timeline_->lanes();
+        return kind == QAccessible::Description && *row < lanes.home.size()
+                   ? Timeline::tr("In the lane %1").arg(lanes.lanes[lanes.home[*row]].name)
+                   : QString();
     }
     QRect rect() const override {
         const QRect mark = timeline_->markRect(id_).toRect();
@@ -47,8 +54,11 @@ public:
     QAccessible::State state() const override {
         QAccessible::State state;
         state.focusable = state.selectable = true;
-        state.selected = timeline_->selected() == id_;
-        state.focused = state.selected && timeline_->hasFocus();
+        const auto& gathered = timeline_->gathered();
+        state.selected = timeline_->selected() == id_ ||
+                         std::find(gathered.begin(), gathered.end(), id_) != gathered.end();
+        state.multiSelectable = true;
+        state.focused = timeline_->selected() == id_ && timeline_->hasFocus();
         return state;
     }
     void* interface_cast(QAccessible::InterfaceType type) override {
@@ -78,6 +88,17 @@ public:
         return index >= 0 && index < static_cast<int>(events.size())
                    ? itemOf(events[static_cast<std::size_t>(index)])
                    : nullptr;
+    }
+    QString text(QAccessible::Text kind) const override {
+        return kind == QAccessible::Value ? timeline()->spokenView() : QAccessibleWidget::text(kind);
+    }
+    QAccessibleInterface* focusChild() const override {
+        const EventId chosen = timeline()->selected();
+        return timeline()->hasFocus() && !timeline()->markRect(chosen).isNull() ? itemOf(chosen) : nullptr;
+    }
+    QAccessibleInterface* childAt(int x, int y) const override {
+        const EventId id = timeline()->eventAt(timeline()->viewport()->mapFromGlobal(QPoint(x, y)));
+        return id ? itemOf(id) : nullptr;
     }
     int indexOfChild(const QAccessibleInterface* child) const override {
         const auto events = timeline()->visibleEvents();
