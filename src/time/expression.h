@@ -56,8 +56,8 @@ struct Expression {
     Bound bound = Bound::none;
     bool afterPreposition = false; // "in 1940", not "the 1940 campaign"
     bool inBrackets = false;
-    bool heading = false;  // stands alone in its line, or opens it before a colon
-    bool aside = false;    // of another time than what is told before and after it
+    bool heading = false;    // stands alone in its line, or opens it before a colon
+    bool aside = false;      // of another time than what is told before and after it
     bool afterUntil = false; // "until", "by": an end that may lie ahead
     bool afterSince = false;
     bool shortYear = false; // "'99": its century is to be found

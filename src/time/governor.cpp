@@ -10,8 +10,8 @@ using language::Upos;
 
 namespace {
 
-constexpr int maxSteps = 6;           // up the tree
-constexpr std::uint32_t nearby = 30;  // tokens; a sentence may be a page long
+constexpr int maxSteps = 6;          // up the tree
+constexpr std::uint32_t nearby = 30; // tokens; a sentence may be a page long
 
 } // namespace
 

@@ -1,5 +1,5 @@
-// Governor: the verb that a time expression hangs on by the dependencies, and the tense it stands in: "trying to find
-// who hurt a child on Thursday" hangs on "hurt", whatever else is near.
+// Governor: the verb that a time expression hangs on by the dependencies, and the tense it stands in: "trying
+// to find who hurt a child on Thursday" hangs on "hurt", whatever else is near.
 #pragma once
 
 #include "time/tense.h"

@@ -251,7 +251,7 @@ Start startAt(const Piece& piece) {
 }
 
 void describeContext(const std::vector<Piece>& pieces, Expression& e) {
-    e.the = pieces[e.first].entry != nullptr && pieces[e.first].entry->glue == Glue::the;
+    e.the |= pieces[e.first].entry != nullptr && pieces[e.first].entry->glue == Glue::the;
     const Piece& after = pieces[e.last];
     e.heading = pieces[e.first].newline &&
                 (after.newline || after.kind == Piece::Kind::end || (after.mark == ':' && !after.space));
@@ -304,8 +304,8 @@ void shareZone(Expression& local, const Expression& twin) {
     local.zoneMinutes = minutes;
 }
 
-// A year that a history only glances at: the next one is again of the time before it. "The files, opened in 2005,
-// …" is no year to count the next days from.
+// A year that a history only glances at: the next one is again of the time before it. "The files, opened in
+// 2005, …" is no year to count the next days from.
 void markAsides(std::vector<Expression>& expressions) {
     const auto counts = [](const Expression& e) {
         return e.kind == Kind::calendar && e.hasYear() && e.unit == Unit::none &&

@@ -378,6 +378,8 @@ Parser::Index Parser::bareUnits(Index i, E& e) {
     default:
         break;
     }
+    if (i > 0 && !raw(i).newline && raw(i - 1).entry != nullptr && raw(i - 1).entry->lasting)
+        return i + 1; // "it took hours"
     return glue(i + 1) == Glue::of || (narrative && glue(i + 1) == Glue::as) ? i + 1 : 0;
 }
 

@@ -201,10 +201,9 @@ Parser::Index Parser::dayOfClock(Index i, E& day) {
     Index last = dateCore(i, day);
     if (last == 0)
         last = deictic(i, day);
-    const bool isDay =
-        last != 0 && day.hour < 0 &&
-        (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none || day.holiday ||
-         (day.kind == E::Kind::deictic && day.unit == Unit::day));
+    const bool isDay = last != 0 && day.hour < 0 &&
+                       (day.day != 0 || day.weekday != 0 || day.deicticDay || day.part != Part::none ||
+                        day.holiday || (day.kind == E::Kind::deictic && day.unit == Unit::day));
     if (!isDay)
         return 0;
     const Index part = day.part == Part::none ? partAfterDay(last, day) : 0;
@@ -342,7 +341,8 @@ Parser::Index Parser::partOfDay(Index i, E& e) {
     if (!of && !on && !named)
         return 0;
     // "midday Friday", but not "a morning Tuesday"
-    const bool single = next == i + 1 && entry(i).part != Part::none && (entry(i).partUnit || entry(i).plural);
+    const bool single =
+        next == i + 1 && entry(i).part != Part::none && (entry(i).partUnit || entry(i).plural);
     if (named && single)
         return 0; // "a morning Tuesday": no
     if (on && !(words.earlyPart && words.part == Part::morning) && entry(i).alone == Part::none &&

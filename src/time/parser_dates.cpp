@@ -158,7 +158,8 @@ Parser::Index Parser::slashed(Index i, E& e, char separator) {
         e.year = static_cast<int>(at(i + 4).value);
         e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
         e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
-    } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 2 && separator == '/') { // 7/8/07
+    } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 2 &&
+               separator == '/') { // 7/8/07
         const bool dayFirst = at(i).value > 12;
         e.year = static_cast<int>(at(i + 4).value) + (at(i + 4).value < 50 ? 2000 : 1900);
         e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);

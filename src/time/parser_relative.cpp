@@ -27,6 +27,7 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
     if (the)
         ++next;
     int nth = 0;
+    e.the = the;
     Deixis which = entry(next).deixis;
     // "this past week", "that same day", "this coming Friday", "the very next day"
     if ((which == Deixis::this_ || which == Deixis::that) && entry(next + 1).deixis != Deixis::none &&
@@ -198,7 +199,8 @@ Parser::Index Parser::dayBefore(Index i, E& e) {
         return 0;
     const Offset which = entry(i + 2).offset;
     const Deixis twice = entry(i + 3).deixis;
-    if ((which == Offset::before && twice == Deixis::last) || (which == Offset::after && twice == Deixis::next)) {
+    if ((which == Offset::before && twice == Deixis::last) ||
+        (which == Offset::after && twice == Deixis::next)) {
         e.kind = E::Kind::offset;
         e.offset = which == Offset::before ? Offset::ago : Offset::hence;
         e.unit = entry(i + 1).unit;
@@ -311,7 +313,8 @@ Parser::Index Parser::ordinalDay(Index i, E& e) {
     const Index nth = ordinal(next, value);
     if (nth == 0) {
         if (entry(i).unit != Unit::day || entry(i).plural || at(i + 1).kind != Piece::Kind::number ||
-            at(i + 1).ordinal || at(i + 1).decimal || at(i + 1).pluralS || (glue(i + 2) != Glue::of && mark(i + 2, '-')))
+            at(i + 1).ordinal || at(i + 1).decimal || at(i + 1).pluralS ||
+            (glue(i + 2) != Glue::of && mark(i + 2, '-')))
             return 0;
         if (glue(i + 2) != Glue::of && at(i + 1).value < 10)
             return 0;
@@ -328,14 +331,17 @@ Parser::Index Parser::ordinalDay(Index i, E& e) {
         straight = true;
         ++unit;
     }
-    if (entry(unit).unit != Unit::day || entry(unit).plural)
+    const Entry& what = entry(unit);
+    const bool night = what.part == Part::night;
+    if (what.plural || (what.unit != Unit::day && !(straight && (night || what.unit > Unit::day))))
         return 0;
     e.nth = value;
     e.kind = E::Kind::ordinalDay;
-    if (straight) {
+    if (straight) { // "the third straight night"
+        e.nth = 0;
         e.kind = E::Kind::duration;
         e.amount = value;
-        e.unit = Unit::day;
+        e.unit = night ? Unit::day : what.unit;
     }
     return unit + 1;
 }

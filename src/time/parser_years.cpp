@@ -127,7 +127,8 @@ bool Parser::yearContext(Index i, Index after, const E& e) const {
     }
     if (mark(after, '-') && !next.space && at(after + 1).kind == Piece::Kind::word && glued(after + 1)) {
         const std::string_view tail = slice(text_, at(after + 1).span);
-        const bool code = !at(after + 1).capital && std::ranges::any_of(tail, [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool code =
+            !at(after + 1).capital && std::ranges::any_of(tail, [](char c) { return c >= 'A' && c <= 'Z'; });
         // "2014-era", but no "1500-metre" and no "2019-nCoV"
         return raw(i).value > 1900 && entry(after + 1).unit == Unit::none && !code;
     }
@@ -225,8 +226,8 @@ Parser::Index Parser::decade(Index i, E& e) {
     const Index next = piece.pluralS ? start + 1 : start + 3;
     if (piece.digits == 4 && piece.value >= 1000 && piece.value < 2100)
         e.year = static_cast<int>(piece.value);
-    else if (piece.digits == 2 &&
-             (start != i || before(i) == Glue::the || (entry(i - (i > 0)).mod != Mod::none && before(i - 1) != Glue::his)))
+    else if (piece.digits == 2 && (start != i || before(i) == Glue::the ||
+                                   (entry(i - (i > 0)).mod != Mod::none && before(i - 1) != Glue::his)))
         e.year = static_cast<int>(piece.value) + (piece.value < 30 ? 2000 : 1900);
     else if (piece.digits == 3) {
         E copy = e;

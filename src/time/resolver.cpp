@@ -11,7 +11,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-
 unsigned firstMonthOf(Season season) {
     switch (season) {
     case Season::spring:
@@ -73,8 +72,8 @@ Resolver::Base Resolver::previous() const {
     return previous_.grain != Unit::none ? Base{previous_, TimeAnchor::previous} : today();
 }
 
-// A time of day belongs to the day that the text is at: the one just named, or the one that it told of, as long as
-// that may be what happened.
+// A time of day belongs to the day that the text is at: the one just named, or the one that it told of, as
+// long as that may be what happened.
 Resolver::Base Resolver::clockBase(const Expression& e, Tense tense) const {
     if (anchors_.narrative)
         return previous();
@@ -186,14 +185,16 @@ Stamp Resolver::weekday(unsigned wanted, const Expression& e, Tense tense) {
         return stamp;
     used_ = chain ? TimeAnchor::previous : TimeAnchor::article;
     const int forward = (static_cast<int>(wanted) - static_cast<int>(base->weekday()) + 7) % 7;
-    if (e.afterTo && previous_.asDay() && e.span.begin - previousAt_ < 12 && !chain) // "from Monday through Friday"
-        return Stamp::ofDay(*previous_.asDay() + (static_cast<int>(wanted) + 6 -
-                                                  static_cast<int>(previous_.asDay()->weekday())) % 7 + 1);
+    if (e.afterTo && previous_.asDay() && e.span.begin - previousAt_ < 12 &&
+        !chain) // "from Monday through Friday"
+        return Stamp::ofDay(
+            *previous_.asDay() +
+            (static_cast<int>(wanted) + 6 - static_cast<int>(previous_.asDay()->weekday())) % 7 + 1);
     const bool until = e.afterUntil && !tense.behind();
-    const int days = chain                     ? (forward <= 4 ? forward : forward - 7)
+    const int days = chain                      ? (forward <= 4 ? forward : forward - 7)
                      : (tense.ahead() || until) ? forward
-                     : forward == 0            ? 0
-                                               : forward - 7;
+                     : forward == 0             ? 0
+                                                : forward - 7;
     return Stamp::ofDay(*base + days);
 }
 
@@ -254,7 +255,8 @@ void Resolver::addClock(Stamp& stamp, const Expression& e, Tense tense) const {
     if (e.hour < 0)
         return;
     // What happened at midnight of the article's own day did so at its beginning: its end is still to come.
-    const bool over = e.hour == 24 && used_ == TimeAnchor::article && tense.behind() && stamp.asDay() == todayDay_;
+    const bool over =
+        e.hour == 24 && used_ == TimeAnchor::article && tense.behind() && stamp.asDay() == todayDay_;
     stamp.hour = over ? 0 : e.hour;
     stamp.minute = e.minute;
     if (e.zoned && !e.zoneVague && !e.zoneByTwin)
@@ -307,7 +309,8 @@ std::optional<Stamp> Resolver::calendar(const Expression& e, Tense tense) {
         used_ = base.anchor;
         const auto day = base.stamp.asDay();
         // "Friday night … about 1 a.m.": the night runs on
-        const bool nextMorning = base.anchor == TimeAnchor::previous && previousByNight_ && e.hour < 5 && e.span.begin - previousAt_ < 400 &&
+        const bool nextMorning = base.anchor == TimeAnchor::previous && previousByNight_ && e.hour < 5 &&
+                                 e.span.begin - previousAt_ < 400 &&
                                  (!todayDay_ || !day || *day < *todayDay_);
         stamp = day ? Stamp::ofDay(nextMorning ? *day + 1 : *day) : Stamp();
         stamp.grain = Unit::day;
@@ -520,10 +523,10 @@ std::optional<Timex> Resolver::resolve(const Expression& e, Tense tense) {
         timex.outlook = tense.outlook;
         return timex;
     }
-    std::optional<Stamp> stamp = e.samePeriod              ? reportedPeriod(e, tense)
-                                 : e.kind == Kind::calendar  ? calendar(e, tense)
-                                 : e.kind == Kind::deictic ? deictic(e, tense)
-                                                           : offset(e);
+    std::optional<Stamp> stamp = e.samePeriod               ? reportedPeriod(e, tense)
+                                 : e.kind == Kind::calendar ? calendar(e, tense)
+                                 : e.kind == Kind::deictic  ? deictic(e, tense)
+                                                            : offset(e);
     if (!stamp)
         return std::nullopt;
     stamp->fiscal = e.fiscal;

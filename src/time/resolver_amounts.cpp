@@ -124,8 +124,8 @@ Timex Resolver::duration(const Expression& e) {
     return timex;
 }
 
-// "died on Saturday, a week after she was wounded": the wounding is a week before that Saturday. What stands in no
-// sentence with a day counts from the article's, where it opens the text.
+// "died on Saturday, a week after she was wounded": the wounding is a week before that Saturday. What stands
+// in no sentence with a day counts from the article's, where it opens the text.
 void Resolver::reachBack(const Expression& e, Timex& timex) const {
     constexpr std::uint32_t sameSentence = 70, opening = 200;
     const bool told = previous_.asDay() && e.span.begin - previousAt_ < sameSentence;
@@ -161,6 +161,8 @@ Timex Resolver::set(const Expression& e) const {
         timex.value = timexValue(stamp);
     } else if (e.month != 0) {
         timex.value = timexValue(Stamp::ofMonth(Stamp::noYear, e.month));
+    } else if (e.unit == Unit::none && e.part == Part::none && e.season == Season::none) { // "each season"
+        timex.value = "P1Y";
     } else if (e.part != Part::none || e.season != Season::none) {
         Stamp stamp;
         stamp.part = e.part;

@@ -23,7 +23,7 @@ struct Stamp {
     Season season = Season::none;
     Part part = Part::none;
     int hour = -1, minute = -1;
-    bool fiscal = false; // "FY1990"
+    bool fiscal = false;   // "FY1990"
     bool someHour = false; // "hours later": TXX
     std::optional<int> zoneMinutes;
 

@@ -56,7 +56,7 @@ public:
         , tagged_(!document.tokens.empty() && document.tokens.front().upos != Upos::X) {}
 
     // The verb group before the expression, the nearest first.
-    Sign left(std::uint32_t from) const {
+    Sign left(std::uint32_t from, bool heldFor) const {
         bool toDo = false; // an infinitive between the expression and what governs it
         for (std::uint32_t i = from; i > 0 && from - i < reach; --i) {
             if (pieces_[i].newline || sentenceEnd(pieces_, i - 1))
@@ -70,11 +70,14 @@ public:
                 continue;
             }
             Outlook tense = meaning(cue, toDo);
+            if (cue == Cue::arranged && heldFor && !toDo)
+                tense = Outlook::planned;
             if (cue == Cue::intent && !toDo)
                 tense = endsInEd(piece, text_) ? Outlook::past : Outlook::ongoing;
             if (tense != Outlook::unknown)
                 return {{i >= 2 && tense == Outlook::past ? withModal(i - 1, tense) : tense},
-                        piece.span.begin, true};
+                        piece.span.begin,
+                        true};
         }
         return {{toDo ? Outlook::planned : Outlook::unknown}};
     }
@@ -164,17 +167,16 @@ private:
 
 } // namespace
 
-// The dependencies tell, unless a word that tells stands between their verb and the expression: a wrong head is
-// most often one too far away.
+// The dependencies tell, unless a word that tells stands between their verb and the expression: a wrong head
+// is most often one too far away.
 Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
               const language::Document& document) {
     const Search search(pieces, text, document);
-    const Sign before = search.left(e.first);
+    const Glue word =
+        e.first > 0 && pieces[e.first - 1].entry != nullptr ? pieces[e.first - 1].entry->glue : Glue::none;
+    const bool heldFor = word == Glue::for_ || word == Glue::to || word == Glue::until || word == Glue::till;
+    const Sign before = search.left(e.first, heldFor);
     if (!document.tokens.empty() && document.tokens.front().upos != Upos::X) {
-        const Glue word =
-            e.first > 0 && pieces[e.first - 1].entry != nullptr ? pieces[e.first - 1].entry->glue : Glue::none;
-        const bool heldFor =
-            word == Glue::for_ || word == Glue::to || word == Glue::until || word == Glue::till;
         const Sign verb = Governor(pieces, document).of(e.span, heldFor);
         const bool further = before.firm && (verb.at > e.span.begin || before.at > verb.at);
         if (verb.known() && !further)

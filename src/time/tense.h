@@ -20,6 +20,6 @@ struct Tense {
 
 // By the dependencies of `document` and by the words around, whichever stand nearer.
 Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
-                const language::Document& document);
+              const language::Document& document);
 
 } // namespace claimline::time

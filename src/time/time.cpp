@@ -41,8 +41,8 @@ bool analysed(const language::Document& document, Span span) {
     return at != document.tokens.end() && at->span.begin < span.end;
 }
 
-// What lies wholly after the article is planned, what lies before it has happened, whatever the verb's tense: "the vote
-// of 5 May 2026 was announced", "a storm hits on Monday". What is only possible stays so.
+// What lies wholly after the article is planned, what lies before it has happened, whatever the verb's tense:
+// "the vote of 5 May 2026 was announced", "a storm hits on Monday". What is only possible stays so.
 Outlook settled(Outlook told, const When& when, const When& published) {
     if (!when.known() || !published.known() || told == Outlook::hypothetical)
         return told;
@@ -52,8 +52,9 @@ Outlook settled(Outlook told, const When& when, const When& published) {
     return over && (told == Outlook::ongoing || told == Outlook::unknown) ? Outlook::past : told;
 }
 
-// "the 1,000th day of the war that began in February 2022": the first day is day 1. Where only the month of the beginning
-// is known, the article's own day is taken if it fits, for it is the day that such an article is written on.
+// "the 1,000th day of the war that began in February 2022": the first day is day 1. Where only the month of
+// the beginning is known, the article's own day is taken if it fits, for it is the day that such an article
+// is written on.
 void countFrom(const std::pair<Day, Day>& begin, int nth, const When& published, Timex& timex) {
     const std::pair<Day, Day> span{begin.first + (nth - 1), begin.second + (nth - 1)}; // half-open
     if (span.second > *Day::of(9998, 12, 31))
@@ -61,7 +62,9 @@ void countFrom(const std::pair<Day, Day>& begin, int nth, const When& published,
     const auto own = published.day();
     const bool exact = span.second - span.first == 1;
     const bool fits = own && *own >= span.first && *own < span.second;
-    timex.when = exact ? whenOfDay(span.first) : fits ? whenOfDay(*own) : whenBetween(span.first, span.second - 1);
+    timex.when = exact  ? whenOfDay(span.first)
+                 : fits ? whenOfDay(*own)
+                        : whenBetween(span.first, span.second - 1);
     if (exact || fits)
         timex.value = timex.when.edtf;
     timex.when.basis = DateBasis::inferred;
@@ -71,10 +74,12 @@ void countFrom(const std::pair<Day, Day>& begin, int nth, const When& published,
         timex.when.because = "counted from " + whenOfDay(begin.first).edtf;
 }
 
-// The stretch that the date of a beginning in the same sentence gives: "began on 3 March", "since February 2022".
+// The stretch that the date of a beginning in the same sentence gives: "began on 3 March", "since February
+// 2022".
 std::optional<std::pair<Day, Day>> beginningBeside(const Timex& ordinal, const std::vector<Timex>& all) {
     constexpr std::uint32_t nearby = 130;
-    auto next = std::ranges::lower_bound(all, ordinal.span.end, {}, [](const Timex& t) { return t.span.begin; });
+    auto next =
+        std::ranges::lower_bound(all, ordinal.span.end, {}, [](const Timex& t) { return t.span.begin; });
     for (; next != all.end() && next->span.begin - ordinal.span.end < nearby; ++next) {
         const Timex& other = *next;
         if (other.type != TimexType::date || !other.when.known() || other.when.precision > Precision::month ||
@@ -103,7 +108,8 @@ void TimeFinder::Parts::dateOrdinalDays(const std::vector<Expression>& expressio
     int lookups = 0;
     auto timex = found.begin();
     for (const Expression& e : expressions) {
-        timex = std::find_if(timex, found.end(), [&](const Timex& t) { return t.span.begin >= e.span.begin; });
+        timex =
+            std::find_if(timex, found.end(), [&](const Timex& t) { return t.span.begin >= e.span.begin; });
         if (e.kind != Expression::Kind::ordinalDay || timex == found.end() || timex->span != e.span ||
             e.nth < 1 || e.nth > 100'000)
             continue;

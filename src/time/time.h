@@ -25,8 +25,8 @@ namespace claimline::time {
 struct ArticleDate {
     When when; // not known: undated. Confidence and the chief reason stand in it
     std::vector<std::string> reasons;
-    // Days that the evidence allows, with probabilities that add up to at most 1, likeliest first; at most 64.
-    // For the collection, which may know more (resolve).
+    // Days that the evidence allows, with probabilities that add up to at most 1, likeliest first; at
+    // most 64. For the collection, which may know more (resolve).
     std::vector<std::pair<Day, double>> candidates;
     // Month and day that the text states without a year ("Nov. 19"), the latest that lies behind it; 0: none.
     unsigned month = 0, dayOfMonth = 0;
@@ -42,10 +42,11 @@ public:
     ~TimeFinder();
 
     // All expressions, in order, disjoint; relative ones counted from `published` where it is known.
-    std::vector<Timex> find(std::string_view text, const language::Document& document, const When& published) const;
+    std::vector<Timex> find(std::string_view text, const language::Document& document,
+                            const When& published) const;
 
-    // The article's date from its own evidence: metadata, date line, weekday with day of month, ordinal days with
-    // their anchor, terms of office, latest past day named. Never the system's clock or a file's time.
+    // The article's date from its own evidence: metadata, date line, weekday with day of month, ordinal days
+    // with their anchor, terms of office, latest past day named. Never the system's clock or a file's time.
     ArticleDate dateArticle(const Article& article, const language::Document& document) const;
 
 private:

@@ -61,9 +61,9 @@ const Names<Glue> glueNames = {{"the", Glue::the},       {"a", Glue::a},
                                {"marks", Glue::marks},   {"born", Glue::born},
                                {"fiscal", Glue::fiscal}, {"period", Glue::period},
                                {"his", Glue::his}};
-const Names<Cue> cueNames = {{"past", Cue::past},        {"present", Cue::present}, {"future", Cue::future},
-                             {"plan", Cue::plan},        {"intent", Cue::intent},   {"arranged", Cue::arranged},
-                             {"modal", Cue::modal},      {"to", Cue::to},           {"boundary", Cue::boundary}};
+const Names<Cue> cueNames = {{"past", Cue::past},   {"present", Cue::present}, {"future", Cue::future},
+                             {"plan", Cue::plan},   {"intent", Cue::intent},   {"arranged", Cue::arranged},
+                             {"modal", Cue::modal}, {"to", Cue::to},           {"boundary", Cue::boundary}};
 
 template<class Enum>
 bool take(const Names<Enum>& names, std::string_view name, Enum& into) {
@@ -139,6 +139,8 @@ bool apply(Entry& e, std::string_view cls, std::string_view value) {
         return (value == "per" ? e.per : e.every) = true, true;
     if (cls == "counted")
         return e.counted = true;
+    if (cls == "lasting")
+        return e.lasting = true;
     if (cls == "numbered")
         return e.numbered = true;
     if (cls == "zone")

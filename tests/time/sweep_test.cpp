@@ -210,5 +210,38 @@ TEST_F(Sweep, MinutesOfTheDay) {
     holds(4'300);
 }
 
+TEST_F(Sweep, ClocksBesideAWeekday) {
+    for (const Day today : anchors())
+        for (unsigned w = 1; w <= 7; ++w) {
+            const When published = whenOfDay(today);
+            const std::string name = weekdays[w - 1];
+            const Day day = step(today, -1, true, [&](Day other) { return other.weekday() == w; });
+            expect("It was burned about 9 p.m. " + name + ".", published, iso(day) + "T21:00");
+            expect("It was burned around 12:30 " + name + " morning.", published, iso(day) + "T00:30");
+            expect("It was burned in the early morning hours " + name + ".", published, iso(day) + "TMO");
+        }
+    holds(30'000);
+}
+
+TEST_F(Sweep, QuartersAndHalvesOfSomeYear) {
+    constexpr std::array ordinals{"first", "second", "third", "fourth"};
+    for (const Day today : anchors()) {
+        const When published = whenOfDay(today);
+        const auto quarterOf = [](Day day) { return static_cast<int>(day.month() + 2) / 3; };
+        const std::string before = std::to_string(today.year() - 1);
+        for (int q = 1; q <= 4; ++q) {
+            const Day day = step(today, -1, true, [&](Day other) { return quarterOf(other) == q; });
+            const std::string name =
+                std::string("the ") + ordinals[static_cast<std::size_t>(q - 1)] + " quarter";
+            const std::string number = "-Q" + std::to_string(q);
+            expect("Profits were lower in " + name + ".", published, std::to_string(day.year()) + number);
+            expect("Profits were lower in " + name + " of 1998.", published, "1998" + number);
+            expect("Profits were lower in " + name + " last year.", published, before + number);
+        }
+        expect("Profits were lower in the second half of last year.", published, before + "-H2");
+    }
+    holds(19'000);
+}
+
 } // namespace
 } // namespace claimline::time
