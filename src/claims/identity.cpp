@@ -62,8 +62,16 @@ const language::Entity* Identities::entityOf(TokenIndex head) const {
     const std::uint32_t mention = document.mentionAt(head);
     if (mention == none || document.mentions[mention].entity == none)
         return nullptr;
-    const language::Entity& entity = document.entities[document.mentions[mention].entity];
-    return entity.key.empty() ? nullptr : &entity;
+    const language::Mention& said = document.mentions[mention];
+    const language::Entity& entity = document.entities[said.entity];
+    // "She" is no body, whoever was named last; "the hospital in Lund" is another than the union before.
+    const std::string* kinds = scene_.lexicon.inGroup("pronoun", scene_.tree.lower(head));
+    const bool person = entity.kind == language::NameKind::person;
+    const bool clash = kinds != nullptr && person != (*kinds == nameOf(SourceKind::person)) &&
+                       scene_.tree[head].upos == Upos::PRON && !said.named && *kinds != "";
+    const bool own = !said.named && scene_.tree[head].upos == Upos::NOUN &&
+                     scene_.tree.hasChild(head, Deprel::nmod) && !person;
+    return entity.key.empty() || clash || own ? nullptr : &entity;
 }
 
 // "claims from Moscow", "the ministry's statement": a document speaks for whoever made it.
@@ -110,8 +118,11 @@ const language::Entity* Identities::personIn(TokenIndex head, const Tokens& word
 // Whether "it" may be this source, or "he", or "they". What is not plainly so is left open.
 bool Identities::mayStandFor(TokenIndex pronoun, const Source& source) const {
     const std::string* kinds = scene_.lexicon.inGroup("pronoun", scene_.tree.lower(pronoun));
-    if (kinds == nullptr || source.kind == SourceKind::unknown)
+    if (kinds == nullptr)
         return false;
+    if (source.kind ==
+        SourceKind::unknown) // a name that no list knows: of a body or a state rather than a person
+        return !source.key.starts_with("anon:") && *kinds != nameOf(SourceKind::person);
     for (const std::string& kind : splitList(*kinds))
         if (kind == nameOf(source.kind))
             return true;
@@ -120,7 +131,7 @@ bool Identities::mayStandFor(TokenIndex pronoun, const Source& source) const {
 
 // "The channel posted a video that it says shows ships." "… It added that …": the subject before it in the
 // sentence, or who spoke in the sentence before.
-std::uint32_t Identities::antecedentOf(TokenIndex pronoun) {
+std::uint32_t Identities::antecedentOf(TokenIndex pronoun, const Tokens& content) {
     const Tree& tree = scene_.tree;
     for (TokenIndex token = pronoun; token > tree.firstOf(pronoun); --token) {
         const TokenIndex at = token - 1;
@@ -128,7 +139,7 @@ std::uint32_t Identities::antecedentOf(TokenIndex pronoun) {
             tree[at].head == none && tree[at].upos == Upos::NOUN; // a tree without a verb on top
         const bool subject = (tree[at].deprel == Deprel::nsubj || main) && tree[at].upos != Upos::PRON &&
                              quoteAt(scene_.quotes, at) == quoteAt(scene_.quotes, pronoun);
-        if (!subject || !canSpeak(scene_, at))
+        if (!subject || holds(content, at) || !canSpeak(scene_, at))
             continue;
         Tokens words = sourcePhrase(scene_, at);
         std::erase_if(words, [&](TokenIndex word) { return main && word >= verbBehind(tree, at); });
@@ -176,7 +187,7 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
     const bool relative = !holds(attribution.source, head);
     std::uint32_t speaker = none;
     if (scene_.tree[head].upos == Upos::PRON && entityOf(head) == nullptr)
-        speaker = antecedentOf(head);
+        speaker = antecedentOf(head, attribution.content);
     if (speaker == none)
         speaker = keep(describe(head, relative ? sourcePhrase(scene_, head) : attribution.source));
     latest_ = speaker;

@@ -23,6 +23,7 @@ enum Frame : std::uint32_t {
     takesAddressee = 16,    // its object is who is spoken to: "told reporters"
     takesObjectClause = 32, // its object belongs to the content: "urged drivers to wait"
     takesSubject = 64,      // the subject is the content: "appears", "remains unclear"
+    takesFigure = 256,      // its object is a number, or the word for one: "put the toll at nine"
     takesSpeaker = 128,     // only somebody who can speak: "the mayor saw", not "the year saw"
 };
 

@@ -36,6 +36,8 @@ private:
     void lemmaOfParticiple(TokenIndex verb);
     void predicateOfNoun(TokenIndex verb);
     void subjectTakenForObject(TokenIndex verb);
+    void nounTakenForVerb(TokenIndex noun);
+    bool hasFiniteVerb() const;
 
     bool isNoun(TokenIndex token) const {
         const Upos tag = tokens_[token].upos;
@@ -344,6 +346,47 @@ void Mender::subjectTakenForObject(TokenIndex verb) {
     hang(object, predicate, Deprel::nsubj);
 }
 
+bool Mender::hasFiniteVerb() const {
+    for (TokenIndex at = first_; at < last_; ++at)
+        if (tokens_[at].upos == Upos::AUX || (tokens_[at].upos == Upos::VERB && isFinite(at)))
+            return true;
+    return false;
+}
+
+// "Ministry confirms fire", "the union disputes that": a sentence without a verb, and a plural that is one.
+void Mender::nounTakenForVerb(TokenIndex noun) {
+    const TokenIndex before = noun - 1, next = noun + 1;
+    if (noun == first_ || next >= last_ || tokens_[noun].upos != Upos::NOUN ||
+        tokens_[noun].form != Form::plural || !isNoun(before) || tokens_[before].form == Form::plural)
+        return;
+    const Cue* cue = lexicon_.find(CuePart::verb, tokens_[noun].lemma);
+    const Upos tag = tokens_[next].upos;
+    const bool follows = isNoun(next) || tag == Upos::DET || tag == Upos::SCONJ || tag == Upos::NUM;
+    if (cue == nullptr || !cue->takes(takesClause | takesObject) || !follows || hasFiniteVerb())
+        return;
+    TokenIndex object = next;
+    while (tokens_[object].head != none && tokens_[object].head > object && isNoun(tokens_[object].head))
+        object = tokens_[object].head;
+    tokens_[noun].upos = Upos::VERB;
+    tokens_[noun].form = Form::present;
+    tokens_[noun].head = none;
+    tokens_[noun].deprel = Deprel::root;
+    TokenIndex begin = before; // of the subject: "Depot fire: ministry confirms …"
+    while (begin > first_ && tokens_[begin - 1].upos != Upos::PUNCT)
+        --begin;
+    for (TokenIndex at = first_; at < last_; ++at) {
+        if (at == noun || (tokens_[at].head != none && tokens_[at].head != noun))
+            continue;
+        if (at >= begin && at < before)
+            hang(at, before, Deprel::compound);
+        else
+            hang(at, noun, at < begin ? Deprel::dep : tokens_[at].deprel);
+    }
+    hang(before, noun, Deprel::nsubj);
+    if (isNoun(object))
+        hang(object, noun, Deprel::obj);
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -365,8 +408,10 @@ std::vector<Token> Mender::run() {
                 }
                 if (tokens_[token].upos == Upos::PRON && lexicon_.isIn("relative", tokens_[token].lemma))
                     relativeOfSubject(token);
-                else if (isNoun(token))
+                else if (isNoun(token)) {
+                    nounTakenForVerb(token);
                     subjectWithCase(token);
+                }
                 if (tokens_[token].head == none && isNoun(token))
                     predicateBehindParticiple(token);
             }

@@ -205,6 +205,28 @@ void SpeechMender::detachClause(const Clause& clause) {
     }
 }
 
+bool namesNoun(Deprel relation) {
+    switch (relation) {
+    case Deprel::acl:
+    case Deprel::aclRelcl:
+    case Deprel::amod:
+    case Deprel::appos:
+    case Deprel::case_:
+    case Deprel::cc:
+    case Deprel::compound:
+    case Deprel::conj:
+    case Deprel::det:
+    case Deprel::flat:
+    case Deprel::nmod:
+    case Deprel::nmodPoss:
+    case Deprel::nummod:
+    case Deprel::punct:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // What the two halves of the sentence have to do with each other is only that one is said in the other.
 void SpeechMender::rebuild(const Clause& clause) {
     tokens_[clause.verb].head = none;
@@ -224,8 +246,8 @@ void SpeechMender::rebuild(const Clause& clause) {
         if (at == name || inside)
             continue;
         tokens_[at].head = name;
-        if (tokens_[at].deprel == Deprel::obl || tokens_[at].deprel == Deprel::nsubj)
-            tokens_[at].deprel = at < name ? Deprel::compound : Deprel::flat;
+        if (!namesNoun(tokens_[at].deprel))
+            tokens_[at].deprel = at < name ? Deprel::compound : Deprel::appos;
     }
     for (TokenIndex at = clause.nameLast; at < clause.verb; ++at)
         tokens_[at].head = clause.verb;

@@ -238,6 +238,21 @@ TokenIndex PhraseCues::endOfName(TokenIndex first, TokenIndex head, TokenIndex l
     const Tokens phrase = sourcePhrase(scene_, head);
     const bool whole = !phrase.empty() && phrase.front() == first;
     TokenIndex end = whole ? phrase.back() + 1 : first;
+    const bool swallows = first <= tree_.firstOf(first) + 3 && (end >= last || tree_.word(end) == ".");
+    if (whole && swallows) { // "According to Lee, a nurse, it …": a clause must be left behind the name
+        TokenIndex comma = first;
+        while (comma < last && tree_.word(comma) != ",")
+            ++comma;
+        const TokenIndex second =
+            std::find_if(phrase.begin(), phrase.end(),
+                         [&](TokenIndex token) { return token > comma && tree_.word(token) == ","; }) -
+            phrase.begin();
+        const bool apposed =
+            second < phrase.size() && comma + 1 < last &&
+            (tree_[comma + 1].upos == Upos::DET || scene_.lexicon.isIn("relative", tree_.lower(comma + 1)));
+        if (comma < last)
+            return apposed ? phrase[second] : comma;
+    }
     if (whole && (end == last || tree_.isPunctuation(end)))
         return end;
     // The tree lost its way: up to the next comma or the verb of the clause that has none.

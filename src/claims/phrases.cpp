@@ -198,6 +198,9 @@ bool isNegatedVerb(const Scene& scene, TokenIndex verb) {
     const bool governed = tree[verb].deprel == Deprel::xcomp || tree[verb].deprel == Deprel::advcl;
     if (governed && above != none && above < verb && scene.in("unable", above))
         return true;
+    if (verb > tree.firstOf(verb) && tree[verb - 1].upos == Upos::CCONJ &&
+        scene.lexicon.isIn("negator", tree.lower(verb - 1)))
+        return true; // "neither confirmed nor denied"
     return std::ranges::any_of(tree.children(verb), [&](TokenIndex child) {
         return child < verb && tree[child].deprel != Deprel::nsubj &&
                tree[child].deprel != Deprel::nsubjPass && scene.lexicon.isIn("negator", tree.lower(child));

@@ -29,6 +29,7 @@ private:
     void linkChannel(Attribution& attribution, TokenIndex child) const;
     bool isQuoted(const Attribution& attribution) const;
     bool isLate(const Attribution& attribution) const;
+    void dropInsideNames();
     void untangle();
     void nest();
     bool isInside(const Attribution& inner, const Attribution& outer) const;
@@ -148,6 +149,20 @@ bool Settling::isQuoted(const Attribution& attribution) const {
     return quote != nullptr && quote->speech;
 }
 
+// "According to a source who asked not to be named, …": what the name of a source tells is no claim beside
+// it.
+void Settling::dropInsideNames() {
+    for (std::uint32_t one = 0; one < found_.size(); ++one) {
+        const Attribution& named = found_[one];
+        if (dropped_[one] || named.source.size() < 3 || named.entry == nullptr)
+            continue;
+        for (std::uint32_t other = 0; other < found_.size(); ++other)
+            if (other != one && found_[other].cueToken != none &&
+                holds(named.source, found_[other].cueToken) && found_[other].entry->group->attitude)
+                dropped_[other] = true;
+    }
+}
+
 // "The mayor saw a risk, according to aides": the words of an attribution that is set into a sentence belong
 // to no other's content there.
 void Settling::untangle() {
@@ -209,6 +224,7 @@ void Settling::run() {
     for (std::size_t at = 0; at < found_.size(); ++at)
         if (found_[at].content.empty() || isQuoted(found_[at]))
             dropped_[at] = true;
+    dropInsideNames();
     untangle();
     nest();
     std::vector<Attribution> kept;

@@ -55,7 +55,8 @@ const Quote* Speech::before(const Attribution& attribution) const {
             const bool otherParagraph = tree_.paragraphOf(words.front()) != tree_.paragraphOf(at);
             return over || otherParagraph ? nullptr : quote;
         }
-        if (!isSkippable(tree_, at))
+        const bool ends = tree_.word(at) == "." && tree_[at].sentence != tree_[words.front()].sentence;
+        if (ends || !isSkippable(tree_, at))
             return nullptr;
     }
     return nullptr;

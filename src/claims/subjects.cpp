@@ -76,8 +76,9 @@ void VerbCues::takeName(Subject& subject, TokenIndex verb) const {
     TokenIndex end = verb;
     while (end > begin && (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV))
         --end;
-    const bool setIn = begin > tree_.firstOf(verb) + 1 && tree_.word(begin - 1) == "," && end > begin + 1 &&
-                       tree_.word(end - 1) == "," && tree_[begin - 2].upos == Upos::PROPN &&
+    const bool setIn = begin >= tree_.firstOf(verb) + 2 && tree_.word(begin - 1) == "," && end > begin + 1 &&
+                       tree_.word(end - 1) == "," &&
+                       (tree_[begin - 2].upos == Upos::PROPN || begin == tree_.firstOf(verb) + 2) &&
                        !scene_.isTime(begin - 2) && tree_[begin].upos != Upos::PROPN &&
                        tree_[subject.head].upos == Upos::NOUN &&
                        quoteAt(scene_.quotes, begin - 2) == quoteAt(scene_.quotes, verb);
@@ -118,6 +119,56 @@ void VerbCues::takeHost(Subject& subject, TokenIndex verb) const {
         subject.words = range(host.words.front(), close - 1);
         return;
     }
+}
+
+// A finite verb or its helper. "Filed on Monday" behind its noun is none, whatever the tagger says.
+bool VerbCues::opensClause(TokenIndex token) const {
+    if (tree_[token].upos == Upos::AUX)
+        return tree_[token - 1].upos != Upos::AUX;
+    const Form form = tree_[token].form;
+    if (tree_[token].upos != Upos::VERB || tree_[token - 1].upos == Upos::AUX ||
+        (form != Form::past && form != Form::present))
+        return false;
+    const Upos before = tree_[token - 1].upos, next = tree_[token + 1].upos;
+    const bool participle = form == Form::past && (before == Upos::NOUN || before == Upos::PROPN) &&
+                            (next == Upos::ADP || scene_.isTime(token + 1));
+    return !participle;
+}
+
+// "People who lived near the port say": the noun that opens the clause, not one inside what tells of it.
+void VerbCues::takeOpening(Subject& subject, TokenIndex verb) const {
+    const bool infinitive = tree_[verb - 1].upos == Upos::PART || tree_[verb - 1].upos == Upos::AUX;
+    const bool finite = tree_[verb].form == Form::past || tree_[verb].form == Form::present ||
+                        (tree_[verb].form == Form::base && !infinitive); // "people … say"
+    if (!finite || tree_.isPunctuation(verb - 1))
+        return;
+    TokenIndex start = verb;
+    while (start > tree_.firstOf(verb) && tree_.word(start - 1) != "," && tree_.word(start - 1) != ":" &&
+           tree_[start - 1].upos != Upos::CCONJ && tree_[start - 1].upos != Upos::SCONJ &&
+           quoteAt(scene_.quotes, start - 1) == quoteAt(scene_.quotes, verb))
+        --start;
+    while (start + 1 < verb && (tree_[start].upos == Upos::ADV || tree_[start].upos == Upos::SCONJ))
+        ++start;
+    TokenIndex noun = none, end = start; // the noun phrase that the clause begins with
+    while (end < verb && isNominal(tree_, end) && !isRelative(scene_, end)) {
+        noun = tree_[end].upos == Upos::NOUN || tree_[end].upos == Upos::PROPN || noun == none ? end : noun;
+        ++end;
+    }
+    const bool told = end < verb && scene_.lexicon.isIn("relative", tree_.lower(end));
+    if (noun == none || !told || tree_[noun].upos == Upos::PRON || scene_.isTime(noun) || subject.head < end)
+        return;
+    int clauses = 0, relatives = 0;
+    for (TokenIndex token = end; token < verb; ++token) {
+        relatives += scene_.lexicon.isIn("relative", tree_.lower(token));
+        clauses += opensClause(token) && !(token + 1 == verb && tree_[token].upos == Upos::AUX);
+    }
+    if (clauses > relatives)
+        return;
+    TokenIndex last = verb;
+    while (last > end && (tree_[last - 1].upos == Upos::AUX || tree_[last - 1].upos == Upos::ADV))
+        --last;
+    subject.head = subject.speaker = noun;
+    subject.words = range(start, last);
 }
 
 // "Senator Ann Lee (I-Vt.) said": a name may end in brackets.
@@ -191,8 +242,19 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         return;
     if (subject.words.back() > verb)
         return takeApposition(subject, verb);
+    for (std::size_t at = subject.words.size(); at > 1; --at)
+        if ((tree_.word(subject.words[at - 1]) == ";" || tree_.word(subject.words[at - 1]) == ":") &&
+            at < subject.words.size()) { // another clause before
+            subject.words.erase(subject.words.begin(),
+                                subject.words.begin() + static_cast<std::ptrdiff_t>(at));
+            if (!holds(subject.words, subject.head))
+                subject.head = subject.speaker = subject.words.back();
+            break;
+        }
     takeName(subject, verb);
     takeHost(subject, verb);
+    if (isStrong(verb))
+        takeOpening(subject, verb);
     closeBrackets(subject, verb);
     moveHead(subject, verb);
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
@@ -210,7 +272,7 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         const Upos tag = tree_[token].upos;
         return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
                 tag == Upos::NUM || tree_.is(token, "(") || tree_.is(token, ")") || tree_.is(token, "'s") ||
-                tree_.is(token, "’s")) &&
+                tree_.is(token, "'") || tree_.is(token, "’") || tree_.is(token, "’s")) &&
                !scene_.isTime(token);
     };
     // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
@@ -246,7 +308,11 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         return tree_[token].head == tree_[subject.head].head && tree_[token].deprel == Deprel::obl &&
                tree_.hasChild(token, Deprel::case_);
     };
-    while (subject.words.front() > first && !ownPhrase(subject.words.front() - 1) &&
+    const auto opens = [&](TokenIndex token) { // "In a post on its site the group said"
+        return tree_[token].upos == Upos::DET && tree_[token - 1].upos != Upos::DET;
+    };
+    while (subject.words.front() > first && !opens(subject.words.front()) &&
+           !ownPhrase(subject.words.front() - 1) &&
            (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
            (nameLike(subject.words.front()) || tree_.word(subject.words.front()) == "-") &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
@@ -278,6 +344,13 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
             own = child;
     if (own != none && isNominal(tree_, own) && !scene_.isTime(own)) {
         Subject subject = named(own);
+        for (const TokenIndex other : tree_.children(verb)) // "aid workers of Relief | Bridge said"
+            if (other < own && tree_[other].deprel == Deprel::nsubj && isNominal(tree_, other) &&
+                tree_[other].upos != Upos::PRON && tree_.right(other) + 1 == tree_.left(own) &&
+                tree_[tree_.left(own)].upos == Upos::PROPN && tree_.left(own) <= own) {
+                subject.head = subject.speaker = other;
+                subject.words = range(tree_.left(other), tree_.right(own) + 1);
+            }
         if (isRelative(scene_, own)) {
             TokenIndex clause = verb;
             while (tree_[clause].deprel != Deprel::aclRelcl && tree_[clause].head != none &&
@@ -416,13 +489,53 @@ Subject VerbCues::subjectAtStart(TokenIndex first, TokenIndex last) const {
     return subject;
 }
 
+// "…, its harbour master, Ann Lee, said": two names of one speaker, the second closed by the comma at
+// `close`.
+Subject VerbCues::subjectBetweenCommas(TokenIndex first, TokenIndex close) const {
+    const auto belongs = [&](TokenIndex token) {
+        const Upos tag = tree_[token].upos;
+        return isNominal(tree_, token) || tag == Upos::ADJ || tag == Upos::ADP || tag == Upos::PART;
+    };
+    const auto isName = [&](TokenIndex from, TokenIndex to) {
+        for (TokenIndex token = from; token < to; ++token)
+            if (!belongs(token) || scene_.isTime(token) || isRelative(scene_, token))
+                return false;
+        return from < to && tree_[from].upos != Upos::ADP &&
+               (tree_[to - 1].upos == Upos::NOUN || tree_[to - 1].upos == Upos::PROPN);
+    };
+    const auto commaBefore = [&](TokenIndex token) {
+        while (token > first && tree_.word(token - 1) != ",")
+            --token;
+        return token;
+    };
+    const TokenIndex second = commaBefore(close);
+    if (second <= first + 1 || !isName(second, close))
+        return {};
+    const TokenIndex begin = commaBefore(second - 1);
+    if (!isName(begin, second - 1) || quoteAt(scene_.quotes, begin) != quoteAt(scene_.quotes, close))
+        return {};
+    Subject subject;
+    subject.head = second - 2;
+    for (TokenIndex token = begin; token + 1 < second; ++token)
+        if (tree_[token].upos == Upos::ADP) { // "head of the port": the noun before
+            subject.head = token - 1;
+            break;
+        }
+    if (tree_[close - 1].upos == Upos::PROPN && tree_[subject.head].upos != Upos::PROPN)
+        subject.head = close - 1;
+    subject.speaker = subject.head;
+    subject.words = range(begin, close);
+    return subject;
+}
+
 // "…," Ann Lee told me: the noun phrase that ends before the verb.
 Subject VerbCues::subjectAhead(TokenIndex verb) const {
     const TokenIndex first = tree_.firstOf(verb);
     TokenIndex at = verb;
     while (at > first &&
            (tree_[at - 1].upos == Upos::AUX || tree_[at - 1].upos == Upos::ADV ||
-            tree_[at - 1].upos == Upos::PART || scene_.lexicon.isIn("negator", tree_.lower(at - 1))))
+            tree_[at - 1].upos == Upos::PART || scene_.lexicon.isIn("negator", tree_.lower(at - 1)) ||
+            (tree_.isVerb(at - 1) && scene_.lexicon.isIn("negator", tree_.lower(at))))) // "neither … nor"
         --at;
     if (at == first)
         return {};
@@ -432,6 +545,8 @@ Subject VerbCues::subjectAhead(TokenIndex verb) const {
         if (opening.head != none)
             return opening;
         --at; // "Mr Lee, 82, told": the comma that closes what is set in
+        if (const Subject apposed = subjectBetweenCommas(first, at + 1); apposed.head != none)
+            return apposed;
     }
     const Upos tag = tree_[at].upos;
     const bool loneAdjective =
@@ -469,6 +584,11 @@ Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
     }
     if (gerund)
         return cue.takes(takesClause) ? subjectOfSentence(verb) : Subject{};
+    const bool closed = verb > tree_.firstOf(verb) + 3 && tree_.word(verb - 1) == "," &&
+                        quoteAt(scene_.quotes, verb - 2) == quoteAt(scene_.quotes, verb);
+    if (closed)
+        if (const Subject apposed = subjectBetweenCommas(tree_.firstOf(verb), verb - 1); apposed.head != none)
+            return apposed;
     const Subject behind = subjectBehind(verb);
     return behind.head != none ? behind : subjectAhead(verb);
 }

@@ -43,6 +43,7 @@ private:
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
     Subject subjectAhead(TokenIndex verb) const;
+    Subject subjectBetweenCommas(TokenIndex first, TokenIndex close) const;
     Subject subjectAtStart(TokenIndex first, TokenIndex last) const;
     Subject speakerOf(TokenIndex verb, const Cue& cue) const;
     Subject subjectOfSentence(TokenIndex verb) const;
@@ -57,6 +58,8 @@ private:
     void takeName(Subject& subject, TokenIndex verb) const;
     void takeHost(Subject& subject, TokenIndex verb) const;
     void moveHead(Subject& subject, TokenIndex verb) const;
+    void takeOpening(Subject& subject, TokenIndex verb) const;
+    bool opensClause(TokenIndex token) const;
     void closeBrackets(Subject& subject, TokenIndex verb) const;
     void takeApposition(Subject& subject, TokenIndex verb) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
@@ -73,6 +76,7 @@ private:
     Tokens passiveContent(TokenIndex verb, const Cue& cue) const;
     Tokens asClause(TokenIndex verb) const;
     Tokens antecedentOf(TokenIndex verb) const;
+    Tokens figureOf(TokenIndex verb, TokenIndex object) const;
     TokenIndex thatBehind(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;
@@ -82,6 +86,7 @@ private:
     Tokens hostOf(TokenIndex verb, const Subject& subject) const;
     Tokens sentenceBefore(TokenIndex verb, const Subject& subject) const;
     bool standsAtEnd(TokenIndex verb, const Subject& subject) const;
+    void takeNeither(TokenIndex verb, Attribution& found) const;
     void joinNeither(TokenIndex verb, Attribution& found) const;
 };
 

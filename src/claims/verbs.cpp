@@ -81,6 +81,15 @@ Tokens VerbCues::governed(TokenIndex verb, const Cue& cue, Attribution& found) c
         remove(content, found.cue);
         return content;
     }
+    const TokenIndex next = verb + 1; // "spoke of four dead", where the tree lost its way
+    if (next + 1 < scene_.endOf(verb) && tree_[next].upos == Upos::ADP &&
+        cue.takesPreposition(tree_.lower(next)) && !scene_.isTime(next + 1)) {
+        TokenIndex end = next + 1;
+        while (end < borderOf(verb) && !tree_.isPunctuation(end))
+            ++end;
+        add(found.cue, next);
+        return range(next + 1, end);
+    }
     return {};
 }
 
@@ -100,6 +109,23 @@ TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
     return none;
 }
 
+// "put the number at 12,000", "counts seven": a figure, with what it is the figure of.
+Tokens VerbCues::figureOf(TokenIndex verb, TokenIndex object) const {
+    if (object == none || object < verb)
+        return {};
+    const bool number = tree_[object].upos == Upos::NUM;
+    if (!number && !scene_.in("figure", object))
+        return {};
+    Tokens content = tree_.subtree(object);
+    bool given = number;
+    for (const TokenIndex child : tree_.children(verb))
+        if (child > object && caseOf(scene_, child) == "at") {
+            add(content, tree_.subtree(child));
+            given = true;
+        }
+    return given ? content : Tokens{};
+}
+
 Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     const bool objectNoun = object != none && object > verb && isNominal(tree_, object);
@@ -110,7 +136,14 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
     if (cue.takes(takesClause) && !tree_.hasChild(verb, Deprel::ccomp))
         if (const TokenIndex that = thatBehind(verb); that != none)
             return range(that, borderOf(verb));
+    if (cue.takes(takesFigure))
+        return figureOf(verb, object);
     Tokens content = clauseOf(verb, cue);
+    const bool question = content.empty() && cue.takes(takesClause) && verb + 1 < scene_.endOf(verb) &&
+                          tree_[verb + 1].upos != Upos::ADP &&
+                          scene_.lexicon.isIn("question", tree_.lower(verb + 1));
+    if (question) // "has not said when"
+        return range(verb + 1, borderOf(verb));
     if (!content.empty() && !(objectNoun && cue.takes(takesObject) && !cue.takes(takesAddressee)))
         return content;
     if (objectNoun && cue.takes(takesObject) && !scene_.isTime(object))
@@ -140,6 +173,17 @@ void VerbCues::joinNeither(TokenIndex verb, Attribution& found) const {
         }
     }
     remove(found.content, found.cue);
+}
+
+// "neither confirmed nor denied" where the tree hangs the first on the second, or has them apart.
+void VerbCues::takeNeither(TokenIndex verb, Attribution& found) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    if (verb < first + 3 || !scene_.lexicon.isIn("negator", tree_.lower(verb - 1)) ||
+        !tree_.isVerb(verb - 2) || !scene_.lexicon.isIn("negator", tree_.lower(verb - 3)))
+        return;
+    add(found.cue, range(verb - 3, verb));
+    found.stance = Stance::declines;
+    std::erase_if(found_, [&](const Attribution& other) { return other.cueToken == verb - 2; });
 }
 
 // A particle makes another verb: "carried out", "went up". Those that keep the sense stand in the lexicon.
@@ -231,6 +275,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         found.content = restOfSentence(verb, subject);
     if (found.negated)
         joinNeither(verb, found);
+    takeNeither(verb, found);
     add(found.cue, subject.cueBefore);
     if (!between && isClause(subject))
         return; // no name has a predicate: a tree gone astray, and a source is never guessed
