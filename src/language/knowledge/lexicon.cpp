@@ -131,7 +131,8 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
     for (const auto& row : *surnameTable)
         surnames.insert(lowerCase(row["name"]));
     for (const auto& row : *groupTable)
-        groups.emplace(row["noun"], Group{kindOf(row["kind"]), row["reach"] == "party", row["one"] == "yes"});
+        groups.emplace(row["noun"], Group{kindOf(row["kind"]), row["reach"] == "party", !row["one"].empty(),
+                                          row["one"] == "any"});
     for (const auto& row : *given)
         givenNames.emplace(lowerCase(row["name"]), row["gender"].empty() ? 'x' : row["gender"].front());
     for (const auto& row : *variants) {

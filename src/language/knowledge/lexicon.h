@@ -48,6 +48,7 @@ struct BodyNoun {
 struct Group {
     SourceKind kind = SourceKind::organisation;
     bool party = false, one = false;
+    bool generic = false; // may mean any body: "the agency", "the organisation"
 };
 
 struct BodyName {

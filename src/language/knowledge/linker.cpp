@@ -9,24 +9,13 @@ namespace {
 // Entities and mentions that are looked back at: more would make a text of only names quadratic.
 constexpr std::uint32_t lookBack = 500;
 
-// First letters of the words with a capital: "Armed Forces of Ukraine" → "AFU".
-std::string initials(std::string_view name) {
-    std::string out;
-    bool opens = true;
-    for (const char c : name) {
-        if (opens && c >= 'A' && c <= 'Z')
-            out.push_back(c);
-        opens = c == ' ' || c == '-';
-    }
-    return out;
-}
-
 } // namespace
 
 void Linker::Run::run() {
     document_.mentions.clear();
     document_.entities.clear();
     learnStates();
+    learnDescribed();
     std::uint32_t next = 0;
     for (const NameSpan& name : names_) {
         for (; next < name.first; ++next)
@@ -55,6 +44,17 @@ NameSpan Linker::Run::withoutOwner(NameSpan name) const {
 }
 
 void Linker::Run::named(const NameSpan& name) {
+    if (const NameSpan* full = spelledOut(name)) {
+        NameSpan read = *full;
+        read.kind = NameKind::organisation;
+        Entity entity = linker_.describe(words_, read);
+        std::uint32_t found = byKey(entity.key);
+        if (found == none)
+            found = create(std::move(entity));
+        acronyms_[std::string(words_[name.first].text)] = found;
+        add(name.first, name.last, true, found);
+        return;
+    }
     auto state = ofState(name);
     if (name.kind == NameKind::person && !state) {
         add(name.first, name.last, true, person(name));
@@ -80,6 +80,8 @@ void Linker::Run::named(const NameSpan& name) {
         found = create(std::move(entity));
     add(name.first, name.last, true, found);
     defineAcronym(name, found);
+    if (read.kind == NameKind::organisation)
+        rememberNoun(name, found);
 }
 
 std::uint32_t Linker::Run::firstEntity() const {

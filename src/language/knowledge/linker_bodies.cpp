@@ -61,21 +61,99 @@ bool Linker::Run::isShortOf(std::string_view shorter, std::string_view longer) c
            lexicon_.bodyNouns.contains(lastWord(longer));
 }
 
-// The last body whose name holds that noun, else the last of that kind where it is one that any name may
-// head.
-std::uint32_t Linker::Run::bodyNamed(std::string_view noun, const Group& group) const {
+// Nouns of bodies that the text describes and does not name: "the data protection authority".
+void Linker::Run::learnDescribed() {
+    for (std::uint32_t i = 1; i < words_.size(); ++i) {
+        const bool within = !words_[i].capital && tokens_[i].upos == Upos::NOUN && !words_[i - 1].capital &&
+                            (tokens_[i - 1].upos == Upos::NOUN || tokens_[i - 1].upos == Upos::ADJ);
+        if (within && lexicon_.groups.contains(words_[i].lower))
+            described_.emplace(words_[i].lower, i);
+    }
+}
+
+// "the group Quiet Harrow", "Lund Lines, the ferry operator": what the body is called from then on.
+void Linker::Run::rememberNoun(const NameSpan& name, std::uint32_t entity) {
+    if (name.first > 0 && !words_[name.first - 1].capital &&
+        lexicon_.groups.contains(words_[name.first - 1].lower))
+        called_[std::string(words_[name.first - 1].lower)] = entity;
+    const std::uint32_t end = words_.sentenceEnd(name.first);
+    if (name.last + 2 >= end || words_[name.last].text != "," ||
+        !isOneOf(words_[name.last + 1].lower, {"the", "a", "an"}))
+        return;
+    for (std::uint32_t i = name.last + 2; i < end && i < name.last + 6; ++i) {
+        if (tokens_[i].upos != Upos::NOUN && tokens_[i].upos != Upos::ADJ)
+            return;
+        if (lexicon_.groups.contains(words_[i].lower) && endsPhrase(i + 1)) {
+            called_[std::string(words_[i].lower)] = entity;
+            return;
+        }
+    }
+}
+
+// The last body whose name holds that noun, else the last that the noun may mean.
+std::uint32_t Linker::Run::bodyNamed(std::string_view noun, const Group& group, std::uint32_t token) const {
+    if (const auto called = called_.find(noun); called != called_.end())
+        return called->second;
+    const auto other = described_.find(noun); // "the data protection authority" is what "the authority" means
+    const bool closed = other != described_.end() && other->second < token;
+    std::uint32_t open = none;
     for (auto it = document_.mentions.crbegin(); it != farthest(); ++it) {
         if (it->entity == none || document_.entities[it->entity].kind != NameKind::organisation)
             continue;
         const Entity& entity = document_.entities[it->entity];
-        const std::string folded = foldName(entity.name) + " " + entity.key;
-        if (hasWord(folded, noun))
+        if (hasWord(foldName(entity.name), noun) || hasWord(entity.key, noun))
             return it->entity;
-        const bool open = group.kind == SourceKind::company || group.kind == SourceKind::media;
-        if (open && group.one && entity.speaksAs == group.kind)
-            return it->entity;
+        if (open == none && !closed && group.one && mayBeMeant(entity, noun, group))
+            open = it->entity;
     }
-    return none;
+    return open;
+}
+
+// Whether a noun that its name does not hold may mean the body: "the party" for "Green Alliance", but not
+// "the court" for a ministry.
+bool Linker::Run::mayBeMeant(const Entity& entity, std::string_view noun, const Group& group) const {
+    if (group.kind == SourceKind::company || group.kind == SourceKind::media)
+        if (entity.speaksAs == group.kind)
+            return true;
+    if (group.generic && group.kind == SourceKind::government)
+        return entity.speaksAs == SourceKind::government || holdsBodyNoun(entity.key);
+    if (group.generic && entity.speaksAs == SourceKind::organisation)
+        return true;
+    if (group.kind != SourceKind::organisation || entity.speaksAs != SourceKind::organisation)
+        return false;
+    std::string_view words = entity.key;
+    while (!words.empty()) { // a body of another kind by its words
+        const auto end = std::min(words.find(' '), words.size());
+        const auto word = words.substr(0, end);
+        const auto other = word == noun ? lexicon_.groups.end() : lexicon_.groups.find(word);
+        if (other != lexicon_.groups.end() && other->second.party != group.party)
+            return false;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return true;
+}
+
+bool Linker::Run::holdsBodyNoun(std::string_view words) const {
+    for (std::size_t at = 0; at < words.size();) {
+        const auto end = std::min(words.find(' ', at), words.size());
+        if (lexicon_.bodyNouns.contains(words.substr(at, end - at)))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+// "ECR (Electoral Count Registry)": the name that the letters stand for.
+const NameSpan* Linker::Run::spelledOut(const NameSpan& name) const {
+    if (name.last - name.first != 1 || !words_[name.first].allCapitals || name.last + 2 >= words_.size() ||
+        words_[name.last].text != "(")
+        return nullptr;
+    const std::uint32_t at = name.last + (words_[name.last + 1].lower == "the" ? 2 : 1);
+    const auto full = std::ranges::lower_bound(names_, at, {}, &NameSpan::first);
+    if (full == names_.end() || full->first != at || full->last >= words_.size() ||
+        words_[full->last].text != ")")
+        return nullptr;
+    return initials(words_.phrase(full->first, full->last)) == words_[name.first].text ? &*full : nullptr;
 }
 
 bool Linker::Run::hasWord(std::string_view text, std::string_view word) {

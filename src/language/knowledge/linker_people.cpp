@@ -10,6 +10,8 @@ std::uint32_t Linker::Run::person(const NameSpan& name) {
     std::uint32_t found = byKey(entity.key);
     if (found == none)
         found = personBySurname(entity.key, name.last - name.first == 1);
+    if (found == none)
+        found = namelessHolder(entity, name);
     if (found == none) {
         found = create(entity);
     } else {
@@ -28,6 +30,25 @@ std::uint32_t Linker::Run::person(const NameSpan& name) {
     if (const char gender = genderOf(name); gender != 0 && genders_[found] == 0)
         genders_[found] = gender;
     return found;
+}
+
+// "Kenya's president, Moses Lund": whom only the office named before now has a name.
+std::uint32_t Linker::Run::namelessHolder(const Entity& entity, const NameSpan& name) {
+    if (entity.country.empty() || name.former)
+        return none;
+    for (std::uint32_t i = name.officeFirst; i < name.officeLast; ++i) {
+        const auto office = lexicon_.offices.at(words_, i);
+        if (!office || !office.value->one)
+            continue;
+        const std::uint32_t found = byKey(lowerCode(entity.country) + ":" + office.value->name);
+        if (found == none || document_.entities[found].kind != NameKind::person)
+            return none;
+        Entity& holder = document_.entities[found];
+        holder.key = entity.key, holder.name = entity.name, holder.office = entity.office;
+        keys_.emplace(entity.key, found);
+        return found;
+    }
+    return none;
 }
 
 std::uint32_t Linker::Run::personBySurname(std::string_view key, bool single) const {
@@ -71,33 +92,83 @@ void Linker::Run::speakFor(Entity& entity, const NameSpan& name) const {
     if (body.party.empty())
         return;
     entity.party = body.party;
+    if (entity.country.empty())
+        entity.country = body.country;
     // "spokeswoman" takes its kind from the body
     if (entity.speaksAs == SourceKind::person || entity.speaksAs == SourceKind::unknown)
         entity.speaksAs = body.speaksAs;
 }
 
 Entity Linker::Run::bodyOfOffice(const NameSpan& name) const {
-    std::uint32_t at = name.officeFirst;
-    while (at < name.officeLast && (isOneOf(words_[at].lower, {"the", "a", "an"})))
-        ++at;
-    const auto office = lexicon_.offices.at(words_, at);
-    if (!office || !office.value->speaks || office.value->kind == SourceKind::person ||
-        office.value->kind == SourceKind::media)
-        return {};
-    if (office.last + 1 >= name.officeLast || !isOneOf(words_[office.last].lower, {"of", "for"}))
-        return {};
-    for (const NameSpan& body : names_)
-        if (body.first > office.last && body.first <= office.last + 2 && body.last <= name.officeLast &&
-            body.kind == NameKind::organisation)
-            return linker_.describe(words_, body);
-    // "a spokeswoman for the company": the one that was named
-    const std::uint32_t noun = office.last + 2;
-    if (words_[office.last + 1].lower != "the" || noun + 1 != name.officeLast)
-        return {};
+    for (std::uint32_t at = name.officeFirst; at < name.officeLast; ++at) {
+        const auto office = lexicon_.offices.at(words_, at);
+        if (!office || office.last > name.officeLast)
+            continue;
+        const Office& held = *office.value;
+        if (!held.speaks || held.kind == SourceKind::person || held.kind == SourceKind::media)
+            return {};
+        if (office.last + 1 < name.officeLast && isOneOf(words_[office.last].lower, {"of", "for"}))
+            return bodyBehindOffice(office.last + 1, name.officeLast);
+        return bodyBeforeOffice(name.officeFirst, at, held);
+    }
+    return {};
+}
+
+// "… of Lund Lines", "… for the company".
+Entity Linker::Run::bodyBehindOffice(std::uint32_t first, std::uint32_t last) const {
+    if (const Entity body = bodyNamedIn(first, std::min(first + 2, last), last); !body.key.empty())
+        return body;
+    const std::uint32_t noun = first + 1;
+    return words_[first].lower == "the" && noun + 1 == last ? bodyOfNoun(noun) : Entity{};
+}
+
+// "the union's leader", "its secretary", "Lund Lines spokeswoman"; "chief executive" alone is that of the
+// company told of.
+Entity Linker::Run::bodyBeforeOffice(std::uint32_t first, std::uint32_t office, const Office& held) const {
+    if (const Entity body = bodyNamedIn(first, office, office); !body.key.empty())
+        return body;
+    for (std::uint32_t i = first; i < office; ++i) {
+        if (isOneOf(words_[i].lower, {"its", "their"}))
+            return entityOr(ownerBefore(i));
+        if (isGenitive(words_[i].lower) && i > first)
+            return bodyOfNoun(i - 1);
+    }
+    const auto company = lexicon_.groups.find("company");
+    const bool alone =
+        held.kind == SourceKind::company && company != lexicon_.groups.end() && first == office;
+    return alone ? entityOr(bodyNamed("company", company->second, office)) : Entity{};
+}
+
+// The organisation whose name begins from `first` on before `until` and ends by `last`.
+Entity Linker::Run::bodyNamedIn(std::uint32_t first, std::uint32_t until, std::uint32_t last) const {
+    auto body = std::ranges::lower_bound(names_, first, {}, &NameSpan::first);
+    for (; body != names_.end() && body->first < until; ++body)
+        if (body->last <= last && body->kind == NameKind::organisation) {
+            const Entity entity = linker_.describe(words_, *body);
+            const std::uint32_t known = byKey(entity.key);
+            return known == none ? entity : document_.entities[known];
+        }
+    return {};
+}
+
+// "the company": the one that was named.
+Entity Linker::Run::bodyOfNoun(std::uint32_t noun) const {
     const auto group = lexicon_.groups.find(words_[noun].lower);
-    const std::uint32_t found =
-        group == lexicon_.groups.end() ? none : bodyNamed(words_[noun].lower, group->second);
-    return found == none ? Entity{} : document_.entities[found];
+    return group == lexicon_.groups.end() ? Entity{}
+                                          : entityOr(bodyNamed(words_[noun].lower, group->second, noun));
+}
+
+Entity Linker::Run::entityOr(std::uint32_t index) const {
+    return index == none ? Entity{} : document_.entities[index];
+}
+
+// Whose "its" is: that of the body which is subject before it, here or in the sentences before.
+std::uint32_t Linker::Run::ownerBefore(std::uint32_t token) const {
+    const std::uint32_t begin = words_.sentenceBegin(token);
+    for (auto it = document_.mentions.crbegin(); it != farthest() && it->first >= begin; ++it)
+        if (it->entity != none && isBody(document_.entities[it->entity]))
+            return it->entity;
+    return speakerBefore(token);
 }
 
 void Linker::Run::rememberOffices(std::uint32_t entity, const NameSpan& name) {

@@ -103,7 +103,7 @@ std::uint32_t Linker::Run::bodyBefore(std::uint32_t token) const {
     for (std::uint32_t i = token; i-- > begin;)
         if (isSubject(tokens_[i].deprel) && tokens_[i].deprel != Deprel::oblAgent)
             return bodyAt(i);
-    return none;
+    return speakerBefore(token); // "In a statement it said"
 }
 
 std::uint32_t Linker::Run::speakerBefore(std::uint32_t token) const {
@@ -239,7 +239,7 @@ bool Linker::Run::definite(std::uint32_t token) {
     const auto group = lexicon_.groups.find(words_[token + 1].lower);
     if (group == lexicon_.groups.end() || !endsPhrase(token + 2))
         return false;
-    const std::uint32_t found = bodyNamed(words_[token + 1].lower, group->second);
+    const std::uint32_t found = bodyNamed(words_[token + 1].lower, group->second, token);
     if (found == none)
         return false;
     add(token, token + 2, false, found);

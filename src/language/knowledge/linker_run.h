@@ -39,11 +39,16 @@ private:
     std::optional<Entity> ofState(const NameSpan& name) const;
 
     // --- bodies: their acronyms and short names (linker_bodies.cpp)
+    const NameSpan* spelledOut(const NameSpan& name) const;
+    bool holdsBodyNoun(std::string_view words) const;
+    bool mayBeMeant(const Entity& entity, std::string_view noun, const Group& group) const;
     void defineAcronym(const NameSpan& name, std::uint32_t entity);
     std::uint32_t acronym(const NameSpan& name) const;
     std::uint32_t sameBody(const Entity& entity);
     bool isShortOf(std::string_view shorter, std::string_view longer) const;
-    std::uint32_t bodyNamed(std::string_view noun, const Group& group) const;
+    void learnDescribed();
+    void rememberNoun(const NameSpan& name, std::uint32_t entity);
+    std::uint32_t bodyNamed(std::string_view noun, const Group& group, std::uint32_t token) const;
     static bool hasWord(std::string_view text, std::string_view word);
 
     // --- people and the offices they hold (linker_people.cpp)
@@ -52,6 +57,13 @@ private:
     void fillFromOffice(Entity& entity, const NameSpan& name) const;
     void speakFor(Entity& entity, const NameSpan& name) const;
     Entity bodyOfOffice(const NameSpan& name) const;
+    Entity bodyBehindOffice(std::uint32_t first, std::uint32_t last) const;
+    Entity bodyBeforeOffice(std::uint32_t first, std::uint32_t office, const Office& held) const;
+    Entity bodyNamedIn(std::uint32_t first, std::uint32_t until, std::uint32_t last) const;
+    Entity bodyOfNoun(std::uint32_t noun) const;
+    Entity entityOr(std::uint32_t index) const;
+    std::uint32_t ownerBefore(std::uint32_t token) const;
+    std::uint32_t namelessHolder(const Entity& entity, const NameSpan& name);
     void rememberOffices(std::uint32_t entity, const NameSpan& name);
     char genderOf(const NameSpan& name) const;
     bool officeOf(std::uint32_t first, std::uint32_t at, std::uint32_t end, std::uint32_t country);
@@ -84,8 +96,10 @@ private:
     Document& document_;
     const std::vector<Token>& tokens_;
     ByWord<std::uint32_t> keys_, acronyms_;
+    ByWord<std::uint32_t> called_;    // a noun that the text set beside a name → that entity
+    ByWord<std::uint32_t> described_; // a noun → the token where it first stands described and unnamed
     ByWord<std::string> states_; // a state or its adjective in lower case → the state as the text has it
-    std::vector<char> genders_;                  // beside entities
+    std::vector<char> genders_;  // beside entities
     std::vector<std::vector<std::string>> held_; // offices, beside entities
     std::uint32_t done_ = 0;                     // tokens before it are spoken for
 };

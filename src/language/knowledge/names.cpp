@@ -26,7 +26,7 @@ std::vector<NameSpan> NameFinder::Scan::run() {
     readBodies();
     for (NameSpan& name : names_)
         if (name.kind == NameKind::person)
-            findOfficeBehind(name);
+            findOfficeBehind(name), findOfficeAhead(name);
     return std::move(names_);
 }
 

@@ -29,6 +29,7 @@ void NameFinder::Scan::readBodies() {
         if (known == SourceKind::unknown || kind == SourceKind::company)
             known = kind;
     }
+    learnShortNames(shown);
     if (shown.empty())
         return;
     for (NameSpan& name : names_) {
@@ -39,6 +40,19 @@ void NameFinder::Scan::readBodies() {
         name.kind = NameKind::organisation;
         name.shownAs = found->second;
         name.sure = true;
+    }
+}
+
+// "Harbour Lines" where "Harbour Lines AB" stands; a single word only where it is no town's name.
+void NameFinder::Scan::learnShortNames(ByWord<SourceKind>& shown) const {
+    for (const NameSpan& name : names_) {
+        if (name.kind != NameKind::organisation || name.body != none || name.last - name.first < 2)
+            continue;
+        const auto head = lexicon_.bodyNouns.find(words_[name.last - 1].lower);
+        const bool company = head != lexicon_.bodyNouns.end() && head->second.kind == SourceKind::company;
+        const std::string shorter = lowerCase(words_.phrase(name.first, name.last - 1));
+        if (company && (name.last - name.first > 2 || gazetteer_.find(foldName(shorter)).empty()))
+            shown.emplace(shorter, SourceKind::company);
     }
 }
 
@@ -57,6 +71,8 @@ SourceKind NameFinder::Scan::shownAs(const NameSpan& name) const {
             if (const auto office = lexicon_.offices.at(words_, name.first - back);
                 office && office.last + 1 == name.first && office.value->kind == SourceKind::company)
                 return SourceKind::company; // "chief executive of X"
+    if (open && speaksThroughOffice(name))
+        return SourceKind::organisation;
     // a body by its words stays what they say; of the others it is only known that they are none of people
     if (open && name.kind != NameKind::place && (spokenForByOffice(name) || calledIt(name)))
         return SourceKind::organisation;
@@ -110,6 +126,17 @@ bool NameFinder::Scan::spokenForByOffice(const NameSpan& name) const {
         return false;
     const auto office = lexicon_.offices.at(words_, name.first - 2);
     return office && office.last == name.first - 1 && office.value->kind == SourceKind::unknown;
+}
+
+// "X spokeswoman Ana Lund": whose speaker stands behind it is a body.
+bool NameFinder::Scan::speaksThroughOffice(const NameSpan& name) const {
+    std::uint32_t at = name.last;
+    if (at < words_.size() && isGenitive(words_[at].lower))
+        return false; // "Lund's mother" may follow a person
+    const auto office = at < words_.size() ? lexicon_.offices.at(words_, at) : Phrases<Office>::Match{};
+    return office && office.value->speaks && office.value->kind != SourceKind::person &&
+           office.last < words_.sentenceEnd(name.first) && words_[office.last].capital &&
+           lexicon_.givenNames.contains(words_[office.last].lower);
 }
 
 // "X said it had …", "X says that its …"; "it was clear" means nobody. A single word may as well be a state.

@@ -118,6 +118,35 @@ bool NameFinder::Scan::looksLikePerson(std::uint32_t first, std::uint32_t last) 
     return first == begin_ || !isOneOf(words_[first - 1].lower, {"the", "a", "an"});
 }
 
+// "…, a town in eastern Lundia", "…, the regional capital,"
+bool NameFinder::Scan::isCalledPlace(std::uint32_t token) const {
+    if (token >= end_ || !isOneOf(words_[token].lower, {"a", "an", "the"}))
+        return false;
+    for (std::uint32_t i = token + 1; i < end_ && i < token + 5; ++i) {
+        if (lexicon_.hasPlaceRole(words_[i].lower, PlaceRole::before))
+            return i + 1 >= end_ || !words_[i + 1].capital;
+        if (tokens_[i].upos != Upos::ADJ && tokens_[i].upos != Upos::NOUN && tokens_[i].upos != Upos::ADV)
+            return false;
+    }
+    return false;
+}
+
+// "…, Illinois"
+bool NameFinder::Scan::isRegion(std::uint32_t token) const {
+    for (std::uint32_t last = std::min(end_, token + 2); last > token; --last) {
+        const auto records = gazetteer_.find(foldName(words_.phrase(token, last)));
+        if (words_[token].capital && !records.empty() &&
+            gazetteer_.record(records.front()).placeClass() == PlaceClass::region &&
+            gazetteer_.record(records.front()).population >= wellKnownPeople)
+            return true;
+    }
+    return false;
+}
+
+bool NameFinder::Scan::isInGazetteer(std::uint32_t first, std::uint32_t last) const {
+    return !gazetteer_.find(foldName(words_.phrase(first, last))).empty();
+}
+
 bool NameFinder::Scan::placeContext(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t before = first;
     while (before > begin_ && isOneOf(words_[before - 1].lower, {"the", "northern", "southern", "eastern",
@@ -143,6 +172,8 @@ bool NameFinder::Scan::placeContext(std::uint32_t first, std::uint32_t last) con
         return true;
     if (last + 1 >= end_ || words_[last].text != ",")
         return false;
+    if (isCalledPlace(last + 1) || (isRegion(last + 1) && isInGazetteer(first, last)))
+        return true;
     const Listed behind = listedAt(last + 1);
     return behind.country != none && !(behind.last < end_ && isGenitive(words_[behind.last].lower));
 }

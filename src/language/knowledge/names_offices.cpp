@@ -96,6 +96,33 @@ void NameFinder::Scan::findOfficeBehind(NameSpan& name) const {
         name.former = name.former || isOneOf(words_[i].lower, {"former", "late", "retired"});
 }
 
+// "the union's leader, Ana Lund," and "Its secretary, Ana Lund."
+void NameFinder::Scan::findOfficeAhead(NameSpan& name) const {
+    const std::uint32_t begin = words_.sentenceBegin(name.first), end = words_.sentenceEnd(name.first);
+    if (name.officeLast > name.officeFirst || name.first < begin + 2 || words_[name.first - 1].text != ",")
+        return;
+    if (name.last < end && !isOneOf(words_[name.last].text, {",", ".", ";", ")", "”", "\""}))
+        return; // one of several: "the mayor, Ana Lund and others"
+    const std::uint32_t last = name.first - 1;
+    std::uint32_t first = last;
+    while (first > begin && last - first < longestOffice && staysInOffice(first - 1))
+        --first;
+    for (std::uint32_t at = first; at < last; ++at) {
+        const auto office = lexicon_.offices.at(words_, at);
+        if (!office || office.last > last)
+            continue;
+        if (office.last < last && !isOneOf(words_[office.last].lower, {"of", "for", "at", "in", "to"}))
+            return;
+        while (at > first &&
+               (belongsToOffice(at - 1) || isOneOf(words_[at - 1].lower, {"the", "its", "their"})))
+            --at;
+        name.officeFirst = at;
+        name.officeLast = last;
+        name.former = isFormer(at, last);
+        return;
+    }
+}
+
 bool NameFinder::Scan::staysInOffice(std::uint32_t token) const {
     const Upos upos = tokens_[token].upos;
     const auto lower = words_[token].lower;

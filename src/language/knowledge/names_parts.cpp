@@ -98,8 +98,8 @@ std::uint32_t NameFinder::Scan::takeListed(const Listed& listed, std::uint32_t a
     NameSpan name{at, listed.last, NameKind::place, listed.body, listed.country, none, 0, 0, false, 0, true};
     if (listed.body != none)
         name.kind = NameKind::organisation;
-    if (context.of != none && listed.country == none)
-        name.of = context.of;
+    if (listed.country == none)
+        name.of = context.of != none ? context.of : countryBehind(listed.last); // "Supreme Court of Kenya"
     if (!context.officeFirst)
         context.officeFirst = at;
     names_.push_back(name);

@@ -61,6 +61,7 @@ private:
     bool isRefused(const TaggedName& name);
     void agree(std::vector<TaggedName>& names) const;
     static bool isListedName(const NameSpan& name);
+    bool speaksAsBody(const NameSpan& name) const;
     bool isKnownTown(const NameSpan& name) const;
     bool holdsBorders(const NameSpan& rule, const TaggedName& name) const;
     bool holdsAlone(const NameSpan& name, const TaggedText& tagged) const;
@@ -73,7 +74,9 @@ private:
     SourceKind namedByNounBefore(const NameSpan& name) const;
     SourceKind namedByNounBehind(const NameSpan& name) const;
     bool spokenForByOffice(const NameSpan& name) const;
+    bool speaksThroughOffice(const NameSpan& name) const;
     bool calledIt(const NameSpan& name) const;
+    void learnShortNames(ByWord<SourceKind>& shown) const;
     bool mayBePerson(const NameSpan& name, bool surePerson) const;
 
     // --- runs of words that may be names (names_runs.cpp)
@@ -118,6 +121,7 @@ private:
     bool opensOffice(std::uint32_t token) const;
     bool isFormer(std::uint32_t first, std::uint32_t last) const;
     void findOfficeBehind(NameSpan& name) const;
+    void findOfficeAhead(NameSpan& name) const;
     bool staysInOffice(std::uint32_t token) const;
 
     // --- kinds of names (names_kinds.cpp)
@@ -129,6 +133,9 @@ private:
     bool actsAsBody(std::uint32_t token) const;
     static bool isInitial(std::string_view text);
     bool looksLikePerson(std::uint32_t first, std::uint32_t last) const;
+    bool isCalledPlace(std::uint32_t token) const;
+    bool isRegion(std::uint32_t token) const;
+    bool isInGazetteer(std::uint32_t first, std::uint32_t last) const;
     bool placeContext(std::uint32_t first, std::uint32_t last) const;
 
     const Lexicon& lexicon_;

@@ -88,8 +88,20 @@ bool NameFinder::Scan::isKnownTown(const NameSpan& name) const {
            (!records.empty() && gazetteer_.record(records.front()).population >= metropolis);
 }
 
+// A hospital is a place until it acts.
+bool NameFinder::Scan::speaksAsBody(const NameSpan& name) const {
+    if (name.kind != NameKind::organisation)
+        return false;
+    for (std::uint32_t i = name.first; i < name.last; ++i)
+        if (tokens_[i].deprel == Deprel::nsubj || tokens_[i].deprel == Deprel::oblAgent)
+            return true;
+    return false;
+}
+
 bool NameFinder::Scan::holdsAlone(const NameSpan& name, const TaggedText& tagged) const {
-    if (name.sure || isListedName(name))
+    const Word& word = words_[name.first]; // letters in capitals are a name of something
+    const bool letters = word.allCapitals && !word.heading && name.last - name.first == 1;
+    if (name.sure || isListedName(name) || letters)
         return true;
     float outside = 1;
     for (std::uint32_t i = name.first; i < name.last; ++i)
@@ -107,8 +119,15 @@ void NameFinder::Scan::choose(const TaggedName& name, std::span<const NameSpan> 
         return;
     }
     if (rules.size() == 1 && rules[0].first == name.first && rules[0].last == name.last) {
-        const bool holds = isListedName(rules[0]) || rules[0].kind == name.kind ||
-                           (rules[0].sure && name.chance < otherKind) || isKnownTown(rules[0]);
+        // "ATACMS missiles" are no body, "S-400" is no place
+        const bool actor = name.kind == NameKind::person || name.kind == NameKind::organisation ||
+                           name.kind == NameKind::place;
+        const bool letters = words_[name.first].allCapitals && name.chance < otherKind;
+        const bool thing = actor && ((rules[0].kind == NameKind::other && letters) ||
+                                     (!rules[0].sure && hasDigit(name.first, name.last)));
+        const bool holds = isListedName(rules[0]) || rules[0].kind == name.kind || thing ||
+                           (rules[0].sure && (name.chance < otherKind || speaksAsBody(rules[0]))) ||
+                           isKnownTown(rules[0]);
         out.push_back(holds ? rules[0] : asSpan(name));
         return;
     }

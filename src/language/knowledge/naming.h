@@ -30,6 +30,18 @@ inline std::string withoutArticle(std::string_view name) {
     return std::string(name);
 }
 
+// First letters of the words with a capital: "Armed Forces of Ukraine" → "AFU".
+inline std::string initials(std::string_view name) {
+    std::string out;
+    bool opens = true;
+    for (const char c : name) {
+        if (opens && c >= 'A' && c <= 'Z')
+            out.push_back(c);
+        opens = c == ' ' || c == '-';
+    }
+    return out;
+}
+
 inline std::string lowerCode(std::string_view code) {
     return lowerCase(code);
 }

@@ -1,5 +1,7 @@
 #include "language/knowledge/places.h"
 
+#include "language/knowledge/naming.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -16,8 +18,12 @@ constexpr double regionNear = 4;     // the text names its region elsewhere
 constexpr double asRegion = 5;       // "Bryansk region" is no town
 constexpr std::uint32_t townPeople = 20'000;
 constexpr std::uint32_t largeRegion = 500'000;
-constexpr double districtLast = 2; // "Logan" is a town before it is a county
-constexpr double countryFirst = 4; // a country's name before a town's
+constexpr double districtLast = 2;            // "Logan" is a town before it is a county
+constexpr std::uint32_t knownToMany = 50'000; // people from which a town far away may be meant
+constexpr double namesakeWeight =
+    1.5; // how often the country told of is named, an adjective half, to doubt a place
+constexpr double contextWeight = 1; // … and to place a village that no list has
+constexpr double countryFirst = 4;  // a country's name before a town's
 
 } // namespace
 
@@ -107,11 +113,18 @@ private:
             const auto lower = words_[i].lower;
             if (lower == ",")
                 ++commas;
-            else if (lower != "in" && lower != "the" && lower != "(" && lower != "of" && lower != "'s" &&
-                     lower != "’s" && lower != "region" && !lexicon_.demonyms.at(words_, i))
+            else if (!standsBetween(i))
                 return nullptr;
         }
         return commas <= 1 && next.first > name.last ? &next : nullptr;
+    }
+
+    // ", a town in eastern" between a place and the country that it lies in
+    bool standsBetween(std::uint32_t token) const {
+        const auto lower = words_[token].lower;
+        return isOneOf(lower, {"in", "the", "a", "an", "(", "of", "'s", "’s", "region"}) ||
+               lexicon_.hasPlaceRole(lower, PlaceRole::before) || lexicon_.demonyms.at(words_, token) ||
+               (lexicon_.commonCapitals.contains(words_[token].text) || lower.ends_with("ern"));
     }
 
     Place locate(std::size_t index) const {
@@ -138,11 +151,33 @@ private:
         if (records.empty())
             records = withoutPlaceWord(name);
         const PlaceRecord* best = choose(index, records);
-        if (best)
+        if (best && !isNamesake(index, *best))
             take(*best, place);
         else
             placeByContext(index, place);
         return place;
+    }
+
+    // A small place of a country that the text does not speak of, where it names the country that it tells
+    // of: not that place, but one of the same name that no list has.
+    bool isNamesake(std::size_t index, const PlaceRecord& record) const {
+        if (record.placeClass() != PlaceClass::settlement || record.population >= knownToMany ||
+            names_[index].country != none || countries_.contains(std::string(record.countryCode())))
+            return false;
+        if (const NameSpan* next = neighbour(index)) {
+            if (next->country != none)
+                return true; // "in Finland" tells, and the record is elsewhere
+            if (const PlaceRecord* around = choose(index + 1, recordsOf(*next)))
+                return around->countryCode() != record.countryCode();
+        }
+        return !onlyCountry(namesakeWeight).empty();
+    }
+
+    // The country that the text tells of where it names one alone, at least so often.
+    std::string onlyCountry(double weight) const {
+        if (countries_.size() != 1 || countries_.begin()->second < weight)
+            return {};
+        return countries_.begin()->first;
     }
 
     // "Karachev District" and "Kursk-Vostochny airfield" lie where the rest of the name does.
@@ -242,8 +277,10 @@ private:
             return;
         }
         const NameSpan* next = neighbour(index);
-        if (!next)
+        if (!next) {
+            place.country = onlyCountry(contextWeight);
             return;
+        }
         if (next->country != none) {
             place.country = lexicon_.countries[next->country].code;
             return;

@@ -3,6 +3,7 @@
 
 #include "language/knowledge/number_reader.h"
 
+#include <cctype>
 #include <cmath>
 
 namespace claimline::language::known {
@@ -189,6 +190,9 @@ QuantityFinder::Scan::readCardinal(std::uint32_t first, std::uint32_t at, std::u
             ++at;
             continue;
         }
+        if (any && isHyphen(words_[at].text) && afterDigit && total == 0)
+            if (const auto* share = numberWord(at + 1, end); share && share->role == Role::fraction)
+                return readFraction(first, at + 1, end, group, *share); // "three-quarters of"
         if (any && words_[at].lower == "and" && takesAnd(at, end, group, total)) {
             if (const auto half = readAndAHalf(at, end)) {
                 group += 0.5;
@@ -242,6 +246,11 @@ std::optional<std::uint32_t> QuantityFinder::Scan::readAndAHalf(std::uint32_t at
     return std::nullopt;
 }
 
+bool QuantityFinder::Scan::isLetterWord(std::uint32_t token) const {
+    const auto text = words_[token].text;
+    return !text.empty() && (std::isalpha(static_cast<unsigned char>(text.front())) != 0);
+}
+
 // A number or a range of two.
 std::optional<QuantityFinder::Reading> QuantityFinder::Scan::readNumber(std::uint32_t token,
                                                                         std::uint32_t end) const {
@@ -255,11 +264,13 @@ std::optional<QuantityFinder::Reading> QuantityFinder::Scan::readNumber(std::uin
         return between ? std::nullopt : low;
     const bool dash = isHyphen(words_[sign].text);
     const bool word = isOneOf(words_[sign].lower, {"to", "or"}) || (between && words_[sign].lower == "and");
-    const bool change = !between && token > 0 && words_[token - 1].lower == "from";
+    // "rose from 40 to 50"; "From 40 to 50 homes" opens with a range
+    const bool change = !between && token > words_.sentenceBegin(token) + 1 &&
+                        words_[token - 1].lower == "from" && isLetterWord(token - 2);
     if ((dash || word) && !change) {
         auto high = readSimple(sign + 1, end);
-        if (high && low->low < 1000 && high->low >= 1000 && std::fmod(high->low, 1000) == 0 &&
-            low->low * 1000 <= high->low * 10)
+        if (high && low->low < 1000 && high->low >= 100 && std::fmod(high->low, 100) == 0 &&
+            low->low * 100 <= high->low)
             alignScales(*low, *high);
         if (high && high->low > low->low && (low->digits == high->digits || word))
             return Reading{token, high->last, low->low,      high->high,

@@ -5,6 +5,12 @@
 
 namespace claimline::language::known {
 
+namespace {
+
+constexpr std::uint32_t longestStreet = 4; // words
+
+} // namespace
+
 bool QuantityFinder::Scan::isNounLike(std::uint32_t token) const {
     const Upos upos = tokens_[token].upos;
     return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::ADJ;
@@ -49,9 +55,49 @@ bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
         return true;
     if (last < end && (isTimeBehind(last, end) || isCalibre(last)))
         return true;
+    if (isCapitalWordNumber(reading, begin) || isModel(reading, begin, end) ||
+        (reading.digits && opensStreet(last, end)))
+        return true;
     if (isLabel(reading, begin, end) || isAge(reading, begin, end))
         return true;
     return words_[first].lower == "one" && last - first == 1 && isNoOne(first, begin, end);
+}
+
+// "the Group of Seven", "the Big Four"
+bool QuantityFinder::Scan::isCapitalWordNumber(const Reading& reading, std::uint32_t begin) const {
+    const Word& word = words_[reading.first];
+    return !reading.digits && word.capital && !word.opens && !word.heading && !word.allCapitals &&
+           reading.first > begin && words_[reading.first - 1].text != ":";
+}
+
+// "Leopard", "iPhone"
+bool QuantityFinder::Scan::isNameLike(std::uint32_t token) const {
+    return tokens_[token].upos == Upos::PROPN ||
+           std::ranges::any_of(words_[token].text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "a Leopard 2 tank", "an iPhone 15 was": behind a name, and what follows is no plural.
+bool QuantityFinder::Scan::isModel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t first = reading.first, last = reading.last;
+    if (!reading.digits || reading.range || last - first != 1 || first < begin + 1 || last >= end ||
+        !isNameLike(first - 1) || isMonth(first - 1) || isUnitAt(last))
+        return false;
+    const bool article = first >= begin + 2 && isOneOf(words_[first - 2].lower, {"a", "an"});
+    const bool single = reading.low > 1 && tokens_[last].upos == Upos::NOUN &&
+                        tokens_[last].form == Form::singular && !words_[last].lower.ends_with("s");
+    const bool isOne =
+        words_[last].lower == "was" || words_[last].lower == "is" || words_[last].lower == "has";
+    return article || (single && words_[first - 1].capital && !words_[first - 1].heading) ||
+           (isOne && reading.low > 1);
+}
+
+// "10 Downing Street"
+bool QuantityFinder::Scan::opensStreet(std::uint32_t token, std::uint32_t end) const {
+    for (std::uint32_t i = token; i < end && i < token + longestStreet && words_[i].capital; ++i)
+        if (const auto match = finder_.contexts_.at(words_, i);
+            match && *match.value == Context::address && i > token)
+            return true;
+    return false;
 }
 
 // Glued to letters, slashes, colons, brackets or a hyphen: "S-400", "9/11", "03:25", "[17]", "3-1", "#5".

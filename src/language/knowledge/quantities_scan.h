@@ -55,9 +55,14 @@ private:
     bool takesAnd(std::uint32_t at, std::uint32_t end, double group, double total) const;
     std::optional<std::uint32_t> readAndAHalf(std::uint32_t at, std::uint32_t end) const;
     std::optional<Reading> readNumber(std::uint32_t token, std::uint32_t end) const;
+    bool isLetterWord(std::uint32_t token) const;
     void alignScales(Reading& low, const Reading& high) const;
 
     // --- numbers that count nothing (quantities_refused.cpp)
+    bool isCapitalWordNumber(const Reading& reading, std::uint32_t begin) const;
+    bool isNameLike(std::uint32_t token) const;
+    bool isModel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
+    bool opensStreet(std::uint32_t token, std::uint32_t end) const;
     bool isNounLike(std::uint32_t token) const;
     bool isMonth(std::uint32_t token) const;
     bool looksLikeYear(std::uint32_t first, std::uint32_t last, std::uint32_t end) const;
