@@ -35,6 +35,8 @@ private:
     Base clockBase(const Expression& e, Tense tense) const;
 
     // --- the kinds
+    Stamp written(const Expression& e) const;
+    Stamp holiday(Stamp stamp, const Expression& e, Tense tense);
     std::optional<Stamp> calendar(const Expression& e, Tense tense);
     std::optional<Stamp> deictic(const Expression& e, Tense tense);
     std::optional<Stamp> offset(const Expression& e);
@@ -45,6 +47,10 @@ private:
 
     // --- years and days that are not said
     void chooseYear(Stamp& stamp, const Expression& e, Tense tense);
+    void chooseMonth(Stamp& stamp, const Expression& e);
+    void chooseSeason(Stamp& stamp, const Expression& e, Tense tense);
+    void chooseQuarter(Stamp& stamp, const Expression& e, Tense tense);
+    Stamp dayOfClock(const Expression& e, Tense tense);
     int yearNear(const Stamp& base, unsigned month, unsigned day, Tense tense, bool untilThen) const;
     int narrativeYear(const Stamp& base, unsigned month) const;
     int seasonYear(const Stamp& base, Season season, Tense tense) const;

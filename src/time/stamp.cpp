@@ -204,6 +204,19 @@ When unzoned(const Stamp& s) {
 
 } // namespace
 
+unsigned firstMonthOf(Season season) {
+    switch (season) {
+    case Season::spring:
+        return 3;
+    case Season::summer:
+        return 6;
+    case Season::autumn:
+        return 9;
+    default:
+        return 12;
+    }
+}
+
 std::optional<Day> Stamp::asDay() const {
     if (!hasYear() || month == 0 || day == 0)
         return std::nullopt;

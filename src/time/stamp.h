@@ -36,6 +36,8 @@ struct Stamp {
     static Stamp ofWeek(Day day, bool weekend = false);
 };
 
+unsigned firstMonthOf(Season season); // northern; winter begins in December
+
 // "2024-11-19", "XXXX-11-19", "2024-W47", "198", "BC0490", "2024-11-19TNI", "2024-11-19T03:25Z"
 std::string timexValue(const Stamp& stamp);
 
