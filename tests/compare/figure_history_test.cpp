@@ -11,7 +11,8 @@ namespace {
 using Kind = FigureStep::Kind;
 
 Cell figure(const std::string& who, double value, const char* said, std::uint64_t article = 1) {
-    Cell cell = testing_support::makeCell(ArticleId{article}, std::to_string(static_cast<int>(value)), value, who, "q");
+    Cell cell = testing_support::makeCell(ArticleId{article}, std::to_string(static_cast<int>(value)), value,
+                                          who, "q");
     cell.origin = who;
     cell.said = *parseEdtf(said);
     return cell;

@@ -46,7 +46,8 @@ TEST(OriginTree, EveryEdgeHasItsProof) {
     const auto trees = originTrees(wire.facet, wire.articles);
     const auto& leaves = trees[0].children[0].children;
     EXPECT_TRUE(leaves[3].proof.contains("96 of 100"));
-    EXPECT_TRUE(trees[1].children[0].proof.contains("nine were hurt")) << "where nothing else is known, the words";
+    EXPECT_TRUE(trees[1].children[0].proof.contains("nine were hurt"))
+        << "where nothing else is known, the words";
 }
 
 TEST(OriginTree, AnArticleThatIsNotThereIsSaidNotToBe) {

@@ -8,12 +8,14 @@
 #include "events/lists.h"
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
+#include "look/tokens.h"
 #include "reader/reader_page.h"
 #include "reader/reader_view.h"
 #include "timeline/timeline.h"
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QTableWidget>
@@ -60,7 +62,8 @@ TEST_F(Keyboard, DoesAWholeJob) {
     EXPECT_GT(found, 0);
     timeline.setFocus();
     key(timeline, Qt::Key_C); // the next conflict
-    ASSERT_TRUE(waitFor([&] { return window_->panel().event() != nullptr && window_->panel().event()->conflicts > 0; }));
+    ASSERT_TRUE(waitFor(
+        [&] { return window_->panel().event() != nullptr && window_->panel().event()->conflicts > 0; }));
     key(timeline, Qt::Key_Return); // compare
     ASSERT_TRUE(waitFor([&] { return window_->pageName() == "compare"; }));
     MatrixView& matrix = window_->comparison().view();
@@ -105,7 +108,8 @@ TEST_F(Keyboard, DoesAWholeJob) {
     key(reader, Qt::Key_Escape);
     EXPECT_NE(window_->pageName(), "reader");
     window_->showTimeline();
-    key(*window_, Qt::Key_Left, Qt::AltModifier); // the search is taken back
+    for (int i = 0; i < 8 && !window_->filter().text.empty(); ++i) // the search is taken back
+        key(*window_, Qt::Key_Left, Qt::AltModifier);
     ASSERT_TRUE(waitFor([&] { return window_->filter().text.empty() && rows() >= found; }));
 }
 
@@ -159,6 +163,63 @@ TEST_F(Keyboard, RowsAreCopiedWithTheirHeadsAndColumnsSortTheClaims) {
     ASSERT_EQ(lines.size(), 2);
     EXPECT_EQ(lines[0].count('\t'), lines[1].count('\t'));
     EXPECT_TRUE(lines[0].startsWith("Said\tWho"));
+}
+
+// Every screen in light and dark, at the scale that the run has (QT_SCALE_FACTOR): to be looked at. What the
+// test itself holds is that the colours of the scheme are on the screen, and nothing of the other's.
+TEST_F(Keyboard, LeavesPicturesOfEveryScreenInLightAndDark) {
+    QDir().mkpath(CLAIMLINE_PICTURES);
+    const int scale = qRound(window_->devicePixelRatioF() * 100);
+    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+        applyScheme(scheme);
+        const Tokens& tokens = scheme == Scheme::dark ? darkTokens() : lightTokens();
+        const auto picture = [&](const char* screen) {
+            QTest::qWait(80);
+            const QImage image = window_->grab().toImage();
+            EXPECT_TRUE(
+                image.save(QStringLiteral(CLAIMLINE_PICTURES "/%1-%2-%3.png")
+                               .arg(QLatin1String(screen),
+                                    scheme == Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                               .arg(scale)));
+            int canvas = 0;
+            for (int y = 0; y < image.height(); y += 16)
+                for (int x = 0; x < image.width(); x += 16)
+                    canvas += image.pixelColor(x, y) == tokens.canvas ? 1 : 0;
+            EXPECT_GT(canvas, image.width() / 16 * image.height() / 16 / 5) << screen;
+        };
+        window_->showTimeline();
+        picture("timeline");
+        window_->panel().showTab(1);
+        picture("conflicts");
+        window_->panel().showTab(2);
+        picture("notes");
+        window_->panel().showTab(0);
+        window_->lists().showTab(Lists::claimTab);
+        ASSERT_TRUE(waitFor([&] { return window_->lists().claims().rowCount() > 0; }));
+        picture("claims");
+        window_->lists().showTab(Lists::eventTab);
+        window_->showImportPanel();
+        picture("import");
+        window_->openComparison();
+        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "compare"; }));
+        window_->comparison().foot().showTab(FacetFoot::figures);
+        picture("comparison");
+        window_->comparison().regroupByParty();
+        window_->comparison().foot().showTab(FacetFoot::origins);
+        picture("sides");
+        window_->comparison().regroupByParty();
+        const ReportRef report = window_->panel().event()->reports.front();
+        window_->openReader(report.article, report.quoteSpan);
+        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "reader"; }));
+        window_->reader().view().stepClaim(1);
+        picture("article");
+        for (const ArticleId other : window_->panel().cited())
+            if (other != report.article)
+                emit window_->reader().besideChosen(other);
+        ASSERT_TRUE(waitFor([&] { return window_->reader().besideShown(); }));
+        picture("beside");
+    }
+    applyScheme(Scheme::light);
 }
 
 } // namespace

@@ -40,7 +40,8 @@ QString literalAt(const QString& source, qsizetype& at) {
 // What is given to tr() and translate() as literals.
 std::set<QString> textsOfTheWindow() {
     std::set<QString> texts;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(CLAIMLINE_TESTS_DIR).parent_path() / "ui")) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(CLAIMLINE_TESTS_DIR).parent_path() / "ui")) {
         if (entry.path().extension() != ".cpp")
             continue;
         std::ostringstream all;

@@ -1,8 +1,8 @@
 #include "app/correction_dialogs.h"
 
 #include "app/form_dialog.h"
-#include "look/words.h"
 #include "look/face.h"
+#include "look/words.h"
 #include "model/names.h"
 
 #include <QComboBox>
@@ -201,9 +201,9 @@ std::vector<std::size_t> askSplit(QWidget* parent, const Event& event, const QSt
     };
     const auto check = [&]() -> QString {
         const auto rows = ticked();
-        return rows.empty()                           ? tr("Nothing is ticked yet.")
+        return rows.empty()                          ? tr("Nothing is ticked yet.")
                : rows.size() == event.reports.size() ? tr("One report at least must stay.")
-                                                      : QString();
+                                                     : QString();
     };
     dialog.setCheck(check);
     QObject::connect(list, &QListWidget::itemChanged, &dialog, [&] { dialog.setCheck(check); });

@@ -29,8 +29,7 @@ std::vector<store::Decision> claimDecisions(const Article& article, const Claim&
 store::Decision handClaim(const Article& article, Span content, const ClaimForm& form);
 
 std::optional<ClaimForm> askClaim(QWidget* parent, const QString& title, const Article& article,
-                                  const ClaimForm& now, const QStringList& sources,
-                                  const QStringList& sides);
+                                  const ClaimForm& now, const QStringList& sources, const QStringList& sides);
 
 struct ArticleForm {
     QString title, publisher, author, date, reason;

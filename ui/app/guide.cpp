@@ -52,25 +52,28 @@ Guide::Guide(QWidget* parent)
         pages->addWidget(scrolled(page));
     };
     add(tr("Timeline"),
-        makePage(QStringLiteral(":/help/main.png"),
-                 {tr("Each lane is a side; an event stands in the lane of every side that speaks of it. The line "
-                     "through the lanes joins what they say of the chosen event."),
-                  tr("Events without a date stand in the hatched column at the left, never on the axis. Days "
-                     "without articles are hatched under the axis: silence is not calm."),
-                  tr("Filters stand above as chips: a click on one changes it, its cross takes it away. "
-                     "Save view keeps filter, lanes and stretch of time under a name.")}));
+        makePage(
+            QStringLiteral(":/help/main.png"),
+            {tr("Each lane is a side; an event stands in the lane of every side that speaks of it. The line "
+                "through the lanes joins what they say of the chosen event."),
+             tr("Events without a date stand in the hatched column at the left, never on the axis. Days "
+                "without articles are hatched under the axis: silence is not calm."),
+             tr("Filters stand above as chips: a click on one changes it, its cross takes it away. "
+                "Save view keeps filter, lanes and stretch of time under a name.")}));
     add(tr("Comparison"),
-        makePage(QStringLiteral(":/help/compare.png"),
-                 {tr("Rows are questions, columns are articles, speakers or sides. A row whose values cannot all "
-                     "be true has a bar at its left, and says which values exclude each other."),
-                  tr("Cells under one bracket go back to one origin and count once. Below stand the reason, the "
-                     "figures over time, and where each value comes from, with the proof.")}));
+        makePage(
+            QStringLiteral(":/help/compare.png"),
+            {tr("Rows are questions, columns are articles, speakers or sides. A row whose values cannot all "
+                "be true has a bar at its left, and says which values exclude each other."),
+             tr("Cells under one bracket go back to one origin and count once. Below stand the reason, the "
+                "figures over time, and where each value comes from, with the proof.")}));
     add(tr("Reader"),
-        makePage(QStringLiteral(":/help/reader.png"),
-                 {tr("Claims are underlined in the colour of their side. What was cut from the page is folded, "
-                     "not lost; Original shows the file as it was read."),
-                  tr("Every claim can be corrected, rejected or marked by hand. What a person decides is kept "
-                     "apart from what the analysis finds, and no new analysis overwrites it.")}));
+        makePage(
+            QStringLiteral(":/help/reader.png"),
+            {tr("Claims are underlined in the colour of their side. What was cut from the page is folded, "
+                "not lost; Original shows the file as it was read."),
+             tr("Every claim can be corrected, rejected or marked by hand. What a person decides is kept "
+                "apart from what the analysis finds, and no new analysis overwrites it.")}));
     add(tr("Keys"), makeKeys());
     add(tr("What each mark means"), makeMarks());
     halves->addWidget(list);
@@ -153,9 +156,13 @@ QWidget* Guide::makeMarks() {
         };
     };
     const Entry entries[] = {
-        {[](QPainter& p, const QRect& r, const Tokens& t) { drawSide(p, {8, r.height() / 2.0}, 1, t); },
+        {[](QPainter& p, const QRect& r, const Tokens& t) {
+             drawSide(p, {8, r.height() / 2.0}, 1, t);
+         },
          tr("Known to the minute; somebody asserts it. The shape and colour say which side.")},
-        {[](QPainter& p, const QRect& r, const Tokens& t) { drawSide(p, {8, r.height() / 2.0}, 4, t, true); },
+        {[](QPainter& p, const QRect& r, const Tokens& t) {
+             drawSide(p, {8, r.height() / 2.0}, 4, t, true);
+         },
          tr("Nobody asserts it: declined, denied, or not verified.")},
         {[](QPainter& p, const QRect& r, const Tokens& t) {
              drawWhisker(p, 1, 90, r.height() / 2.0, t.side(1));
@@ -167,14 +174,18 @@ QWidget* Guide::makeMarks() {
              drawCore(p, 36, 74, r.height() / 2.0, t.side(0));
          },
          tr("Solid: it was going on. Hatched: it may have been.")},
-        {[](QPainter& p, const QRect& r, const Tokens& t) { drawNode(p, {10, r.height() / 2.0}, t); },
+        {[](QPainter& p, const QRect& r, const Tokens& t) {
+             drawNode(p, {10, r.height() / 2.0}, t);
+         },
          tr("Accounts of this event exclude each other.")},
         {[](QPainter& p, const QRect& r, const Tokens& t) {
              drawConflictRow(p, QRectF(0, 2, 110, r.height() - 4), t);
          },
          tr("A row of the comparison whose values cannot all be true; the value that fewer origins tell is "
             "framed.")},
-        {[](QPainter& p, const QRect& r, const Tokens& t) { drawCompatibleEdge(p, QRectF(2, 2, 60, r.height() - 4), t); },
+        {[](QPainter& p, const QRect& r, const Tokens& t) {
+             drawCompatibleEdge(p, QRectF(2, 2, 60, r.height() - 4), t);
+         },
          tr("Values differ within their hedges: they agree.")},
         {[](QPainter& p, const QRect& r, const Tokens& t) {
              drawUpdateArrow(p, {2, r.height() / 2.0}, {70, r.height() / 2.0}, t.ink2);
@@ -190,7 +201,8 @@ QWidget* Guide::makeMarks() {
              drawGrade(p, QRectF(0, r.height() / 2.0 - 8, 26, 17), QStringLiteral("B2"), true,
                        fontOf(Role::small, font()), t);
          },
-         tr("Graded by a person: how reliable the source is, A to F, and how credible the word, 1 to 6. F6, pale: "
+         tr("Graded by a person: how reliable the source is, A to F, and how credible the word, 1 to 6. F6, "
+            "pale: "
             "not judged. The program grades nothing.")},
         {[](QPainter& p, const QRect& r, const Tokens& t) {
              drawPencil(p, QRectF(0, r.height() / 2.0 - 7, 14, 14), t.ink2);

@@ -29,7 +29,9 @@ HintBar::HintBar(QWidget* parent)
     line->addWidget(next);
     line->addWidget(close);
     setAccessibleName(tr("Hint"));
-    showHint();
+    words_->setRuns({{hint(), Role::dense}});
+    if (hint().isEmpty()) // not shown here: without a parent yet it would be a window of its own
+        hide();
 }
 
 QStringList HintBar::hints() {

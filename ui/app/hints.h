@@ -11,7 +11,7 @@ class HintBar final : public QWidget {
     Q_OBJECT
 public:
     explicit HintBar(QWidget* parent = nullptr);
-    void again(); // from the first one
+    void again();         // from the first one
     QString hint() const; // the one shown; empty: none
 
 protected:

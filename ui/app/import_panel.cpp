@@ -60,7 +60,8 @@ ImportPanel::ImportPanel(QWidget* parent)
     column->addWidget(new Rule(Rule::Weight::ink));
     rate_ = new RunLabel;
     column->addWidget(rate_);
-    curve_ = new Figure({100, 26}, [this](QPainter& p, const QRect& r, const Tokens& t) { paintRates(p, r, t); });
+    curve_ =
+        new Figure({100, 26}, [this](QPainter& p, const QRect& r, const Tokens& t) { paintRates(p, r, t); });
     curve_->setMinimumWidth(100);
     curve_->setMaximumWidth(QWIDGETSIZE_MAX);
     column->addWidget(curve_);

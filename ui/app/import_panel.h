@@ -35,7 +35,7 @@ private:
     void setRow(int row, const QString& name, std::size_t value, const QString& remark);
     void paintRates(QPainter& p, const QRect& r, const Tokens& t) const;
     double part_ = 0;
-    double seconds_ = 0;   // of the sample before
+    double seconds_ = 0; // of the sample before
     std::size_t added_ = 0;
     std::vector<double> rates_; // articles a second, one a sample
     Figure *bar_, *curve_;

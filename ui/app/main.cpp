@@ -99,8 +99,8 @@ int openWindow(int argc, char** argv) {
                             : static_cast<ui::Scheme>(QSettings().value(QStringLiteral("scheme")).toInt());
     ui::applyScheme(parser.isSet(darkOption) ? ui::Scheme::dark : scheme);
     const QString language = parser.isSet(languageOption) ? parser.value(languageOption)
-                             : shooting                  ? QStringLiteral("en")
-                                                         : ui::chosenLanguage();
+                             : shooting                   ? QStringLiteral("en")
+                                                          : ui::chosenLanguage();
     ui::installLanguage(language);
     QApplication::setFont(ui::applicationFont());
 

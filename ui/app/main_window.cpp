@@ -20,6 +20,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -35,7 +36,8 @@ void applyScheme(Scheme scheme) {
     const bool dark = scheme == Scheme::dark || (scheme == Scheme::system && systemIsDark);
     QApplication::setStyle(new FlatStyle);
     static EnglishPlurals plurals;
-    static const bool installed = QCoreApplication::installTranslator(&plurals); // once: a language goes before it
+    static const bool installed =
+        QCoreApplication::installTranslator(&plurals); // once: a language goes before it
     Q_UNUSED(installed)
     QApplication::setPalette(paletteOf(dark ? darkTokens() : lightTokens()));
 }
@@ -124,6 +126,7 @@ QWidget* MainWindow::makeWorkPage() {
 void MainWindow::connectPanes() {
     connect(&bridge_, &Bridge::opened, this, &MainWindow::onOpened);
     connect(&bridge_, &Bridge::openFailed, this, [this](const QString& message) {
+        opening_ = false;
         pendingPaths_.clear();
         tell(message);
     });
@@ -198,6 +201,8 @@ void MainWindow::connectPanes() {
     connect(welcome_, &Welcome::addFiles, this, [this] { askFiles(false); });
     connect(welcome_, &Welcome::addFolder, this, [this] { askFiles(true); });
     connect(welcome_, &Welcome::pasteText, this, &MainWindow::pasteArticle);
+    auto* paste = new QShortcut(QKeySequence::Paste, welcome_);
+    connect(paste, &QShortcut::activated, this, &MainWindow::pasteArticle);
     connect(welcome_, &Welcome::openProject, this, [this] { askProject(false); });
     connect(welcome_, &Welcome::openRecent, this, &MainWindow::openProject);
     connect(welcome_, &Welcome::openSample, this, &MainWindow::openSample);
@@ -213,7 +218,7 @@ QString MainWindow::pageName() const {
 
 void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
-    toolBar_->setVisible(page == work_ || page == welcome_); // the other pages bring their own
+    toolBar_->setVisible(page == work_); // the other pages bring their own
     for (QAction* action : needProject_)
         action->setEnabled(page != welcome_);
     if (page == work_)

@@ -11,6 +11,7 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 class QActionGroup;
@@ -139,7 +140,7 @@ private:
     void showComparison();
     void stepEvent(int step);
     void stepArticle(int step);
-    void readArticle(ArticleId article, Span quote);
+    void readArticle(ArticleId article, Span quote, bool open = true); // else only while it is shown
     void openBeside(ArticleId article);
     void readBytes(ArticleId article);
     std::vector<store::ArticleRow> articlesInView(ArticleId article) const;
@@ -176,7 +177,8 @@ private:
     std::shared_ptr<const Event> event_;
     EventId wanted_; // the event that is being read
     ArticleId shownArticle_;
-    int waiting_ = 0; // answers
+    std::set<Channel> pending_; // asked and not yet answered; a newer question takes the place of an older
+    bool opening_ = false;
     bool selectFirst_ = true;
     QStringList pendingPaths_;
     std::vector<View> history_;

@@ -1,6 +1,6 @@
 // Menus, tool bar and keys of the window.
-#include "app/main_window.h"
 #include "app/hints.h"
+#include "app/main_window.h"
 #include "events/event_panel.h"
 #include "events/lists.h"
 #include "filters/chips_bar.h"
@@ -92,8 +92,9 @@ void MainWindow::makeMenus() {
     project->addAction(need(act(tr("&Watch a folder, or stop…"), {}, {}, [this] { askWatch(); })));
     project->addAction(act(tr("Your &name in the log…"), {}, {}, [this] {
         bool ok = false;
-        const QString name = QInputDialog::getText(this, tr("Your name"), tr("Name that stands in the log of changes:"),
-                                                   QLineEdit::Normal, authorName(), &ok);
+        const QString name =
+            QInputDialog::getText(this, tr("Your name"), tr("Name that stands in the log of changes:"),
+                                  QLineEdit::Normal, authorName(), &ok);
         if (ok)
             QSettings().setValue(QStringLiteral("author"), name.trimmed());
     }));
@@ -219,10 +220,11 @@ void MainWindow::makeMenus() {
                               [this] { timeline_->selectNextConflict(); })));
     event->addAction(
         need(act(tr("&Bookmark"), {}, QKeySequence(tr("Ctrl+D")), [this] { toggleBookmark(); })));
-    event->addAction(need(act(tr("Change the &title…"), {}, QKeySequence(Qt::Key_F2 | Qt::CTRL),
-                              [this] { askTitle(); })));
+    event->addAction(
+        need(act(tr("Change the &title…"), {}, QKeySequence(Qt::Key_F2 | Qt::CTRL), [this] { askTitle(); })));
     event->addAction(need(act(tr("Change the &date…"), {}, {}, [this] { askDate(); })));
-    event->addAction(need(act(tr("Add a n&ote…"), {}, QKeySequence(tr("Ctrl+Shift+N")), [this] { askNote(); })));
+    event->addAction(
+        need(act(tr("Add a n&ote…"), {}, QKeySequence(tr("Ctrl+Shift+N")), [this] { askNote(); })));
     event->addAction(need(act(tr("Add a &tag…"), {}, QKeySequence(tr("Ctrl+T")), [this] { askTag(); })));
     event->addAction(need(act(tr("&Hide"), {}, {}, [this] { hideSelected(); })));
     event->addSeparator();
@@ -322,8 +324,10 @@ void MainWindow::fillFilterMenu() {
     });
     QMenu* dates = menu->addMenu(tr("Dates"));
     // Counted from the last event, not from today: the analysis knows no clock.
-    for (const auto& [name, days] : {std::pair{tr("Last day with events"), 1}, {tr("Last 7 days"), 7},
-                                     {tr("Last 30 days"), 30}, {tr("Last 365 days"), 365}})
+    for (const auto& [name, days] : {std::pair{tr("Last day with events"), 1},
+                                     {tr("Last 7 days"), 7},
+                                     {tr("Last 30 days"), 30},
+                                     {tr("Last 365 days"), 365}})
         add(dates, name, [this, days = days](store::Filter& f) {
             if (!slice_ || slice_->lastInstant <= slice_->firstInstant)
                 return;

@@ -27,11 +27,13 @@ QStringList MainWindow::partyNames() const {
 void MainWindow::refresh() {
     readSlice();
     readPeople();
-    ++waiting_;
+    if (pageName() == QLatin1String("reader"))
+        readArticle(shownArticle_, {}, false);
+    pending_.insert(Channel::articles);
     bridge_.read<std::vector<store::ArticleRow>>(
         Channel::articles, [](const store::Project& project) { return project.articles(); }, this,
         [this](auto articles) {
-            --waiting_;
+            pending_.erase(Channel::articles);
             if (!articles)
                 return tell(QString::fromStdString(articles.error().message()));
             articles_ = *articles;
@@ -71,9 +73,9 @@ void MainWindow::showSlice(std::shared_ptr<const store::Slice> slice, std::share
     slice_ = std::move(slice);
     timeline_->setSlice(slice_, std::move(lanes));
     using Brush = std::optional<TimeRange>;
-    timeline_->setBrush(view_.filter.from && view_.filter.to
-                            ? Brush({static_cast<double>(*view_.filter.from), static_cast<double>(*view_.filter.to)})
-                            : Brush());
+    timeline_->setBrush(view_.filter.from && view_.filter.to ? Brush({static_cast<double>(*view_.filter.from),
+                                                                      static_cast<double>(*view_.filter.to)})
+                                                             : Brush());
     map_->setSlice(slice_);
     overview_->setSlice(slice_);
     overview_->setRange(timeline_->range());
@@ -182,7 +184,7 @@ void MainWindow::showEvent(EventId id, std::shared_ptr<const Event> event) {
 }
 
 bool MainWindow::settled() const {
-    if (waiting_ > 0 || bridge_.importing() || !pendingPaths_.isEmpty())
+    if (opening_ || !pending_.empty() || bridge_.importing() || !pendingPaths_.isEmpty())
         return false;
     if (!bridge_.isOpen())
         return true;

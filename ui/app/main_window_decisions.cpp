@@ -35,8 +35,6 @@ std::function<void(const QString&)> MainWindow::decided(bool resolveAnew) {
         if (resolveAnew)
             bridge_.resolveAnew();
         refresh();
-        if (pageName() == QLatin1String("reader"))
-            readArticle(shownArticle_, {});
     };
 }
 
@@ -124,17 +122,15 @@ void MainWindow::askDate() {
     FormDialog dialog(tr("Change the date"), tr("Save"), this);
     auto* date = dialog.addLine(tr("&When it happened"), fromUtf8(event_->when.edtf),
                                 tr("2024-11-19, 2024-11-19T03:25, 2024-11"));
-    dialog.setCheck([=] {
-        return date->text().trimmed().isEmpty() ? tr("A date is wanted.") : dateFault(date->text());
-    });
+    dialog.setCheck(
+        [=] { return date->text().trimmed().isEmpty() ? tr("A date is wanted.") : dateFault(date->text()); });
     if (dialog.exec() == QDialog::Accepted)
         redate(date->text().trimmed());
 }
 
 void MainWindow::askNote() {
     bool ok = false;
-    const QString note =
-        QInputDialog::getMultiLineText(this, tr("Note"), tr("Note on the event:"), {}, &ok);
+    const QString note = QInputDialog::getMultiLineText(this, tr("Note"), tr("Note on the event:"), {}, &ok);
     if (ok && !note.trimmed().isEmpty())
         addNote(note.trimmed());
 }
@@ -210,7 +206,8 @@ void MainWindow::correctClaim(std::uint32_t index) {
     if (!content || index >= content->facts.claims.size())
         return;
     const ClaimForm was = formOf(*content, index);
-    if (const auto now = askClaim(this, tr("Correct the claim"), content->article, was, sourceNames(), partyNames()))
+    if (const auto now =
+            askClaim(this, tr("Correct the claim"), content->article, was, sourceNames(), partyNames()))
         record(tr("Correct a claim"),
                claimDecisions(content->article, content->facts.claims[index], was, *now));
 }
@@ -246,8 +243,11 @@ void MainWindow::correctArticle() {
     if (!content)
         return;
     const Article& article = content->article;
-    const ArticleForm was{fromUtf8(article.title), fromUtf8(article.publisher), fromUtf8(article.author),
-                          fromUtf8(content->facts.published.edtf), {}};
+    const ArticleForm was{fromUtf8(article.title),
+                          fromUtf8(article.publisher),
+                          fromUtf8(article.author),
+                          fromUtf8(content->facts.published.edtf),
+                          {}};
     if (const auto now = askArticle(this, was))
         record(tr("Correct an article"), articleDecisions(was, *now, article.id));
 }

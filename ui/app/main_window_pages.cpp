@@ -80,13 +80,15 @@ void MainWindow::openReader(ArticleId article, Span quote) {
     readArticle(article, quote);
 }
 
-void MainWindow::readArticle(ArticleId article, Span quote) {
-    ++waiting_;
+void MainWindow::readArticle(ArticleId article, Span quote, bool open) {
+    pending_.insert(Channel::article);
     bridge_.read<ReaderContent>(
-        Channel::article,
-        [article](const store::Project& project) { return readContent(project, article); }, this,
-        [this, article, quote](auto content) {
-            --waiting_;
+        Channel::article, [article](const store::Project& project) { return readContent(project, article); },
+        this,
+        [this, article, quote, open](auto content) {
+            pending_.erase(Channel::article);
+            if (!open && (pageName() != QLatin1String("reader") || shownArticle_ != article))
+                return; // one has gone elsewhere meanwhile
             if (!content)
                 return tell(QString::fromStdString(content.error().message()));
             shownArticle_ = article;
@@ -111,8 +113,8 @@ std::vector<store::ArticleRow> MainWindow::articlesInView(ArticleId article) con
 
 void MainWindow::openBeside(ArticleId article) {
     bridge_.read<ReaderContent>(
-        Channel::search,
-        [article](const store::Project& project) { return readContent(project, article); }, this,
+        Channel::search, [article](const store::Project& project) { return readContent(project, article); },
+        this,
         [this](auto content) {
             if (content)
                 reader_->setBeside(*content);
@@ -158,7 +160,7 @@ bool MainWindow::exportPdfTo(const QString& file) {
         return false;
     const store::Filter filter = view_.filter;
     const QString today = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
-    ++waiting_;
+    pending_.insert(Channel::report);
     // Read and set on the reader's thread: the window stays usable.
     bridge_.read<QString>(
         Channel::report,
@@ -175,7 +177,7 @@ bool MainWindow::exportPdfTo(const QString& file) {
         },
         this,
         [this](auto done) {
-            --waiting_;
+            pending_.erase(Channel::report);
             statusRight_->setRuns({{done ? tr("Written: %1").arg(**done) : tr("The PDF was not written"),
                                     Role::small, done ? Run::Ink::ink2 : Run::Ink::conflict}});
             if (!done)

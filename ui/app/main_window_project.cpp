@@ -36,12 +36,12 @@ QString folderForProjects() {
 } // namespace
 
 void MainWindow::openProject(const QString& file) {
-    ++waiting_;
+    opening_ = true;
     bridge_.open(file);
 }
 
 void MainWindow::onOpened(const QString& file) {
-    --waiting_;
+    opening_ = false;
     undo_.clear();
     view_ = {};
     history_.clear();

@@ -94,8 +94,8 @@ void MainWindow::editChip(int member, QPoint at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString& words, std::uint32_t events, bool on, auto change) {
-        QAction* action = menu->addAction(
-            QString(words).replace(QLatin1Char('&'), QLatin1String("&&")) + QStringLiteral("\t") + number(events));
+        QAction* action = menu->addAction(QString(words).replace(QLatin1Char('&'), QLatin1String("&&")) +
+                                          QStringLiteral("\t") + number(events));
         action->setCheckable(true);
         action->setChecked(on);
         connect(action, &QAction::triggered, this, [this, change] {
@@ -104,8 +104,8 @@ void MainWindow::editChip(int member, QPoint at) {
             setFilter(filter);
         });
     };
-    const auto addTexts = [&](const std::vector<store::Count>& counts, std::vector<std::string> store::Filter::*values,
-                              auto words) {
+    const auto addTexts = [&](const std::vector<store::Count>& counts,
+                              std::vector<std::string> store::Filter::*values, auto words) {
         for (std::size_t i = 0; i < counts.size() && i < 30; ++i)
             add(words(counts[i].value), counts[i].events,
                 std::ranges::find(view_.filter.*values, counts[i].value) != (view_.filter.*values).end(),
@@ -131,7 +131,8 @@ void MainWindow::editChip(int member, QPoint at) {
         addNames(slice_->byPrecision, &store::Filter::precisions, precisionWords);
         break;
     case Chip::party:
-        addTexts(slice_->byParty, &store::Filter::parties, [](const std::string& p) { return partyWords(p); });
+        addTexts(slice_->byParty, &store::Filter::parties,
+                 [](const std::string& p) { return partyWords(p); });
         break;
     case Chip::source:
         addTexts(slice_->bySource, &store::Filter::sources, plain);
@@ -141,7 +142,8 @@ void MainWindow::editChip(int member, QPoint at) {
         break;
     default:
         for (const std::string state : {"", "read", "second look", "done"})
-            add(reviewWords(state), 0, std::ranges::find(view_.filter.reviews, state) != view_.filter.reviews.end(),
+            add(reviewWords(state), 0,
+                std::ranges::find(view_.filter.reviews, state) != view_.filter.reviews.end(),
                 [state](store::Filter& f) { toggleIn(f.reviews, state); });
     }
     menu->popup(at);
@@ -153,7 +155,8 @@ void MainWindow::askRange() {
         return instant ? QString::fromStdString(isoText(*instant).substr(0, 10)) : QString();
     };
     const store::Filter& now = view_.filter;
-    auto* from = dialog.addLine(tr("&From"), day(now.from), tr("2024-11-19, 2024-11, 2024; empty: the first"));
+    auto* from =
+        dialog.addLine(tr("&From"), day(now.from), tr("2024-11-19, 2024-11, 2024; empty: the first"));
     auto* to = dialog.addLine(tr("&To, this included"), day(now.to ? std::optional(*now.to - 1) : now.to),
                               tr("2024-11-19, 2024-11, 2024; empty: the last"));
     dialog.setCheck([=] {

@@ -35,7 +35,8 @@ void settle(Facet& facet) {
         for (const Cell& b : facet.cells)
             if (excludes(a, b, facet.kind)) {
                 facet.status = FacetStatus::conflict;
-                facet.because = a.source + ": " + a.answer.value + "; " + b.source + ": " + b.answer.value + ".";
+                facet.because =
+                    a.source + ": " + a.answer.value + "; " + b.source + ": " + b.answer.value + ".";
                 return;
             }
     if (facet.status == FacetStatus::single)
@@ -80,19 +81,23 @@ MergeDialog::MergeDialog(Bridge& bridge, std::shared_ptr<const Event> event, con
             near.push_back(i);
     const Instant at = events_[0]->when.earliestStart;
     const auto end = near.begin() + static_cast<std::ptrdiff_t>(std::min(near.size(), nearest));
-    const auto isChosen = [&](std::uint32_t i) { return std::ranges::find(chosen, rows.id(i)) != chosen.end(); };
+    const auto isChosen = [&](std::uint32_t i) {
+        return std::ranges::find(chosen, rows.id(i)) != chosen.end();
+    };
     std::partial_sort(near.begin(), end, near.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(!isChosen(a), std::abs(rows.earliestStart(a) - at), a) <
                std::tuple(!isChosen(b), std::abs(rows.earliestStart(b) - at), b);
     });
     for (auto row = near.begin(); row != end; ++row)
-        candidates_.push_back(
-            {rows.id(*row), shown(rows.title(*row)) + QLatin1Char('\n') + shortWhen(rows[*row]), isChosen(*row)});
+        candidates_.push_back({rows.id(*row),
+                               shown(rows.title(*row)) + QLatin1Char('\n') + shortWhen(rows[*row]),
+                               isChosen(*row)});
 
     auto* column = new QVBoxLayout(this);
     auto* halves = new QHBoxLayout;
     auto* left = new QVBoxLayout;
-    left->addWidget(plainLabel(tr("“%1” is the same happening as").arg(shown(events_[0]->title)), Role::strong));
+    left->addWidget(
+        plainLabel(tr("“%1” is the same happening as").arg(shown(events_[0]->title)), Role::strong));
     search_ = new QLineEdit;
     search_->setPlaceholderText(tr("Find by words of the title"));
     search_->setAccessibleName(search_->placeholderText());
@@ -111,7 +116,8 @@ MergeDialog::MergeDialog(Bridge& bridge, std::shared_ptr<const Event> event, con
     right->addWidget(view_, 1);
     halves->addLayout(right, 3);
     column->addLayout(halves, 1);
-    column->addWidget(paleLabel(tr("Undo takes the merge back. No later import parts them again."), Role::small));
+    column->addWidget(
+        paleLabel(tr("Undo takes the merge back. No later import parts them again."), Role::small));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     merge_ = buttons->button(QDialogButtonBox::Ok);
     merge_->setText(tr("Merge"));

@@ -28,7 +28,20 @@
 
 namespace claimline::ui {
 
-enum class Channel { slice, event, card, outlines, articles, article, comparison, people, search, claims, report, count };
+enum class Channel {
+    slice,
+    event,
+    card,
+    outlines,
+    articles,
+    article,
+    comparison,
+    people,
+    search,
+    claims,
+    report,
+    count
+};
 
 // Where a connection lives: a thread with one project in it.
 class Worker : public QObject {
@@ -106,7 +119,7 @@ void Bridge::read(Channel channel, std::function<Result<T>(const store::Project&
     };
     Worker& worker = channel == Channel::claims || channel == Channel::report ? slow_ : reader_;
     worker.run([this, stale, work = std::move(work), context = QPointer<QObject>(context),
-                 then = std::move(then)](std::optional<store::Project>& project) {
+                then = std::move(then)](std::optional<store::Project>& project) {
         if (!project || stale())
             return;
         auto answer =

@@ -5,8 +5,8 @@
 #include "events/conflict_words.h"
 #include "export/export.h"
 #include "look/controls.h"
-#include "look/tokens.h"
 #include "look/face.h"
+#include "look/tokens.h"
 #include "model/names.h"
 #include "timeline/marks.h"
 

@@ -41,15 +41,21 @@ std::vector<FigureStep> figureSteps(const Facet& facet) {
             const bool withdrawn = cell->state == CellState::withdrawn;
             if (!line.empty() && line.back().value == shown(cell->answer.value) && !withdrawn)
                 continue;
-            FigureStep step{origin, shown(cell->source), cell->party, cell->said, shown(cell->answer.value),
+            FigureStep step{origin,
+                            shown(cell->source),
+                            cell->party,
+                            cell->said,
+                            shown(cell->answer.value),
                             cell->answer.low,
                             std::isfinite(cell->answer.high) ? cell->answer.high : cell->answer.low,
-                            FigureStep::Kind::first, cell->article, cell->quoteSpan};
+                            FigureStep::Kind::first,
+                            cell->article,
+                            cell->quoteSpan};
             if (withdrawn)
                 step.kind = FigureStep::Kind::withdrawn;
             else if (!line.empty())
-                step.kind = step.low < line.back().low ? FigureStep::Kind::correction
-                                                       : FigureStep::Kind::update;
+                step.kind =
+                    step.low < line.back().low ? FigureStep::Kind::correction : FigureStep::Kind::update;
             line.push_back(std::move(step));
         }
         lines.push_back(std::move(line));
@@ -120,9 +126,10 @@ QPointF FigureHistory::pointOf(std::size_t i) const {
     const QRectF box = plot();
     const FigureStep& step = steps_[i];
     const double span = static_cast<double>(last_ - first_);
-    const double x = !step.said.known() ? box.left() - 14
-                     : span > 0 ? box.left() + box.width() * static_cast<double>(step.said.earliestStart - first_) / span
-                                : box.center().x();
+    const double x =
+        !step.said.known() ? box.left() - 14
+        : span > 0 ? box.left() + box.width() * static_cast<double>(step.said.earliestStart - first_) / span
+                   : box.center().x();
     return {x, box.bottom() - box.height() * step.low / most_};
 }
 

@@ -13,8 +13,8 @@ namespace claimline::ui {
 
 struct FigureStep {
     enum class Kind { first, update, correction, withdrawn };
-    std::string origin;   // key
-    QString source;       // who speaks
+    std::string origin; // key
+    QString source;     // who speaks
     std::string party;
     When said;
     QString value;

@@ -146,9 +146,8 @@ void MatrixModel::rebuild() {
     for (int facet = 0; facet < facets(); ++facet)
         if (!onlyDifferences_ || isDifference(event_->facets[static_cast<std::size_t>(facet)].status))
             rows_.push_back(facet);
-    std::ranges::stable_sort(rows_, {}, [this](int facet) {
-        return groupOf(event_->facets[static_cast<std::size_t>(facet)]);
-    });
+    std::ranges::stable_sort(
+        rows_, {}, [this](int facet) { return groupOf(event_->facets[static_cast<std::size_t>(facet)]); });
     if (columnsBy_ == Columns::articles)
         buildArticleColumns();
     else
@@ -355,7 +354,8 @@ QString MatrixModel::deltaAt(Place place) const {
     if (isNumber(facet.kind) && std::isfinite(mine.front()->answer.low) &&
         std::isfinite(theirs.front()->answer.low)) {
         const double by = mine.front()->answer.low - theirs.front()->answer.low;
-        return (by > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) + QLocale::c().toString(std::abs(by), 'g', 8);
+        return (by > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) +
+               QLocale::c().toString(std::abs(by), 'g', 8);
     }
     return tr("other than “%1”").arg(valueKey(*theirs.front()));
 }
@@ -395,7 +395,8 @@ void MatrixModel::setReference(int column) {
 }
 
 QString MatrixModel::columnName(int column) const {
-    return column >= 0 && column < columnsTotal() ? columns_[static_cast<std::size_t>(column)].name : QString();
+    return column >= 0 && column < columnsTotal() ? columns_[static_cast<std::size_t>(column)].name
+                                                  : QString();
 }
 
 int MatrixModel::facetAt(const QModelIndex& index) const {
@@ -420,12 +421,12 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const {
         for (const Cell* cell : cellsAt(place)) {
             QString value = valueKey(*cell);
             if (role == Qt::AccessibleTextRole)
-                value =
-                    tr("%1: %2, says %3: “%4”").arg(fromUtf8(facet.name), value, fromUtf8(cell->source), fromUtf8(cell->quote));
+                value = tr("%1: %2, says %3: “%4”")
+                            .arg(fromUtf8(facet.name), value, fromUtf8(cell->source), fromUtf8(cell->quote));
             values << value;
         }
         if (values.isEmpty())
-            return role == Qt::DisplayRole                       ? QString()
+            return role == Qt::DisplayRole                 ? QString()
                    : silenceAt(place) == Silence::declined ? tr("%1: declined to say").arg(shown(facet.name))
                                                            : tr("%1: not mentioned").arg(shown(facet.name));
         return values.join(QStringLiteral("; "));

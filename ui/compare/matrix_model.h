@@ -138,7 +138,7 @@ struct MatrixEntry {
     CellState state = CellState::current;
     ArticleId article;
     ClaimId claim;
-    Span span; // of the quote in the article
+    Span span;    // of the quote in the article
     QString side; // "about its own side", "about another side"; empty: not known
 };
 

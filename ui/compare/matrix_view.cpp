@@ -1,8 +1,8 @@
 #include "compare/matrix_view.h"
 
 #include "look/controls.h"
-#include "look/tokens.h"
 #include "look/face.h"
+#include "look/tokens.h"
 #include "timeline/marks.h"
 
 #include <QKeyEvent>
@@ -162,7 +162,8 @@ void MatrixDelegate::paintSpeaker(QPainter& painter, const QRect& line, const Ma
 void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const MatrixEntry& entry,
                                 const QPalette& palette) const {
     const Tokens& tokens = tokensOf(palette);
-    const QRect valueLine(area.left(), area.top(), area.width(), entryHeight() - quoteHeight() - saidHeight() - 6);
+    const QRect valueLine(area.left(), area.top(), area.width(),
+                          entryHeight() - quoteHeight() - saidHeight() - 6);
     paintSpeaker(painter, valueLine, entry, palette);
     int x = area.left();
     const auto badge = marks::badgeOf(entry.hedge, entry.denied ? Stance::denies : entry.stance);
@@ -171,8 +172,8 @@ void MatrixDelegate::paintEntry(QPainter& painter, const QRect& area, const Matr
         x += 23;
     }
     painter.setPen(entry.state == CellState::current ? tokens.ink : tokens.ink3);
-    QFont font = entry.number && entry.value.size() <= 12 ? fontOf(Role::valueNumber)
-                                                          : fontOf(Role::valueWords);
+    QFont font =
+        entry.number && entry.value.size() <= 12 ? fontOf(Role::valueNumber) : fontOf(Role::valueWords);
     font.setStrikeOut(entry.state == CellState::withdrawn);
     painter.setFont(font);
     // A value is never cut: a long one takes the lines of the quotation instead.
@@ -241,7 +242,8 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const auto silence = static_cast<MatrixModel::Silence>(index.data(MatrixModel::SilenceRole).toInt());
     if (entries.isEmpty()) {
         if (silence == MatrixModel::Silence::declined) {
-            marks::drawBadge(*painter, QRectF(area.left(), area.top(), 17, 16), marks::Badge::declines, tokens);
+            marks::drawBadge(*painter, QRectF(area.left(), area.top(), 17, 16), marks::Badge::declines,
+                             tokens);
             area.setLeft(area.left() + 23);
         }
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, silenceWords(silence));
@@ -433,16 +435,16 @@ void MatrixHeader::paintColumn(QPainter& painter, const QRect& rect, int section
     const auto* matrix = qobject_cast<const MatrixModel*>(model());
     if (matrix != nullptr && number > 0) {
         marks::drawGrade(painter, QRectF(area.right() - 24, area.top(), 24, 17),
-                         grade.isEmpty() ? QStringLiteral("F6") : grade, !grade.isEmpty(), fontOf(Role::small),
-                         tokens);
+                         grade.isEmpty() ? QStringLiteral("F6") : grade, !grade.isEmpty(),
+                         fontOf(Role::small), tokens);
         area.setRight(area.right() - 30);
     }
     if (matrix != nullptr && matrix->reference() == section)
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 3), tokens.accent);
     const QString party = text(section, MatrixModel::PartyRole);
     if (number == 0 && !party.isEmpty()) {
-        marks::drawSide(painter, QPointF(x + 6, area.top() + 9),
-                        static_cast<int>(parties_.indexOf(party)), tokens, false, 10);
+        marks::drawSide(painter, QPointF(x + 6, area.top() + 9), static_cast<int>(parties_.indexOf(party)),
+                        tokens, false, 10);
         x += 18;
     }
     if (number > 0) {

@@ -45,15 +45,20 @@ std::vector<OriginNode> originTrees(const Facet& facet, const std::vector<store:
         const auto& cells = byOrigin[origin];
         const Cell& first = *cells.front();
         OriginNode tree{first.source.empty() ? tr("source not named") : shown(first.source),
-                        shown(facet.name) + QStringLiteral(": ") + shown(first.answer.value), first.article,
-                        first.quoteSpan, {}};
+                        shown(facet.name) + QStringLiteral(": ") + shown(first.answer.value),
+                        first.article,
+                        first.quoteSpan,
+                        {}};
         for (const Cell* cell : cells) {
             const store::ArticleRow* row = rowOf(cell->article, articles);
-            OriginNode leaf{outletOf(row) + QStringLiteral(", ") + whenWords(cell->said),
-                            cell->originWhy.empty()
-                                ? tr("it names the speaker: “%1”").arg(shown(cell->quote).simplified().left(120))
-                                : shown(cell->originWhy),
-                            cell->article, cell->quoteSpan, {}};
+            OriginNode leaf{
+                outletOf(row) + QStringLiteral(", ") + whenWords(cell->said),
+                cell->originWhy.empty()
+                    ? tr("it names the speaker: “%1”").arg(shown(cell->quote).simplified().left(120))
+                    : shown(cell->originWhy),
+                cell->article,
+                cell->quoteSpan,
+                {}};
             if (row == nullptr || row->agency.empty() || row->agency == row->publisher) {
                 tree.children.push_back(std::move(leaf));
                 continue;
@@ -61,8 +66,8 @@ std::vector<OriginNode> originTrees(const Facet& facet, const std::vector<store:
             const QString agency = tr("%1 (agency)").arg(shown(row->agency));
             auto hub = std::ranges::find(tree.children, agency, &OriginNode::name);
             if (hub == tree.children.end()) {
-                tree.children.push_back({agency, tr("the articles below credit it"), cell->article,
-                                         cell->quoteSpan, {}});
+                tree.children.push_back(
+                    {agency, tr("the articles below credit it"), cell->article, cell->quoteSpan, {}});
                 hub = tree.children.end() - 1;
             }
             hub->children.push_back(std::move(leaf));

@@ -1,7 +1,7 @@
 #include "events/conflict_words.h"
 
-#include "look/words.h"
 #include "look/face.h"
+#include "look/words.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +20,9 @@ QString tr(const char* text, int n = -1) {
 QString valueOf(const Cell& cell) {
     if (cell.stance == Stance::declines)
         return tr("declines to say");
-    return (cell.answer.denied || cell.stance == Stance::denies) ? tr("denied: %1").arg(shown(cell.answer.value))
-                                                                 : shown(cell.answer.value);
+    return (cell.answer.denied || cell.stance == Stance::denies)
+               ? tr("denied: %1").arg(shown(cell.answer.value))
+               : shown(cell.answer.value);
 }
 
 QString listed(const QStringList& names) {
@@ -50,7 +51,10 @@ std::vector<ConflictWords> conflictsOf(const Event& event, const std::vector<sto
         const Facet& facet = event.facets[i];
         if (facet.status != FacetStatus::conflict)
             continue;
-        ConflictWords words{static_cast<int>(i), shown(facet.name), shown(facet.because), {},
+        ConflictWords words{static_cast<int>(i),
+                            shown(facet.name),
+                            shown(facet.because),
+                            {},
                             stateOf(event, facet, decisions)};
         std::map<QString, std::set<std::string>> origins;
         for (const Cell& cell : facet.cells) {
@@ -78,7 +82,8 @@ QStringList questionsOf(const Event& event) {
     if (!event.when.known())
         questions << tr("When was it? No article dates it.");
     else if (event.when.precision > Precision::day)
-        questions << tr("On which day was it? It is known to %1 only.").arg(precisionWords(event.when.precision));
+        questions
+            << tr("On which day was it? It is known to %1 only.").arg(precisionWords(event.when.precision));
     if (event.places.empty())
         questions << tr("Where was it? No place is given.");
     if (event.origins == 1)

@@ -76,9 +76,8 @@ QString decisionWords(const store::Decision& decision) {
 
 QString madeAtWords(const std::string& isoTime) {
     QDateTime time = QDateTime::fromString(QString::fromStdString(isoTime), Qt::ISODate);
-    return time.isValid()
-               ? QLocale::c().toString(time.toLocalTime(), QStringLiteral("d MMM yyyy, hh:mm"))
-               : shown(isoTime);
+    return time.isValid() ? QLocale::c().toString(time.toLocalTime(), QStringLiteral("d MMM yyyy, hh:mm"))
+                          : shown(isoTime);
 }
 
 void DecisionModel::setDecisions(std::vector<store::Decision> decisions) {
@@ -119,7 +118,8 @@ QVariant DecisionModel::data(const QModelIndex& index, int role) const {
 QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return QStringList{tr("When"), tr("Who"), tr("What"), tr("About"), tr("Reason"), tr("State")}.value(section);
+    return QStringList{tr("When"), tr("Who"), tr("What"), tr("About"), tr("Reason"), tr("State")}.value(
+        section);
 }
 
 } // namespace claimline::ui

@@ -232,7 +232,8 @@ void EventPanel::fillTabs(const std::vector<store::Decision>& decisions) {
     conflicts_->setEvent(*event_, decisions);
     notes_->setMarks(marks, decisions);
     tabs_->setTabText(0, tr("Sides"));
-    tabs_->setTabText(1, event_->conflicts > 0 ? tr("Conflicts  %1").arg(event_->conflicts) : tr("Conflicts"));
+    tabs_->setTabText(1,
+                      event_->conflicts > 0 ? tr("Conflicts  %1").arg(event_->conflicts) : tr("Conflicts"));
     const int count = static_cast<int>(marks.notes.size() + marks.tags.size());
     tabs_->setTabText(2, count > 0 ? tr("Notes  %1").arg(count) : tr("Notes"));
 }

@@ -56,8 +56,8 @@ void ConflictsTab::setEvent(const Event& event, const std::vector<store::Decisio
     const auto conflicts = conflictsOf(event, decisions);
     for (const ConflictWords& conflict : conflicts) {
         auto* words = new RunLabel;
-        std::vector<Run> runs{{conflict.name, Role::denseStrong, Run::Ink::conflict, true,
-                               QString::number(conflict.facet)}};
+        std::vector<Run> runs{
+            {conflict.name, Role::denseStrong, Run::Ink::conflict, true, QString::number(conflict.facet)}};
         for (const ConflictSide& side : conflict.sides) {
             runs.push_back({QStringLiteral("\n") + side.value, Role::strong, Run::Ink::ink, true});
             runs.push_back({QStringLiteral("   ") + side.sources.join(QStringLiteral(", ")) +
@@ -200,14 +200,15 @@ void NotesTab::fillEdits(const std::vector<store::Decision>& decisions) {
     edits_->addWidget(plainLabel(tr("Noted and edited by hand"), Role::denseStrong));
     for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
         auto* text = new RunLabel;
-        const QString who = decision->author.empty() ? QString() : shown(decision->author) + QStringLiteral(", ");
-        text->setRuns({{decisionWords(*decision), Role::dense},
-                       {QStringLiteral("\n") + who + madeAtWords(decision->madeAt) +
-                            (decision->reason.empty() ? QString()
-                                                      : QStringLiteral(": ") + shown(decision->reason)) +
-                            QStringLiteral(" · "),
-                        Role::small, Run::Ink::ink3},
-                       {tr("undo"), Role::small, Run::Ink::accent, false, QStringLiteral("undo")}});
+        const QString who =
+            decision->author.empty() ? QString() : shown(decision->author) + QStringLiteral(", ");
+        text->setRuns(
+            {{decisionWords(*decision), Role::dense},
+             {QStringLiteral("\n") + who + madeAtWords(decision->madeAt) +
+                  (decision->reason.empty() ? QString() : QStringLiteral(": ") + shown(decision->reason)) +
+                  QStringLiteral(" · "),
+              Role::small, Run::Ink::ink3},
+             {tr("undo"), Role::small, Run::Ink::accent, false, QStringLiteral("undo")}});
         connect(text, &RunLabel::linkActivated, this,
                 [this, number = decision->number] { emit undoDecision(number); });
         edits_->addWidget(text);

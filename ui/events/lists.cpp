@@ -118,7 +118,8 @@ QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, con
             action->setCheckable(true);
             action->setChecked(!table->isColumnHidden(i));
             action->setEnabled(i > 0); // one stays
-            connect(action, &QAction::toggled, table, [table, i](bool on) { table->setColumnHidden(i, !on); });
+            connect(action, &QAction::toggled, table,
+                    [table, i](bool on) { table->setColumnHidden(i, !on); });
         }
         menu.exec(table->horizontalHeader()->mapToGlobal(at));
     });

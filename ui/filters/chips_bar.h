@@ -11,8 +11,8 @@ class QMenu;
 
 namespace claimline::ui {
 
-// One condition with a cross: a click on the cross, Delete or Backspace removes it; a click on the words, Enter
-// or Space edits it.
+// One condition with a cross: a click on the cross, Delete or Backspace removes it; a click on the words,
+// Enter or Space edits it.
 class ChipButton : public QAbstractButton {
     Q_OBJECT
 public:

@@ -74,7 +74,7 @@ QStringList namesIn(const json& object, const char* key) {
 } // namespace
 
 QString reviewWords(const std::string& state) {
-    return state.empty()           ? tr("unread")
+    return state.empty()            ? tr("unread")
            : state == "read"        ? tr("read")
            : state == "second look" ? tr("second look")
            : state == "done"        ? tr("done")
@@ -98,18 +98,23 @@ std::vector<Chip> chipsOf(const store::Filter& filter) {
         chips.push_back(std::move(chip));
     }
     addEach(chips, filter, &store::Filter::statuses, {}, statusWords, Chip::status);
-    addEach(chips, filter, &store::Filter::parties, tr("side"),
-            [](const std::string& p) { return partyWords(p); }, Chip::party);
-    addEach(chips, filter, &store::Filter::sources, tr("source"),
-            [](const std::string& s) { return shown(s); }, Chip::source);
+    addEach(
+        chips, filter, &store::Filter::parties, tr("side"),
+        [](const std::string& p) { return partyWords(p); }, Chip::party);
+    addEach(
+        chips, filter, &store::Filter::sources, tr("source"), [](const std::string& s) { return shown(s); },
+        Chip::source);
     addEach(chips, filter, &store::Filter::types, tr("what"), typeWords, Chip::type);
-    addEach(chips, filter, &store::Filter::places, tr("place"),
-            [](const std::string& s) { return shown(s); }, Chip::place);
+    addEach(
+        chips, filter, &store::Filter::places, tr("place"), [](const std::string& s) { return shown(s); },
+        Chip::place);
     addEach(chips, filter, &store::Filter::precisions, tr("date known to"), precisionWords, Chip::precision);
-    addEach(chips, filter, &store::Filter::articles, tr("article"),
-            [](ArticleId id) { return QString::fromStdString(id.text().substr(0, 6)); }, Chip::article);
-    addEach(chips, filter, &store::Filter::tags, tr("tag"), [](const std::string& s) { return shown(s); },
-            Chip::tag);
+    addEach(
+        chips, filter, &store::Filter::articles, tr("article"),
+        [](ArticleId id) { return QString::fromStdString(id.text().substr(0, 6)); }, Chip::article);
+    addEach(
+        chips, filter, &store::Filter::tags, tr("tag"), [](const std::string& s) { return shown(s); },
+        Chip::tag);
     addEach(chips, filter, &store::Filter::reviews, tr("review"), reviewWords, Chip::review);
     if (filter.bookmarked) {
         Chip chip{{}, tr("bookmarked"), filter, Chip::other};

@@ -307,7 +307,8 @@ void Sidebar::setSlice(std::shared_ptr<const store::Slice> slice, const store::F
     std::vector<FacetGroup::Entry> sources;
     for (const store::Count& count : slice_->bySource)
         if (sources.size() < 60 || holds(filter.sources, count.value))
-            sources.push_back({{shown(count.value), count.events}, count.value, holds(filter.sources, count.value)});
+            sources.push_back(
+                {{shown(count.value), count.events}, count.value, holds(filter.sources, count.value)});
     std::stable_sort(sources.begin(), sources.end(), byCount);
     source_->setEntries(std::move(sources), 5);
     type_->setEntries(std::move(types), 6);

@@ -18,7 +18,8 @@ public:
     static Result<TableTranslator*> load(const QString& language, QObject* parent);
 
     bool isEmpty() const override { return texts_.isEmpty(); }
-    QString translate(const char* context, const char* text, const char* disambiguation, int n) const override;
+    QString translate(const char* context, const char* text, const char* disambiguation,
+                      int n) const override;
     const QHash<QString, QStringList>& texts() const { return texts_; }
     // Which form a number takes: in English and German 0 for one, else 1; in Ukrainian 0, 1 or 2.
     static int formOf(const QString& language, int n);

@@ -76,8 +76,7 @@ ClaimCard::ClaimCard(QWidget* parent)
 void ClaimCard::showNone() {
     place_->clear();
     head_->setRuns({{tr("No claim chosen"), Role::base, Run::Ink::ink2}});
-    chain_->setRuns(
-        {{tr("Click on an underlined passage, or press J."), Role::dense, Run::Ink::ink3}});
+    chain_->setRuns({{tr("Click on an underlined passage, or press J."), Role::dense, Run::Ink::ink3}});
     rows_->setRuns({});
     correct_->setEnabled(false);
     reject_->setEnabled(false);
@@ -99,17 +98,21 @@ void ClaimCard::setClaim(const ReaderContent* content, std::uint32_t index, cons
     const Source source = claim.speaker < facts.sources.size() ? facts.sources[claim.speaker] : Source{};
     place_->setText(total > 0 ? tr("%1 of %2").arg(number).arg(total) : QString());
     const int side = source.party.empty() ? -2 : static_cast<int>(parties.indexOf(fromUtf8(source.party)));
-    std::vector<Run> head{{source.name.empty() ? tr("Source not named") : shown(source.name), Role::strong,
-                           Run::Ink::ink, true, {}, side}};
+    std::vector<Run> head{{source.name.empty() ? tr("Source not named") : shown(source.name),
+                           Role::strong,
+                           Run::Ink::ink,
+                           true,
+                           {},
+                           side}};
     if (!source.party.empty() && source.party != source.name)
         head.push_back({tr("  side: %1").arg(partyWords(source.party)), Role::dense, Run::Ink::ink2});
     head_->setRuns(std::move(head));
     chain_->setRuns({{claim.chain.size() > 1 ? chainWords(claim) : QString(), Role::dense, Run::Ink::ink2}});
     chain_->setVisible(claim.chain.size() > 1);
     runs_.clear();
-    addRow(tr("Stance"), stanceWords(claim) + (claim.cueLemma.empty()
-                                                   ? QString()
-                                                   : QStringLiteral(" (“%1”)").arg(shown(claim.cueLemma))));
+    addRow(tr("Stance"),
+           stanceWords(claim) +
+               (claim.cueLemma.empty() ? QString() : QStringLiteral(" (“%1”)").arg(shown(claim.cueLemma))));
     QStringList values;
     for (const Report& report : facts.reports)
         for (const Answer& answer : report.answers)

@@ -161,9 +161,11 @@ void addTimesAndPlaces(ReaderDocument& document) {
         document.marks.push_back(
             {ReaderMark::Kind::place, begin, document.unit(place.span.end), index, true});
         const QString name =
-            fromUtf8(place.name) + (place.country.empty() ? QString() : QStringLiteral(", ") + fromUtf8(place.country));
+            fromUtf8(place.name) +
+            (place.country.empty() ? QString() : QStringLiteral(", ") + fromUtf8(place.country));
         if (name != last) // said once for a run of mentions
-            document.rightNotes.push_back({ReaderNote::Kind::place, begin, index, name, {}, {}, true, false, false});
+            document.rightNotes.push_back(
+                {ReaderNote::Kind::place, begin, index, name, {}, {}, true, false, false});
         last = name;
     }
 }

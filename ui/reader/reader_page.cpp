@@ -359,12 +359,12 @@ void ReaderPage::showOriginal(bool on) {
 }
 
 void ReaderPage::setBytes(const QByteArray& bytes) {
-    bytes_->setPlainText(shown(std::string_view(bytes.constData(), static_cast<std::size_t>(
-                                                                       std::min(bytes.size(), shownBytes)))));
+    bytes_->setPlainText(shown(
+        std::string_view(bytes.constData(), static_cast<std::size_t>(std::min(bytes.size(), shownBytes)))));
     QString head = tr("%1, %2 bytes as they were read, SHA-256 %3")
                        .arg(shown(content_->article.path), number(bytes.size()),
-                            QString::fromStdString(toHex(sha256({bytes.constData(),
-                                                                 static_cast<std::size_t>(bytes.size())}))));
+                            QString::fromStdString(
+                                toHex(sha256({bytes.constData(), static_cast<std::size_t>(bytes.size())}))));
     if (bytes.size() > shownBytes)
         head += tr("; the first %1 are shown").arg(number(shownBytes));
     bytesHead_->setText(head);
@@ -388,7 +388,8 @@ void ReaderPage::showArticle() {
     for (const std::string& reason : facts.dateReasons)
         reasons << QStringLiteral("• ") + shown(reason);
     if (when.basis == DateBasis::user || reasons.isEmpty())
-        reasons = QStringList{when.because.empty() ? tr("nothing in the text tells it") : shown(when.because)};
+        reasons =
+            QStringList{when.because.empty() ? tr("nothing in the text tells it") : shown(when.because)};
     reasons_->setText(reasons.join(QLatin1Char('\n')));
     publisher_->setText(orNot(article.publisher) + why("publisher"));
     agency_->setText(orNot(article.agency) + why("agency"));

@@ -1,7 +1,7 @@
 #include "reader/reader_view.h"
 
-#include "look/tokens.h"
 #include "look/face.h"
+#include "look/tokens.h"
 #include "timeline/marks.h"
 
 #include <QClipboard>
