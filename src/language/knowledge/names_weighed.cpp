@@ -170,6 +170,8 @@ NameSpan NameFinder::Scan::asSpan(const TaggedName& name) {
         if (listed.body != none && name.kind == NameKind::organisation)
             span.body = listed.body;
     }
+    if (name.last - name.first > 1 && lexicon_.hasPlaceRole(words_[name.last - 1].lower, PlaceRole::street))
+        span.kind = NameKind::place; // "East 75th Street"
     if (name.kind == NameKind::organisation && span.of == none)
         span.of = countryBehind(name.last);
     if (name.kind == NameKind::person) {
