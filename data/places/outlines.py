@@ -45,7 +45,9 @@ def simplified(points):
         if worst > TOLERANCE:
             keep.add(at)
             todo += [(first, at), (at, last)]
-    return [points[i] for i in sorted(keep)]
+    left = [points[i] for i in sorted(keep)]
+    # A small island is not thinned out to a line.
+    return points if points[0] == points[-1] and len(left) < 4 else left
 
 
 def main(source, target):

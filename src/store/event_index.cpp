@@ -21,11 +21,7 @@ std::optional<std::vector<bool>> marksOf(const EventTable& table,
                                          const std::optional<std::vector<std::uint64_t>>& ids) {
     if (!ids)
         return std::nullopt;
-    std::vector<bool> marks(table.size());
-    for (const std::uint64_t id : *ids)
-        if (const auto at = table.find({id}))
-            marks[*at] = true;
-    return marks;
+    return table.marksOf(*ids);
 }
 
 // The filter's names as marks over the index's numbers.

@@ -118,6 +118,29 @@ std::optional<std::uint32_t> EventTable::find(EventId id) const {
                                : std::optional(static_cast<std::uint32_t>(found - ids_.begin()));
 }
 
+std::vector<bool> EventTable::marksOf(std::vector<std::uint64_t> ids) const {
+    std::vector<bool> marks(size());
+    if (byId_.size() != ids_.size() || ids.size() < size() / 64) {
+        for (const std::uint64_t id : ids)
+            if (const auto at = find({id}))
+                marks[*at] = true;
+        return marks;
+    }
+    // Many, as of a first letter: side by side through both is five times as fast as a search for each.
+    const auto before = [](std::uint64_t a, std::uint64_t b) { return signedId(a) < signedId(b); };
+    if (!std::is_sorted(ids.begin(), ids.end(), before))
+        std::sort(ids.begin(), ids.end(), before);
+    auto wanted = ids.begin();
+    for (const std::uint32_t at : byId_) {
+        while (wanted != ids.end() && before(*wanted, ids_[at]))
+            ++wanted;
+        if (wanted == ids.end())
+            break;
+        marks[at] = *wanted == ids_[at];
+    }
+    return marks;
+}
+
 // ---------------------------------------------------------------- making
 
 void EventTable::reserve(std::size_t events, std::size_t bytesOfText) {
@@ -275,13 +298,16 @@ void EventRows::set(std::size_t at, const EventRow& row) {
 }
 
 std::optional<std::uint32_t> EventRows::find(EventId id) const {
-    if (!table_)
+    if (made_) { // few, in any order, and some were put in another's place
+        for (std::uint32_t at = 0; at < size(); ++at)
+            if (this->id(at) == id)
+                return at;
         return std::nullopt;
-    const auto number = table_->find(id);
+    }
+    const auto number = table_ ? table_->find(id) : std::nullopt;
     if (!number)
         return std::nullopt;
-    const auto found = made_ ? std::find(numbers_.begin(), numbers_.end(), *number)
-                             : std::lower_bound(numbers_.begin(), numbers_.end(), *number);
+    const auto found = std::lower_bound(numbers_.begin(), numbers_.end(), *number);
     if (found != numbers_.end() && *found == *number)
         return static_cast<std::uint32_t>(found - numbers_.begin());
     return std::nullopt;

@@ -73,6 +73,9 @@ public:
     // The event's number; found quickly once index() has been called.
     std::optional<std::uint32_t> find(EventId id) const;
 
+    // Which events have one of these ids, as a mark for each.
+    std::vector<bool> marksOf(std::vector<std::uint64_t> ids) const;
+
     EventId id(std::uint32_t at) const { return {ids_[at]}; }
     std::string_view title(std::uint32_t at) const;
     std::string_view edtf(std::uint32_t at) const;

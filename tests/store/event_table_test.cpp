@@ -71,6 +71,24 @@ TEST(EventTable, OrdersByTimeThenIdWithTheUndatedAtTheEndAndFindsAll) {
     EXPECT_FALSE(table.find({12345}));
 }
 
+TEST(EventTable, MarksFewAndManyIdsAlike) {
+    EventTable table;
+    const Day first = *Day::of(2024, 3, 1);
+    for (std::uint64_t i = 0; i < 500; ++i)
+        table.add(rowOf(i * 0x9E3779B97F4A7C15 + 1, first + static_cast<int>(i * 7 % 90), "x"));
+    table.sort();
+    for (const std::uint32_t step : {3U, 400U}) { // by search, and side by side
+        std::vector<std::uint64_t> ids{77, 77};
+        std::vector<bool> wanted(table.size());
+        for (std::uint32_t i = 0; i < table.size(); i += step) {
+            ids.push_back(table.id(i).value);
+            ids.push_back(table.id(i).value);
+            wanted[i] = true;
+        }
+        EXPECT_EQ(table.marksOf(ids), wanted) << step;
+    }
+}
+
 TEST(EventTable, CutsATitleThatIsTooLongBetweenLetters) {
     EventTable table;
     EventRow row = rowOf(1, *Day::of(2024, 3, 1), "x");
@@ -95,6 +113,8 @@ TEST(EventRows, ACopyKeepsItsRowsWhenTheOtherGrows) {
     EXPECT_EQ(rows.find({2}), 1U);
     EXPECT_EQ(rows.find({3}), 0U);
     EXPECT_FALSE(before.find({2}));
+    rows.set(1, rowOf(2, *Day::of(2024, 3, 9), "Two, put right"));
+    EXPECT_EQ(rows[*rows.find({2})].title, "Two, put right");
 }
 
 } // namespace
