@@ -1,5 +1,6 @@
 #include "ingest/files.h"
 #include "ingest/pipeline.h"
+#include "ingest/resolve_steps.h"
 
 #include <chrono>
 #include <mutex>
@@ -66,8 +67,7 @@ public:
             onProgress_(progress_);
     }
 
-    // Anything new, or an import before this one that did not come to its end.
-    bool changed() const { return changed_; }
+    const std::vector<ArticleId>& changed() const { return changed_; } // new, or analysed anew
 
     Summary finish(bool cancelled) {
         summary_.cancelled = cancelled;
@@ -96,7 +96,8 @@ private:
         ++summary_.articles;
         summary_.added += *outcome == store::Outcome::stored;
         summary_.duplicates += *outcome == store::Outcome::duplicate;
-        changed_ = changed_ || *outcome != store::Outcome::duplicate;
+        if (*outcome != store::Outcome::duplicate)
+            changed_.push_back(finished.entry.article.id);
         tell(Progress::Stage::reading, finished.entry.article.path);
         return {};
     }
@@ -129,7 +130,8 @@ private:
     Clock::time_point start_;
     Progress progress_;
     Summary summary_;
-    bool ledgerDone_ = false, changed_ = false, broke_ = false;
+    std::vector<ArticleId> changed_;
+    bool ledgerDone_ = false, broke_ = false;
 };
 
 // The ledger through a connection of its own, shared by the workers.
@@ -145,22 +147,6 @@ KnownFile ledgerOf(std::shared_ptr<store::Project> reader) {
     };
 }
 
-// Totals of a project to which nothing was added.
-Result<void> countWhatIsThere(const store::Project& project, Summary& summary) {
-    const auto slice = project.slice({});
-    if (!slice)
-        return tl::unexpected(slice.error());
-    const auto articles = project.articles();
-    if (!articles)
-        return tl::unexpected(articles.error());
-    summary.events = slice->total;
-    for (const store::EventRow& row : slice->rows)
-        summary.conflicts += row.conflicts;
-    for (const store::ArticleRow& row : *articles)
-        summary.claims += row.claims;
-    return {};
-}
-
 } // namespace
 
 Result<Summary> importFiles(store::Project& project, const Analyser& analyser,
@@ -172,6 +158,7 @@ Result<Summary> importFiles(store::Project& project, const Analyser& analyser,
     Result<store::Project> reader = store::Project::open(project.file(), store::Mode::read);
     if (!reader)
         return tl::unexpected(reader.error());
+    const bool stale = project.eventsStale(); // an import before this one did not come to its end
     const std::vector<std::string> files = expand(paths);
     Import import(project, onProgress, files.size());
     import.tell(Progress::Stage::reading);
@@ -183,12 +170,18 @@ Result<Summary> importFiles(store::Project& project, const Analyser& analyser,
                 return tl::unexpected(taken.error());
         }
     }
-    const bool cancelled = options.cancel && options.cancel->load();
-    if (import.changed() || project.eventsStale()) {
+    bool cancelled = options.cancel && options.cancel->load();
+    if (!import.changed().empty() || stale) {
         import.tell(Progress::Stage::joining);
-        if (const Result<void> resolved = resolveProject(project, analyser, &import.summary()); !resolved)
+        // After a cancelled reading what is stored is joined all the same; it can be cancelled in its turn
+        // else.
+        const Result<void> resolved =
+            resolveChanged(project, analyser, stale ? std::vector<ArticleId>() : import.changed(),
+                           import.summary(), cancelled ? nullptr : options.cancel);
+        if (!resolved && resolved.error().kind != ErrorKind::cancelled)
             return tl::unexpected(resolved.error());
-    } else if (const Result<void> counted = countWhatIsThere(project, import.summary()); !counted) {
+        cancelled = cancelled || !resolved;
+    } else if (const Result<void> counted = fillTotals(project, import.summary()); !counted) {
         return tl::unexpected(counted.error());
     }
     return import.finish(cancelled);
@@ -234,6 +227,7 @@ Result<Summary> importText(store::Project& project, const Analyser& analyser, co
     Analyser::Analysis analysis = analyser.analyse(article);
     entry.facts = std::move(analysis.facts);
     entry.outline = serialize(analysis.outline);
+    const bool stale = project.eventsStale();
     const auto outcome =
         project.putArticle(entry, {article.path, article.rawHash, analysisVersion, "", "", 1});
     if (!outcome)
@@ -242,9 +236,12 @@ Result<Summary> importText(store::Project& project, const Analyser& analyser, co
     summary.articles = 1;
     summary.added = *outcome == store::Outcome::stored;
     summary.duplicates = *outcome == store::Outcome::duplicate;
-    const Result<void> done = *outcome != store::Outcome::duplicate || project.eventsStale()
-                                  ? resolveProject(project, analyser, &summary)
-                                  : countWhatIsThere(project, summary);
+    const bool changed = *outcome != store::Outcome::duplicate;
+    const Result<void> done =
+        changed || stale
+            ? resolveChanged(project, analyser, stale ? std::vector<ArticleId>() : std::vector{article.id},
+                             summary, nullptr)
+            : fillTotals(project, summary);
     if (!done)
         return tl::unexpected(done.error());
     summary.seconds = secondsSince(start);

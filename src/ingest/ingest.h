@@ -100,6 +100,8 @@ struct Pasted {
 Result<Summary> importText(store::Project& project, const Analyser& analyser, const Pasted& pasted);
 
 // Dates, events, facets and conflicts of the whole project anew from the stored facts and people's decisions.
-Result<void> resolveProject(store::Project& project, const Analyser& analyser, Summary* summary = nullptr);
+// Cancelled, all stays as it was and the project remembers that its events are to be made anew.
+Result<void> resolveProject(store::Project& project, const Analyser& analyser, Summary* summary = nullptr,
+                            const std::atomic<bool>* cancel = nullptr);
 
 } // namespace claimline::ingest

@@ -1,29 +1,19 @@
-// Over the whole project: dates of the articles that state none, then events, facets and conflicts.
-#include "ingest/edits.h"
-#include "ingest/ingest.h"
+// Over the whole project: dates of the articles that state none, then events, facets and conflicts. Articles
+// are read one after the other, and of each only what pairing asks is kept: a project need not fit into
+// memory.
+#include "ingest/article_cache.h"
+#include "ingest/dates_together.h"
 #include "ingest/parallel.h"
-
-#include <map>
+#include "ingest/resolve_steps.h"
 
 namespace claimline::ingest {
 
 namespace {
 
-struct Held {
-    Article article;
-    Facts facts;
-    std::string outline; // as stored: of the article's own evidence alone
-    When wanted;         // the date that it is to have; not known: its own, if it has one
-    bool redo = false;
-};
+constexpr std::size_t batch = 256; // events that are put together at once, on all cores
 
-struct Outlines {
-    std::vector<resolve::DateOutline> all;
-    std::map<ArticleId, std::string> texts;
-};
-
-Result<Outlines> readOutlines(const store::Project& project, const Edits& edits) {
-    Outlines outlines;
+Result<std::vector<resolve::DateOutline>> readOutlines(const store::Project& project) {
+    std::vector<resolve::DateOutline> outlines;
     std::optional<Error> damaged;
     const Result<void> read = project.forEachOutline([&](ArticleId id, const std::string& text) {
         Result<resolve::DateOutline> outline = parseOutline(text);
@@ -32,12 +22,7 @@ Result<Outlines> readOutlines(const store::Project& project, const Edits& edits)
             return;
         }
         outline->id = id;
-        if (const When* user = edits.articleDate(id)) {
-            outline->published = *user;
-            outline->candidates.clear();
-        }
-        outlines.all.push_back(std::move(*outline));
-        outlines.texts.emplace(id, text);
+        outlines.push_back(std::move(*outline));
     });
     if (!read)
         return tl::unexpected(read.error());
@@ -46,107 +31,105 @@ Result<Outlines> readOutlines(const store::Project& project, const Edits& edits)
     return outlines;
 }
 
-// A person's date before that of the collection, and that before the article's own.
-std::map<ArticleId, When> wantedDates(const Outlines& outlines, const Edits& edits,
-                                      const resolve::Resolver& resolver) {
-    std::map<ArticleId, When> wanted;
-    for (const resolve::DateOutline& outline : outlines.all)
-        wanted[outline.id] = outline.published;
-    for (const resolve::DatedArticle& dated : resolver.dateArticles(outlines.all))
-        if (!edits.articleDate(dated.id))
-            wanted[dated.id] = dated.published;
-    return wanted;
-}
-
-bool sameDate(const When& a, const When& b) {
-    return a.edtf == b.edtf && a.basis == b.basis && a.because == b.because;
-}
-
-Result<std::vector<Held>> readArticles(const store::Project& project, const Outlines& outlines,
-                                       const std::map<ArticleId, When>& wanted) {
-    std::vector<Held> all;
-    all.reserve(outlines.all.size());
-    for (const resolve::DateOutline& outline : outlines.all) {
-        Result<Article> article = project.article(outline.id);
-        if (!article)
-            return tl::unexpected(article.error());
-        Result<Facts> facts = project.facts(outline.id);
-        if (!facts)
-            return tl::unexpected(facts.error());
-        Held& held = all.emplace_back();
-        held.article = std::move(*article);
-        held.facts = std::move(*facts);
-        held.outline = outlines.texts.at(outline.id);
-        held.wanted = wanted.at(outline.id);
-        held.redo = !sameDate(held.facts.published, held.wanted);
+Result<std::vector<resolve::ReportGroup>> groupsOf(ArticleCache& articles, const std::vector<ArticleId>& ids,
+                                                   const Analyser& analyser, const Edits& edits) {
+    resolve::Pairing pairing = analyser.resolver().pairing();
+    for (const ArticleId id : ids) {
+        const auto held = articles.get(id);
+        if (!held)
+            return tl::unexpected(held.error());
+        pairing.add((*held)->seen);
     }
-    return all;
+    return pairing.run(edits.forResolver());
 }
 
-// Articles whose date has moved are read anew: "Tuesday" is another day now.
-Result<void> analyseMoved(store::Project& project, const Analyser& analyser, std::vector<Held>& all,
-                          int threads) {
-    std::vector<Held*> moved;
-    for (Held& held : all)
-        if (held.redo)
-            moved.push_back(&held);
-    forEachParallel(moved.size(), threads, [&](std::size_t i) {
-        Held& held = *moved[i];
-        try {
-            held.facts = analyser.analyse(held.article, held.wanted).facts;
-        } catch (const std::exception&) {
-            held.redo = false; // it keeps what was found with its old date
+// Gives the events of the groups one after the other; a batch of them is made at a time.
+class EventSource {
+public:
+    EventSource(ArticleCache& articles, const Analyser& analyser, const Edits& edits,
+                const std::vector<resolve::ReportGroup>& groups, const std::atomic<bool>* cancel)
+        : articles_(articles)
+        , analyser_(analyser)
+        , edits_(edits)
+        , groups_(groups)
+        , cancel_(cancel) {}
+
+    Result<std::optional<Event>> next() {
+        if (given_ == ready_.size()) {
+            if (at_ == groups_.size())
+                return std::nullopt;
+            if (cancel_ && cancel_->load())
+                return fail(ErrorKind::cancelled, "joining the reports", "it was cancelled",
+                            "the next import or resolve does it");
+            if (const Result<void> made = makeBatch(); !made)
+                return tl::unexpected(made.error());
         }
-    });
-    for (const Held* held : moved) {
-        if (!held->redo)
-            continue;
-        if (const Result<void> put = project.putFacts(held->article.id, held->facts, held->outline); !put)
-            return put;
+        return std::move(ready_[given_++]);
     }
-    return {};
-}
 
-std::vector<Event> eventsOf(const Analyser& analyser, std::vector<Held>& all, const Edits& edits) {
-    std::vector<resolve::ArticleFacts> articles;
-    for (Held& held : all) {
-        edits.apply(held.facts);
-        articles.push_back({held.article.id, held.article.title, held.article.publisher, held.article.agency,
-                            held.article.text, &held.facts});
+private:
+    Result<void> makeBatch() {
+        const std::size_t count = std::min(batch, groups_.size() - at_);
+        std::vector<HeldGroup> held;
+        for (std::size_t i = 0; i < count; ++i) {
+            Result<HeldGroup> group = hold(articles_, groups_[at_ + i]);
+            if (!group)
+                return tl::unexpected(group.error());
+            held.push_back(std::move(*group));
+        }
+        ready_.assign(count, Event{});
+        given_ = 0;
+        forEachParallel(count, 0, [&](std::size_t i) {
+            ready_[i] = analyser_.resolver().event(held[i].reports, edits_.forResolver());
+        });
+        at_ += count;
+        return {};
     }
-    return analyser.resolver().events(articles, edits.forResolver());
-}
+
+    ArticleCache& articles_;
+    const Analyser& analyser_;
+    const Edits& edits_;
+    const std::vector<resolve::ReportGroup>& groups_;
+    const std::atomic<bool>* cancel_;
+    std::vector<Event> ready_;
+    std::size_t given_ = 0, at_ = 0;
+};
 
 } // namespace
 
-Result<void> resolveProject(store::Project& project, const Analyser& analyser, Summary* summary) {
+Result<void> fillTotals(const store::Project& project, Summary& summary) {
+    const Result<store::Totals> totals = project.totals();
+    if (!totals)
+        return tl::unexpected(totals.error());
+    summary.claims = totals->claims;
+    summary.events = totals->events;
+    summary.conflicts = totals->conflicts;
+    return {};
+}
+
+Result<void> resolveProject(store::Project& project, const Analyser& analyser, Summary* summary,
+                            const std::atomic<bool>* cancel) {
     const auto decisions = project.decisions();
     if (!decisions)
         return tl::unexpected(decisions.error());
     const Edits edits(*decisions);
-    const Result<Outlines> outlines = readOutlines(project, edits);
+    Result<std::vector<resolve::DateOutline>> outlines = readOutlines(project);
     if (!outlines)
         return tl::unexpected(outlines.error());
-    Result<std::vector<Held>> all =
-        readArticles(project, *outlines, wantedDates(*outlines, edits, analyser.resolver()));
-    if (!all)
-        return tl::unexpected(all.error());
-    if (const Result<void> analysed = analyseMoved(project, analyser, *all, 0); !analysed)
-        return analysed;
-    std::size_t claims = 0;
-    for (const Held& held : *all)
-        claims += held.facts.claims.size();
-    const std::vector<Event> events = eventsOf(analyser, *all, edits);
-    if (const Result<void> put = project.putEvents(events); !put)
+    const auto moved = dateTogether(project, analyser, edits, std::move(*outlines), nullptr);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    const auto ids = project.articleIds();
+    if (!ids)
+        return tl::unexpected(ids.error());
+    ArticleCache articles(project, edits);
+    const auto groups = groupsOf(articles, *ids, analyser, edits);
+    if (!groups)
+        return tl::unexpected(groups.error());
+    EventSource events(articles, analyser, edits, *groups, cancel);
+    if (const Result<void> put = project.putEventsFrom([&] { return events.next(); }); !put)
         return put;
-    if (summary) {
-        summary->claims = claims;
-        summary->events = events.size();
-        summary->conflicts = 0;
-        for (const Event& event : events)
-            summary->conflicts += static_cast<std::size_t>(event.conflicts);
-    }
-    return {};
+    return summary ? fillTotals(project, *summary) : Result<void>();
 }
 
 } // namespace claimline::ingest

@@ -49,8 +49,8 @@ std::string lowered(std::string_view text) {
     return low;
 }
 
-// How often the other reports' titles hold the longer words of this one: a title that strays to another happening
-// shares little with them.
+// How often the other reports' titles hold the longer words of this one: a title that strays to another
+// happening shares little with them.
 int sharedWords(const Member& member, const std::vector<Member>& members) {
     int shared = 0;
     const std::string title = lowered(member.report->title);

@@ -37,7 +37,8 @@ bool needsDate(const DateOutline& article) {
 
 class Dater {
 public:
-    Dater(const std::vector<const DateOutline*>& articles, const Vocabulary& vocabulary)
+    Dater(const std::vector<const DateOutline*>& articles, const Vocabulary& vocabulary,
+          const Background* whole)
         : articles_(articles)
         , days_(articles.size())
         , near_(articles.size()) {
@@ -51,7 +52,7 @@ public:
             else
                 days_[i] = dayOf(articles[i]->published.earliestStart);
         }
-        const TermSpace space(vocabulary, words, terms);
+        const TermSpace space(vocabulary, words, terms, {}, whole);
         space.forEachLike(undated, leastLikeness, [&](std::uint32_t i, std::uint32_t j, double likeness) {
             near_[i].push_back({j, likeness});
         });
@@ -220,14 +221,14 @@ private:
 
 } // namespace
 
-std::vector<DatedArticle> dateTogether(const std::vector<DateOutline>& articles,
-                                       const Vocabulary& vocabulary) {
+std::vector<DatedArticle> dateTogether(const std::vector<DateOutline>& articles, const Vocabulary& vocabulary,
+                                       const Background* whole) {
     std::vector<const DateOutline*> sorted;
     sorted.reserve(articles.size());
     for (const DateOutline& article : articles)
         sorted.push_back(&article);
     std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-    return Dater(sorted, vocabulary).run();
+    return Dater(sorted, vocabulary, whole).run();
 }
 
 } // namespace claimline::resolve

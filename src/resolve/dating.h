@@ -8,7 +8,7 @@
 
 namespace claimline::resolve {
 
-std::vector<DatedArticle> dateTogether(const std::vector<DateOutline>& articles,
-                                       const Vocabulary& vocabulary);
+std::vector<DatedArticle> dateTogether(const std::vector<DateOutline>& articles, const Vocabulary& vocabulary,
+                                       const Background* whole = nullptr);
 
 } // namespace claimline::resolve

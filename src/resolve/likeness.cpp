@@ -77,8 +77,8 @@ std::vector<float> TermSpace::rareness(const Vocabulary& vocabulary, const WordN
     for (const Counts& item : items)
         for (const auto& [word, times] : item)
             ++documents_[word];
-    const double count =
-        whole ? std::max(whole->texts, static_cast<double>(items.size())) : static_cast<double>(items.size());
+    const double count = whole ? std::max(whole->articles, static_cast<double>(items.size()))
+                               : static_cast<double>(items.size());
     std::vector<float> rareness(words.size(), 0);
     for (std::uint32_t word = 0; word < words.size(); ++word) {
         double documents = documents_[word];

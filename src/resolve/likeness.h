@@ -2,6 +2,7 @@
 // comparing all with all.
 #pragma once
 
+#include "resolve/resolve.h"
 #include "resolve/vocabulary.h"
 
 #include <cstdint>
@@ -37,12 +38,6 @@ using Counts =
 
 Counts numbered(const Terms& terms, WordNumbers& words);
 void addCounts(Counts& all, const Counts& more);
-
-// What is known of the whole collection when only a part of it is at hand.
-struct Background {
-    double texts = 0;
-    std::function<double(const std::string& word)> holding; // how many of them hold the word
-};
 
 class TermSpace {
 public:

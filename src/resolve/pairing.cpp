@@ -1,6 +1,6 @@
-#include "resolve/pairing.h"
-
+// Which reports tell of the same happening: headline events first, by whole articles; then the other reports.
 #include "resolve/clusters.h"
+#include "resolve/likeness.h"
 
 #include <algorithm>
 #include <cctype>
@@ -16,10 +16,11 @@ namespace {
 // Thresholds by eye and on the development collections (see tests/resolve): whole articles are one story from
 // here on.
 constexpr double storyLikeness = 0.22;
-constexpr double reportLikeness = 0.42; // of a report with bonuses for equal day, place and actors
-constexpr double leastLikeness = 0.06;  // below it no equal day or place makes two reports one
-constexpr double averageShare = 0.75;   // of the threshold, for the mean of all pairs
-constexpr std::int32_t storyDays = 10;  // stories farther apart than this are hardly one
+constexpr double reportLikeness = 0.42;    // of a report with bonuses for equal day, place and actors
+constexpr double leastLikeness = 0.06;     // below it no equal day or place makes two reports one
+constexpr double averageShare = 0.75;      // of the threshold, for the mean of all pairs
+constexpr double reportsHoldingWord = 1.3; // of an article that holds it, on the average
+constexpr std::int32_t storyDays = 10;     // stories farther apart than this are hardly one
 
 enum class Tag : std::uint32_t { place, actor, target, lemma, stem };
 
@@ -308,7 +309,14 @@ std::vector<std::uint32_t> Pairing::Held::events(const std::vector<std::uint32_t
             addCounts(terms[at[i]], own[i]);
         }
     }
-    const TermSpace space(*vocabulary, words, terms, daysOf(compared), whole);
+    Background reportsOfWhole; // each article stands here as several reports
+    if (whole && articles > 0) {
+        const double each = static_cast<double>(compared.size()) / articles;
+        reportsOfWhole = {whole->articles * each, [&](const std::string& word) {
+                              return whole->holding(word) * std::min(each, reportsHoldingWord);
+                          }};
+    }
+    const TermSpace space(*vocabulary, words, terms, daysOf(compared), whole ? &reportsOfWhole : nullptr);
     ClusterTask task = taskOf(compared, numbers, decisions);
     task.score = [&](std::uint32_t a, std::uint32_t b) {
         return reportScore(compared[a], compared[b], space.likeness(a, b));

@@ -2,7 +2,7 @@
 
 #include "resolve/assemble.h"
 #include "resolve/dating.h"
-#include "resolve/pairing.h"
+#include "resolve/vocabulary.h"
 
 #include <algorithm>
 
@@ -42,8 +42,22 @@ std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_vi
     return parts_->vocabulary.telling(parts_->vocabulary.count(title, text), outlineWords);
 }
 
-std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>& articles) const {
-    return dateTogether(articles, parts_->vocabulary);
+std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>& articles,
+                                                 const Background* whole) const {
+    return dateTogether(articles, parts_->vocabulary, whole);
+}
+
+Pairing Resolver::pairing() const {
+    return Pairing(parts_->vocabulary);
+}
+
+Event Resolver::event(const std::vector<std::pair<const ArticleFacts*, std::uint32_t>>& reports,
+                      const Decisions& decisions) const {
+    std::vector<Member> members;
+    members.reserve(reports.size());
+    for (const auto& [article, number] : reports)
+        members.push_back({article, &article->facts->reports[number]});
+    return assemble(members, parts_->words, decisions);
 }
 
 std::vector<Event> Resolver::events(const std::vector<ArticleFacts>& articles,
@@ -52,20 +66,16 @@ std::vector<Event> Resolver::events(const std::vector<ArticleFacts>& articles,
     for (const ArticleFacts& article : articles)
         sorted.push_back(&article);
     std::ranges::sort(sorted, {}, &ArticleFacts::id);
-    Pairing pairing(parts_->vocabulary);
+    Pairing together = pairing();
     for (const ArticleFacts* article : sorted)
-        pairing.add(*article);
-    const std::vector<ReportGroup> groups = pairing.run(decisions);
+        together.add(*article);
     std::vector<Event> events;
-    events.reserve(groups.size());
-    for (const ReportGroup& group : groups) {
-        std::vector<Member> members;
-        for (const ReportRefId& report : group) {
-            const ArticleFacts* article =
-                *std::ranges::lower_bound(sorted, report.article, {}, &ArticleFacts::id);
-            members.push_back({article, &article->facts->reports[report.number]});
-        }
-        events.push_back(assemble(members, parts_->words, decisions));
+    for (const ReportGroup& group : together.run(decisions)) {
+        std::vector<std::pair<const ArticleFacts*, std::uint32_t>> reports;
+        for (const ReportRefId& report : group)
+            reports.emplace_back(*std::ranges::lower_bound(sorted, report.article, {}, &ArticleFacts::id),
+                                 report.number);
+        events.push_back(event(reports, decisions));
     }
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tuple(!a.when.known(), a.when.earliestStart, a.id) <

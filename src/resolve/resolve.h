@@ -13,6 +13,7 @@
 #include "model/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -59,6 +60,39 @@ struct ReportRefId {
 };
 using ReportGroup = std::vector<ReportRefId>; // the reports of one event
 
+// What is known of the whole collection when only a part of it is at hand: a word's weight rests on how many
+// articles hold it.
+struct Background {
+    double articles = 0;
+    std::function<double(const std::string& word)> holding; // how many of them hold the word (lower case)
+};
+
+class Vocabulary;
+
+// Takes the reports of one article after the other and keeps of each only what pairing asks, some hundred
+// bytes: a collection need not lie in memory.
+class Pairing {
+public:
+    Pairing(Pairing&&) noexcept;
+    Pairing& operator=(Pairing&&) noexcept;
+    ~Pairing();
+
+    // Articles in rising order of ids.
+    void add(const ArticleFacts& article);
+    // Of the article only those of its reports that `which` holds, by their numbers in it.
+    void add(const ArticleFacts& article, std::vector<std::uint32_t> which);
+
+    // The reports of each event; within one by article, then by place in the article. `whole`: the collection
+    // that they are a part of; null: they are all.
+    std::vector<ReportGroup> run(const Decisions& decisions, const Background* whole = nullptr) const;
+
+private:
+    friend class Resolver;
+    explicit Pairing(const Vocabulary& vocabulary);
+    struct Held;
+    std::unique_ptr<Held> held_;
+};
+
 // Two passages of which not both can hold, or of which the later takes the place of the earlier.
 struct ConflictPair {
     std::string kind; // name of the facet
@@ -83,7 +117,14 @@ public:
                                                             std::string_view text) const;
 
     // Dates for those articles that have none or an unsure one and for which the others give evidence.
-    std::vector<DatedArticle> dateArticles(const std::vector<DateOutline>& articles) const;
+    std::vector<DatedArticle> dateArticles(const std::vector<DateOutline>& articles,
+                                           const Background* whole = nullptr) const;
+
+    // The two steps of events() below, for collections that do not fit into memory: which reports belong
+    // together, then one event after the other.
+    Pairing pairing() const;
+    Event event(const std::vector<std::pair<const ArticleFacts*, std::uint32_t>>& reports,
+                const Decisions& decisions = {}) const;
 
     // Every report ends in exactly one event; events by time, then id.
     std::vector<Event> events(const std::vector<ArticleFacts>& articles,

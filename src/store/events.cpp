@@ -345,7 +345,7 @@ Result<Event> readBody(Connection& connection, std::int64_t id, const std::map<E
 
 } // namespace
 
-Result<void> Project::putEvents(const std::function<Result<std::optional<Event>>()>& next) {
+Result<void> Project::putEventsFrom(const std::function<Result<std::optional<Event>>()>& next) {
     return parts_->write("the events were not stored", [&]() -> Result<void> {
         if (const Result<void> put = replaceEvents(*parts_->connection, next); !put)
             return put;
@@ -356,7 +356,7 @@ Result<void> Project::putEvents(const std::function<Result<std::optional<Event>>
 }
 
 Result<void> Project::putEvents(const std::vector<Event>& events) {
-    return putEvents([&events, at = std::size_t{0}]() mutable -> Result<std::optional<Event>> {
+    return putEventsFrom([&events, at = std::size_t{0}]() mutable -> Result<std::optional<Event>> {
         return at < events.size() ? std::optional(events[at++]) : std::nullopt;
     });
 }

@@ -208,7 +208,7 @@ public:
     Result<void> putEvents(const std::vector<Event>& events); // takes the place of all that were there
     // The same from a source that gives one after the other, so that they need not lie in memory together;
     // nullopt ends it, an error leaves all as it was.
-    Result<void> putEvents(const std::function<Result<std::optional<Event>>()>& next);
+    Result<void> putEventsFrom(const std::function<Result<std::optional<Event>>()>& next);
     // Only these: `gone` leave and `fresh` come, in one transaction. An id may stand in both.
     Result<void> changeEvents(const std::vector<EventId>& gone, const std::vector<Event>& fresh);
     // Facts were written since the events were: after a crash or a cancelled import the events are to be made

@@ -1,0 +1,3 @@
+-- Version 3: totals of a large project from small indexes, without reading its rows.
+CREATE INDEX event_conflicts ON event (conflicts);
+CREATE INDEX article_claims ON article (claims);
