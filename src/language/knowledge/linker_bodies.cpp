@@ -11,6 +11,9 @@ void Linker::Run::defineAcronym(const NameSpan& name, std::uint32_t entity) {
     std::uint32_t at = open + 1;
     if (isOneOf(words_[at].text, {"\"", "“", "the", "The"}) && at + 2 < words_.size())
         ++at;
+    // "OSLO (AP)" defines nothing
+    if (name.kind == NameKind::place || name.kind == NameKind::person || lexicon_.bodies.at(words_, at))
+        return;
     if (words_[at].allCapitals && words_[at].text.size() <= 8 &&
         isOneOf(words_[at + 1].text, {")", "\"", "”", ",", ";"}))
         acronyms_[std::string(words_[at].text)] = entity;

@@ -130,9 +130,9 @@ bool NameFinder::Scan::spokenForByOffice(const NameSpan& name) const {
 
 // "X spokeswoman Ana Lund": whose speaker stands behind it is a body.
 bool NameFinder::Scan::speaksThroughOffice(const NameSpan& name) const {
-    std::uint32_t at = name.last;
-    if (at < words_.size() && isGenitive(words_[at].lower))
-        return false; // "Lund's mother" may follow a person
+    const std::uint32_t at = name.last;
+    if (name.last - name.first < 2)
+        return false; // "Clinton spokesman Jon Lund" speaks for a person
     const auto office = at < words_.size() ? lexicon_.offices.at(words_, at) : Phrases<Office>::Match{};
     return office && office.value->speaks && office.value->kind != SourceKind::person &&
            office.last < words_.sentenceEnd(name.first) && words_[office.last].capital &&

@@ -60,6 +60,7 @@ private:
     void weigh(const NameTagger& tagger);
     bool isRefused(const TaggedName& name);
     void agree(std::vector<TaggedName>& names) const;
+    bool standsInPlace(std::uint32_t token) const;
     static bool isListedName(const NameSpan& name);
     bool speaksAsBody(const NameSpan& name) const;
     bool isKnownTown(const NameSpan& name) const;

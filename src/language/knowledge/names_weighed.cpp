@@ -72,6 +72,19 @@ void NameFinder::Scan::agree(std::vector<TaggedName>& names) const {
         const auto& kinds = weights[words_.phrase(name.first, name.last)];
         name.kind = static_cast<NameKind>(std::ranges::max_element(kinds) - kinds.begin());
     }
+    std::unordered_set<std::string_view> surnames; // of the people whom the text names in full
+    for (const TaggedName& name : names)
+        if (name.kind == NameKind::person && name.last - name.first > 1)
+            surnames.insert(words_[name.last - 1].text);
+    for (TaggedName& name : names)
+        if (name.kind == NameKind::place && name.last - name.first == 1 &&
+            surnames.contains(words_[name.first].text) && !standsInPlace(name.first))
+            name.kind = NameKind::person;
+}
+
+bool NameFinder::Scan::standsInPlace(std::uint32_t token) const {
+    return token > words_.sentenceBegin(token) &&
+           isOneOf(words_[token - 1].lower, {"in", "near", "at", "outside", "to"});
 }
 
 bool NameFinder::Scan::isListedName(const NameSpan& name) {
