@@ -56,7 +56,9 @@ NameFeatures::NameFeatures(const Lexicon& lexicon, const Gazetteer& gazetteer, c
     , words_(words)
     , tokens_(words.document().tokens)
     , names_(names)
-    , nameOf_(words.size(), 0) {
+    , nameOf_(words.size(), 0)
+    , formOf_(words.size(), 0)
+    , forms_(1) {
     for (std::size_t i = 0; i < names.size(); ++i)
         std::fill(nameOf_.begin() + names[i].first, nameOf_.begin() + names[i].last,
                   static_cast<std::uint32_t>(i + 1));
@@ -65,12 +67,16 @@ NameFeatures::NameFeatures(const Lexicon& lexicon, const Gazetteer& gazetteer, c
 }
 
 void NameFeatures::learnText() {
-    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
+        if (words_[i].capital || nameOf_[i]) {
+            Use& use = uses_[words_[i].lower];
+            if (nameOf_[i])
+                use.ruled |= 1u << static_cast<unsigned>(names_[nameOf_[i] - 1].kind);
+        }
+    for (std::uint32_t i = 0; i < words_.size(); ++i)
         if (!words_[i].capital && !words_[i].heading && !words_[i].digit)
-            small_.insert(words_[i].lower);
-        if (nameOf_[i])
-            ruled_[words_[i].lower] |= 1u << static_cast<unsigned>(names_[nameOf_[i] - 1].kind);
-    }
+            if (const auto use = uses_.find(words_[i].lower); use != uses_.end())
+                use->second.small = true;
 }
 
 bool NameFeatures::mayBeName(std::uint32_t token) const {
@@ -162,12 +168,20 @@ std::uint32_t NameFeatures::classesOf(std::uint32_t token) const {
 
 const NameFeatures::Form& NameFeatures::form(std::uint32_t token) {
     if (token == none)
-        return outside_;
-    const auto [at, fresh] = forms_.try_emplace(words_[token].text);
-    Form& form = at->second;
-    if (!fresh)
-        return form;
+        return forms_.front();
+    std::uint32_t& known = formOf_[token];
+    if (known == 0) {
+        const auto [at, fresh] = formsByText_.try_emplace(words_[token].text, forms_.size());
+        known = at->second;
+        if (fresh)
+            forms_.push_back(makeForm(token));
+    }
+    return forms_[known];
+}
+
+NameFeatures::Form NameFeatures::makeForm(std::uint32_t token) const {
     const Word& word = words_[token];
+    Form form;
     form.lower = hashOf(word.digit ? "0" : word.lower);
     form.shape = shapeOf(word.text);
     for (std::size_t i = 0; i < 3; ++i)
@@ -175,9 +189,8 @@ const NameFeatures::Form& NameFeatures::form(std::uint32_t token) {
     form.prefix = hashOf(word.lower.substr(0, 3));
     if (word.capital) {
         form.classes = classesOf(token);
-        form.small = small_.contains(word.lower);
-        if (const auto ruled = ruled_.find(word.lower); ruled != ruled_.end())
-            form.ruled = ruled->second;
+        if (const auto use = uses_.find(word.lower); use != uses_.end())
+            form.small = use->second.small, form.ruled = use->second.ruled;
     } else if (lexicon_.offices.at(words_, token)) {
         form.classes = 1u << 10;
     }
@@ -215,8 +228,7 @@ void NameFeatures::of(const Stretch& stretch, std::uint32_t token, std::vector<s
 }
 
 void NameFeatures::takeWords(std::uint32_t token, Collector& collector) {
-    // copies: form() may move what it gave before
-    const Form here = form(token), left = form(tokenAt(token, -1)), right = form(tokenAt(token, 1));
+    const Form &here = form(token), &left = form(tokenAt(token, -1)), &right = form(tokenAt(token, 1));
     collector.take(here.lower);
     collector.take(left.lower);
     collector.take(right.lower);
@@ -248,7 +260,7 @@ void NameFeatures::takeTags(std::uint32_t token, Collector& collector) const {
 
 void NameFeatures::takeRules(std::uint32_t token, Collector& collector) {
     const std::uint32_t before = tokenAt(token, -1), behind = tokenAt(token, 1), ruled = rule(token);
-    const Form here = form(token);
+    const Form& here = form(token);
     collector.take(ruled);
     collector.pair(ruled, rule(before));
     collector.pair(ruled, rule(behind));
@@ -267,7 +279,7 @@ void NameFeatures::takeRules(std::uint32_t token, Collector& collector) {
 }
 
 void NameFeatures::takeLists(std::uint32_t token, Collector& collector) {
-    const Form here = form(token), left = form(tokenAt(token, -1)), right = form(tokenAt(token, 1));
+    const Form &here = form(token), &left = form(tokenAt(token, -1)), &right = form(tokenAt(token, 1));
     for (unsigned bit = 0; bit < 32; ++bit) {
         collector.takeIf(here.classes >> bit & 1u, 1000 + bit);
         collector.takeIf(left.classes >> bit & 1u, 2000 + bit);
@@ -287,7 +299,7 @@ void NameFeatures::takeStretch(const Stretch& stretch, std::uint32_t token, Coll
         ++last;
     while (first > stretch.first && words_[first - 1].capital)
         --first;
-    const Form closing = form(last);
+    const Form& closing = form(last);
     const std::uint32_t opening = form(first).lower, behind = form(tokenAt(last, 1)).lower,
                         before = form(tokenAt(first, -1)).lower;
     const std::uint32_t place =

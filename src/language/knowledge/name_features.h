@@ -5,8 +5,8 @@
 #include "language/knowledge/names.h"
 
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace claimline::language::known {
 
@@ -36,6 +36,11 @@ private:
         std::uint32_t ruled = 0;   // what the rules made of it anywhere in the text, a bit for each kind
     };
 
+    // How words that stand with a capital are used in the whole text.
+    struct Use {
+        bool small = false;      // elsewhere without one
+        std::uint32_t ruled = 0; // as Form::ruled
+    };
     class Collector;
 
     void takeWords(std::uint32_t token, Collector& collector);
@@ -47,7 +52,8 @@ private:
     bool mayBeName(std::uint32_t token) const;
     bool links(std::uint32_t token) const;
     void learnText();
-    const Form& form(std::uint32_t token);
+    const Form& form(std::uint32_t token); // stays where it is
+    Form makeForm(std::uint32_t token) const;
     std::uint32_t classesOf(std::uint32_t token) const;
     std::uint32_t placeClasses(std::string_view folded) const;
     std::uint32_t tokenAt(std::uint32_t token, int offset) const; // `none` past its sentence
@@ -59,11 +65,11 @@ private:
     const std::vector<Token>& tokens_;
     const std::vector<NameSpan>& names_;
     std::vector<Stretch> stretches_;
-    std::vector<std::uint32_t> nameOf_; // for each token the rules' name + 1, 0: none
-    std::unordered_map<std::string_view, Form> forms_;
-    std::unordered_set<std::string_view> small_;
-    std::unordered_map<std::string_view, std::uint32_t> ruled_;
-    Form outside_;
+    std::vector<std::uint32_t> nameOf_;              // for each token the rules' name + 1, 0: none
+    std::unordered_map<std::string_view, Use> uses_; // by the word in lower case
+    std::vector<std::uint32_t> formOf_;              // for each token an index into forms_, 0: not yet made
+    std::deque<Form> forms_;                         // the first: past the end of a sentence
+    std::unordered_map<std::string_view, std::uint32_t> formsByText_;
 };
 
 } // namespace claimline::language::known
