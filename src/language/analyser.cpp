@@ -6,15 +6,32 @@
 
 namespace claimline::language {
 
-struct Analyser::Scratch {
+namespace {
+
+// Words that go through the network together: many enough for its products, few enough for the caches.
+constexpr std::size_t batchWords = 192;
+
+} // namespace
+
+// Pieces of sentences that wait to be parsed together.
+struct Analyser::Batch {
+    struct Piece {
+        std::uint32_t first = 0; // token
+        bool continues = false;  // the sentence of the piece before
+    };
+    std::span<Token> tokens;
+    std::uint32_t firstIndex = 0; // of tokens[0] in the document
     std::vector<std::string_view> texts;
+    std::vector<Piece> pieces;
+    std::vector<std::uint32_t> lengths;
     std::vector<Word> words;
-    ParseState state;
-    Tree tree;
+    std::vector<ParsedWord> parsed;
+    std::uint32_t root = none; // of the sentence at hand
+    Parser::Scratch scratch;
 };
 
 Result<Analyser> Analyser::load(const std::filesystem::path& languageFolder) {
-    auto file = ModelFile::open(languageFolder / "parser.model");
+    auto file = ModelFile::open(languageFolder / "syntax.model");
     if (!file)
         return tl::unexpected(file.error());
     Analyser analyser(std::move(*file));
@@ -23,84 +40,79 @@ Result<Analyser> Analyser::load(const std::filesystem::path& languageFolder) {
         return tl::unexpected(lemmatizer.error());
     analyser.lemmatizer_ = std::move(*lemmatizer);
     const auto words = WordTable::from(analyser.file_);
-    const auto tagger = Weights::from(analyser.file_, "tagger");
-    const auto parser = Weights::from(analyser.file_, "parser");
-    const auto marks = Weights::from(analyser.file_, "marks");
-    const auto tags = analyser.file_.section("tags");
     if (!words)
         return tl::unexpected(words.error());
-    if (!tagger)
-        return tl::unexpected(tagger.error());
+    analyser.words_ = *words;
+    auto parser = Parser::from(analyser.file_);
     if (!parser)
         return tl::unexpected(parser.error());
-    if (!marks)
-        return tl::unexpected(marks.error());
-    if (!tags)
-        return tl::unexpected(tags.error());
-    analyser.words_ = *words;
-    analyser.tagger_ = *tagger;
-    analyser.parser_ = *parser;
-    analyser.marks_ = *marks;
-    for (std::size_t i = 0; i + 1 < tags->size(); i += 2) {
-        const auto upos = static_cast<std::uint8_t>((*tags)[i]),
-                   form = static_cast<std::uint8_t>((*tags)[i + 1]);
-        if (upos > static_cast<std::uint8_t>(Upos::X) || form > static_cast<std::uint8_t>(Form::superlative))
-            return analyser.file_.damaged("it has a tag that this version does not know");
-        analyser.uposOfTag_.push_back(upos);
-        analyser.formOfTag_.push_back(form);
-    }
-    if (analyser.uposOfTag_.size() != analyser.tagger_.classes() ||
-        analyser.parser_.classes() != stepClasses || analyser.marks_.classes() != markHeads)
-        return analyser.file_.damaged("its tags or relations are not those of this version");
+    analyser.parser_ = std::move(*parser);
     return analyser;
 }
 
 void Analyser::parse(std::string_view text, Document& document) const {
-    Scratch scratch;
+    Batch batch;
+    batch.tokens = document.tokens;
+    std::vector<std::string_view> texts;
     for (const Sentence& sentence : document.sentences) {
-        scratch.texts.clear();
+        texts.clear();
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-            scratch.texts.push_back(slice(text, document.tokens[i].span));
-        const std::span tokens(document.tokens.data() + sentence.first, sentence.last - sentence.first);
-        parsePiece(scratch.texts, tokens, sentence.first, scratch);
+            texts.push_back(slice(text, document.tokens[i].span));
+        add(texts, sentence.first, batch);
     }
+    finish(batch);
 }
 
 void Analyser::parseSentence(std::span<const std::string_view> texts, std::span<Token> tokens,
                              std::uint32_t firstIndex) const {
-    Scratch scratch;
-    parsePiece(texts, tokens, firstIndex, scratch);
+    Batch batch;
+    batch.tokens = tokens;
+    batch.firstIndex = firstIndex;
+    add(texts, 0, batch);
+    finish(batch);
 }
 
-void Analyser::parsePiece(std::span<const std::string_view> texts, std::span<Token> tokens,
-                          std::uint32_t firstIndex, Scratch& scratch) const {
+void Analyser::add(std::span<const std::string_view> texts, std::uint32_t first, Batch& batch) const {
     // A sentence over the limit is parsed in pieces; the roots of the later ones hang on the first.
-    std::uint32_t firstRoot = none;
-    for (std::size_t begin = 0; begin < tokens.size(); begin += limits.sentenceTokens) {
-        const std::size_t size = std::min(limits.sentenceTokens, tokens.size() - begin);
-        const auto base = firstIndex + static_cast<std::uint32_t>(begin);
-        readWords(words_, texts.subspan(begin, size), scratch.words);
-        tagWords(tagger_, scratch.words);
-        scratch.state.start(scratch.words, uposOfTag_);
-        parseWords(parser_, scratch.state);
-        readTree(scratch.state, scratch.words, uposOfTag_, scratch.tree);
-        hangMarks(marks_, scratch.tree);
-        for (std::size_t i = 0; i < size; ++i) {
-            Token& token = tokens[begin + i];
-            token.upos = static_cast<Upos>(uposOfTag_[scratch.words[i].tag]);
-            token.form = static_cast<Form>(formOfTag_[scratch.words[i].tag]);
-            token.deprel = static_cast<Deprel>(scratch.tree.relations[i + 1]);
-            const std::uint32_t head = scratch.tree.heads[i + 1];
-            token.head = head == 0 ? none : base + head - 1;
-            if (token.head == none && firstRoot == none) {
-                firstRoot = base + static_cast<std::uint32_t>(i);
-            } else if (token.head == none) {
-                token.head = firstRoot;
+    for (std::size_t begin = 0; begin < texts.size(); begin += limits.sentenceTokens) {
+        const auto piece = texts.subspan(begin, std::min(limits.sentenceTokens, texts.size() - begin));
+        readWords(words_, piece, batch.words);
+        batch.texts.insert(batch.texts.end(), piece.begin(), piece.end());
+        batch.pieces.push_back({first + static_cast<std::uint32_t>(begin), begin > 0});
+        batch.lengths.push_back(static_cast<std::uint32_t>(piece.size()));
+        if (batch.words.size() >= batchWords)
+            finish(batch);
+    }
+}
+
+void Analyser::finish(Batch& batch) const {
+    parser_.parse(batch.words, batch.lengths, batch.scratch, batch.parsed);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < batch.pieces.size(); ++i) {
+        const Batch::Piece& piece = batch.pieces[i];
+        const std::uint32_t base = batch.firstIndex + piece.first;
+        if (!piece.continues)
+            batch.root = none;
+        for (std::uint32_t k = 0; k < batch.lengths[i]; ++k, ++next) {
+            const ParsedWord& word = batch.parsed[next];
+            Token& token = batch.tokens[piece.first + k];
+            token.upos = word.tag.upos;
+            token.form = word.tag.form;
+            token.deprel = word.relation;
+            token.head = word.head == 0 ? none : base + word.head - 1;
+            if (word.head == 0 && batch.root == none) {
+                batch.root = base + k;
+            } else if (word.head == 0) {
+                token.head = batch.root;
                 token.deprel = Deprel::parataxis;
             }
-            lemmatizer_.lemmatize(words_, texts[begin + i], token.upos, token.form, token.lemma);
+            lemmatizer_.lemmatize(words_, batch.texts[next], token.upos, token.form, token.lemma);
         }
     }
+    batch.texts.clear();
+    batch.pieces.clear();
+    batch.lengths.clear();
+    batch.words.clear();
 }
 
 } // namespace claimline::language

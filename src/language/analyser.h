@@ -3,13 +3,12 @@
 
 #include "language/lemmatizer.h"
 #include "language/parser.h"
-#include "language/tagger.h"
 
 namespace claimline::language {
 
 class Analyser {
 public:
-    // Maps NAME.model of the language's folder.
+    // Maps syntax.model of the language's folder.
     static Result<Analyser> load(const std::filesystem::path& languageFolder);
 
     void parse(std::string_view text, Document& document) const;
@@ -19,17 +18,17 @@ public:
                        std::uint32_t firstIndex) const;
 
 private:
-    struct Scratch;
+    struct Batch;
     explicit Analyser(ModelFile file)
         : file_(std::move(file)) {}
-    void parsePiece(std::span<const std::string_view> texts, std::span<Token> tokens,
-                    std::uint32_t firstIndex, Scratch& scratch) const;
+    // Adds a sentence whose first token is that of batch.tokens; parses what waits when it is enough.
+    void add(std::span<const std::string_view> texts, std::uint32_t first, Batch& batch) const;
+    void finish(Batch& batch) const;
 
     ModelFile file_;
     Lemmatizer lemmatizer_;
     WordTable words_;
-    Weights tagger_, parser_, marks_;
-    std::vector<std::uint8_t> uposOfTag_, formOfTag_;
+    Parser parser_;
 };
 
 } // namespace claimline::language

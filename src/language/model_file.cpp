@@ -137,13 +137,20 @@ Result<void> writeModelFile(const std::filesystem::path& file,
     std::string head(magic);
     put(head, static_cast<std::uint64_t>(tail.size() + 24));
     put(head, checksum(tail));
-    std::ofstream out(file, std::ios::binary);
+    // Beside the old file and then in its place, so that nobody maps half a model.
+    std::filesystem::path beside = file;
+    beside += ".new";
+    std::ofstream out(beside, std::ios::binary);
     out.write(head.data(), static_cast<std::streamsize>(head.size()));
     out.write(tail.data(), static_cast<std::streamsize>(tail.size()));
     out.close();
-    if (!out)
-        return fail(ErrorKind::noSpace, file.string(), "the model cannot be written", "nothing was kept");
-    return {};
+    std::error_code failed;
+    if (out)
+        std::filesystem::rename(beside, file, failed);
+    if (out && !failed)
+        return {};
+    std::filesystem::remove(beside, failed);
+    return fail(ErrorKind::noSpace, file.string(), "the model cannot be written", "nothing was kept");
 }
 
 } // namespace claimline::language

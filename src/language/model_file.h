@@ -42,7 +42,7 @@ private:
     std::size_t size_ = 0;
 };
 
-// Writes sections in the given order. For the trainer.
+// Writes sections in the given order, in the place of an old file at once or not at all. For the trainer.
 Result<void> writeModelFile(const std::filesystem::path& file,
                             const std::vector<std::pair<std::string, std::string>>& sections);
 

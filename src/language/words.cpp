@@ -13,11 +13,18 @@ std::uint32_t fold(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32) | 1u; // never 0, which means none
 }
 
+// Well mixed in its high bits.
+constexpr std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
+    std::uint64_t x = (seed ^ value) * 0x9DDFEA08EB382D69u;
+    x ^= x >> 47;
+    return x * 0x9DDFEA08EB382D69u;
+}
+
 std::uint64_t hashBytes(std::string_view bytes, std::uint64_t seed) {
     std::uint64_t hash = seed ^ bytes.size();
     for (const char byte : bytes)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3u;
-    return mixFeature(hash, 0x51);
+    return mix(hash, 0x51);
 }
 
 char patternLetter(Char here) {
@@ -91,7 +98,7 @@ const WordEntry& WordTable::find(std::string_view lower) const {
     if (!entries_)
         return nothing_;
     const std::uint32_t key = hashWord(lower);
-    for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
+    for (std::size_t at = key >> 1 & mask_;; at = (at + 1) & mask_) {
         if (entries_[at].key == key)
             return entries_[at];
         if (entries_[at].key == 0)
@@ -103,7 +110,7 @@ std::string packWordTable(const std::vector<WordEntry>& entries) {
     const std::size_t size = std::bit_ceil(entries.size() * 4 / 3 + 2);
     std::vector<WordEntry> slots(size);
     for (const WordEntry& entry : entries) {
-        std::size_t at = entry.key & (size - 1);
+        std::size_t at = entry.key >> 1 & (size - 1);
         while (slots[at].key != 0 && slots[at].key != entry.key)
             at = (at + 1) & (size - 1);
         slots[at] = entry;
@@ -112,7 +119,7 @@ std::string packWordTable(const std::vector<WordEntry>& entries) {
 }
 
 void readWords(const WordTable& table, std::span<const std::string_view> texts, std::vector<Word>& out) {
-    out.clear();
+    const std::size_t first = out.size();
     std::string lower;
     for (const std::string_view text : texts) {
         Word& word = out.emplace_back();
@@ -125,13 +132,15 @@ void readWords(const WordTable& table, std::span<const std::string_view> texts, 
         word.wordnet = entry.wordnet;
         word.tags = entry.seen ? entry.tags : 0;
         const Shape shape = shapeOf(text);
-        word.shape = static_cast<std::uint8_t>(shape.bits | (out.size() == 1 ? 16 : 0));
+        word.shape = static_cast<std::uint8_t>(shape.bits | (out.size() == first + 1 ? 16 : 0));
         word.pattern = shape.pattern;
-        if (shape.bits & 4)
+        word.row = entry.row;
+        if (shape.bits & 4) {
             for (char& c : lower)
                 if (c >= '0' && c <= '9')
-                    c = '0';
-        word.form = hashWord(lower);
+                    c = '0'; // all numbers of one length are one word
+            word.row = table.find(lower).row;
+        }
         for (std::size_t i = 0; i < 4; ++i)
             word.suffix[i] = fold(hashBytes(tail(lower, i + 2), 0x11 + i));
         for (std::size_t i = 0; i < 2; ++i)

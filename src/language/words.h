@@ -3,7 +3,7 @@
 // treebanks.
 #pragma once
 
-#include "language/weights.h"
+#include "language/model_file.h"
 
 #include <string>
 #include <string_view>
@@ -20,6 +20,7 @@ struct WordEntry {
     std::uint8_t wordnet = 0;  // 1 noun, 2 verb, 4 adjective, 8 adverb
     std::uint8_t seen = 0;     // in the treebanks: 1 often enough for `tags` to tell
     std::uint32_t tags = 0;    // bit per UPOS seen
+    std::uint32_t row = 0;     // of the network's vectors; 0: none of its own
 };
 
 constexpr std::uint8_t wordnetNoun = 1, wordnetVerb = 2, wordnetAdjective = 4, wordnetAdverb = 8;
@@ -44,7 +45,7 @@ private:
 std::string packWordTable(const std::vector<WordEntry>& entries);
 
 struct Word {
-    std::uint32_t form = 0; // of the lower-case word, digits as 0
+    std::uint32_t row = 0; // the word's own vector; 0: none
     std::uint16_t cluster = 0;
     std::uint8_t wordnet = 0;
     std::uint8_t shape =
@@ -53,10 +54,9 @@ struct Word {
     std::uint32_t suffix[4] = {}; // of 2 to 5 bytes
     std::uint32_t prefix[2] = {}; // of 2 and 3
     std::uint32_t pattern = 0;    // "Xxx00"
-    Tag tag = 0;
 };
 
-// Reads the features of one sentence's words.
+// Appends the features of one sentence's words.
 void readWords(const WordTable& table, std::span<const std::string_view> texts, std::vector<Word>& out);
 
 } // namespace claimline::language

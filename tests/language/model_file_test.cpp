@@ -20,12 +20,12 @@ protected:
                 fs::create_symlink(fs::absolute(entry.path()),
                                    root_ / "language" / "en" / entry.path().filename());
         fs::create_directory_symlink(fs::absolute(fs::path(CLAIMLINE_DATA_DIR) / "places"), root_ / "places");
-        const fs::path weights = fs::path(CLAIMLINE_DATA_DIR) / "language" / "en" / "parser.model";
+        const fs::path weights = fs::path(CLAIMLINE_DATA_DIR) / "language" / "en" / "syntax.model";
         std::ifstream in(weights, std::ios::binary);
         bytes_.assign(std::istreambuf_iterator<char>(in), {});
         fs::remove(model());
     }
-    fs::path model() const { return root_ / "language" / "en" / "parser.model"; }
+    fs::path model() const { return root_ / "language" / "en" / "syntax.model"; }
 
     void write(std::string_view bytes) const { std::ofstream(model(), std::ios::binary) << bytes; }
 
@@ -41,12 +41,12 @@ protected:
 
 TEST_F(DamagedModel, AMissingFileIsNamed) {
     EXPECT_THAT(errorOfLoading(),
-                testing::AllOf(testing::HasSubstr("parser.model"), testing::HasSubstr("missing")));
+                testing::AllOf(testing::HasSubstr("syntax.model"), testing::HasSubstr("missing")));
 }
 
 TEST_F(DamagedModel, AnEmptyOrForeignFileIsRefused) {
     write("");
-    EXPECT_THAT(errorOfLoading(), testing::HasSubstr("parser.model"));
+    EXPECT_THAT(errorOfLoading(), testing::HasSubstr("syntax.model"));
     write("#!/bin/sh\necho this is no model, though it is longer than a header\n");
     EXPECT_THAT(errorOfLoading(), testing::HasSubstr("no language model"));
 }
@@ -68,6 +68,36 @@ TEST_F(DamagedModel, OneFlippedBitIsFound) {
 TEST_F(DamagedModel, APartThatIsMissingIsNamed) {
     ASSERT_TRUE(writeModelFile(model(), {{"tags", "ab"}}));
     EXPECT_THAT(errorOfLoading(), testing::HasSubstr("\"words\""));
+}
+
+TEST_F(DamagedModel, PartsThatDoNotFitTogetherAreNamed) {
+    write(bytes_);
+    std::vector<std::pair<std::string, std::string>> sections;
+    {
+        const auto whole = ModelFile::open(model());
+        ASSERT_TRUE(whole);
+        for (const char* name : {"tags", "words", "shape", "rows", "numbers"})
+            sections.emplace_back(name, *whole->section(name));
+    }
+    for (auto& [name, bytes] : sections) {
+        const std::string kept = bytes;
+        bytes.resize(bytes.size() - (name == "tags" ? 2 : 4));
+        ASSERT_TRUE(writeModelFile(model(), sections));
+        EXPECT_THAT(errorOfLoading(), testing::AllOf(testing::HasSubstr("syntax.model"),
+                                                     testing::Not(testing::HasSubstr("checksum"))))
+            << name;
+        bytes = kept;
+    }
+}
+
+TEST_F(DamagedModel, WritingReplacesTheFileAtOnceAndLeavesNothingBeside) {
+    write(bytes_);
+    ASSERT_TRUE(writeModelFile(model(), {{"tags", "ab"}}));
+    EXPECT_LT(fs::file_size(model()), 1000u);
+    const fs::path inNoFolder = root_ / "nowhere" / "syntax.model";
+    EXPECT_FALSE(writeModelFile(inNoFolder, {{"tags", "ab"}}));
+    for (const auto& entry : fs::directory_iterator(model().parent_path()))
+        EXPECT_NE(entry.path().extension(), ".new");
 }
 
 TEST_F(DamagedModel, TheWholeFileLoads) {

@@ -211,6 +211,16 @@ TEST(AnyInput, FourMegabytesWithoutABlankOrAStopTakeLinearTime) {
     }
 }
 
+TEST(AnyInput, AMegabyteOfWordsWithoutAStopIsParsedInLinearTime) {
+    const std::string text = repeated("Boats that fishermen on ", 1'000'000);
+    Document document = english().segment(text);
+    const auto began = std::chrono::steady_clock::now();
+    english().parse(text, document);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began;
+    expectTrees(document);
+    EXPECT_LT(taken.count(), 60); // a square law would take hours
+}
+
 TEST(AnyInput, SentencesOverTheLimitAreNotAnalysed) {
     const std::string text = repeated("It is. ", 7 * (limits.sentences + 1));
     EXPECT_EQ(english().segment(text).sentences.size(), limits.sentences);

@@ -39,4 +39,25 @@ Result<std::vector<GoldSentence>> readTreebank(const std::string& file) {
     return sentences;
 }
 
+Result<std::vector<GoldSentence>> readTreebanks(const std::vector<std::string>& files) {
+    std::vector<GoldSentence> bank;
+    for (const std::string& file : files) {
+        auto part = readTreebank(file);
+        if (!part)
+            return part;
+        bank.insert(bank.end(), std::make_move_iterator(part->begin()), std::make_move_iterator(part->end()));
+    }
+    return bank;
+}
+
+void writeSentence(const GoldSentence& sentence, std::string& out) {
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const GoldWord& word = sentence[i];
+        out.append(std::to_string(i + 1)).append("\t").append(word.form).append("\t_\t");
+        out.append(nameOf(word.upos)).append("\t").append(word.xpos).append("\t_\t");
+        out.append(std::to_string(word.head)).append("\t").append(nameOf(word.deprel)).append("\t_\t_\n");
+    }
+    out += '\n';
+}
+
 } // namespace claimline::language::train

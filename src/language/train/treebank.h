@@ -20,5 +20,9 @@ using GoldSentence = std::vector<GoldWord>;
 
 // Fails, naming the file and line, where it is no CoNLL-U.
 Result<std::vector<GoldSentence>> readTreebank(const std::string& file);
+Result<std::vector<GoldSentence>> readTreebanks(const std::vector<std::string>& files);
+
+// Appends the sentence as CoNLL-U, without lemmas.
+void writeSentence(const GoldSentence& sentence, std::string& out);
 
 } // namespace claimline::language::train

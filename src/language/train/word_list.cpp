@@ -2,6 +2,7 @@
 
 #include "language/characters.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 
@@ -9,11 +10,12 @@ namespace claimline::language::train {
 
 namespace {
 
+constexpr std::size_t mostRows = 28'000;
 constexpr int seenOften = 4; // fewer sightings do not tell which tags a word has
 
 struct Counts {
     WordEntry entry;
-    int seen = 0;
+    int seen = 0, read = 0; // in gold sentences; in all
     std::map<Upos, int> tags;
 };
 
@@ -65,10 +67,30 @@ void readWordNet(const std::string& folder, std::map<std::string, Counts>& words
         words[word].entry.wordnet = part;
 }
 
+// How often a word must be read to have a vector of its own: twice, or as often as leaves the most frequent.
+int leastForRow(const std::map<std::string, Counts>& words) {
+    std::vector<int> counts;
+    for (const auto& [word, known] : words)
+        if (known.read >= 2)
+            counts.push_back(known.read);
+    if (counts.size() < mostRows)
+        return 2;
+    std::ranges::nth_element(counts, counts.begin() + mostRows, std::greater<>());
+    return counts[mostRows] + 1;
+}
+
 } // namespace
 
-std::string makeWordTable(const std::vector<GoldSentence>& bank, const std::string& wordnet,
-                          const std::string& clusters) {
+std::string knownForm(std::string_view word) {
+    std::string form = lowerOf(word);
+    for (char& c : form)
+        if (c >= '0' && c <= '9')
+            c = '0';
+    return form;
+}
+
+WordList makeWordList(const std::vector<GoldSentence>& bank, const std::vector<GoldSentence>& silver,
+                      const std::string& wordnet, const std::string& clusters) {
     std::map<std::string, Counts> words;
     if (!wordnet.empty())
         readWordNet(wordnet, words);
@@ -78,12 +100,18 @@ std::string makeWordTable(const std::vector<GoldSentence>& bank, const std::stri
             ++counts.seen;
             ++counts.tags[word.upos];
         }
+    for (const std::vector<GoldSentence>* part : {&bank, &silver})
+        for (const GoldSentence& sentence : *part)
+            for (const GoldWord& word : sentence)
+                ++words[knownForm(word.form)].read;
     std::ifstream clusterFile(clusters);
     std::string line;
     while (std::getline(clusterFile, line))
         if (const auto tab = line.find('\t'); tab != std::string::npos)
             words[line.substr(0, tab)].entry.cluster =
                 static_cast<std::uint16_t>(std::stoi(line.substr(tab + 1)));
+    const int readOften = leastForRow(words);
+    WordList list;
     std::vector<WordEntry> entries;
     for (auto& [word, counts] : words) {
         WordEntry& entry = counts.entry;
@@ -92,12 +120,17 @@ std::string makeWordTable(const std::vector<GoldSentence>& bank, const std::stri
             for (const auto& [upos, count] : counts.tags)
                 if (count * 50 >= counts.seen) // a slip of an annotator is no tag of the word
                     entry.tags |= 1u << static_cast<unsigned>(upos);
-        if (!entry.seen && entry.wordnet == 0 && entry.cluster == 0)
+        if (counts.read >= readOften) {
+            entry.row = list.rows++;
+            list.counts.push_back(counts.read);
+        }
+        if (!entry.seen && entry.wordnet == 0 && entry.cluster == 0 && entry.row == 0)
             continue;
         entry.key = hashWord(word);
         entries.push_back(entry);
     }
-    return packWordTable(entries);
+    list.table = packWordTable(entries);
+    return list;
 }
 
 } // namespace claimline::language::train
