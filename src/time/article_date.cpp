@@ -19,7 +19,8 @@ Weighing::Weighing(const Article& article, const language::Document& document, c
     , weights_(*Day::of(1985, 1, 1), *Day::of(2040, 1, 1)) {
     for (Expression& e : read(pieces_, words, text_, false).expressions) {
         const Outlook tense = tenseOf(e, pieces_, text_, document).outlook;
-        dated_.push_back({std::move(e), tense});
+        const bool told = isTold(e);
+        dated_.push_back({std::move(e), tense, told});
     }
 }
 

@@ -17,25 +17,41 @@ const char* weekdayName(unsigned weekday) {
 
 } // namespace
 
+// "said on Friday", "announced late Tuesday"
+bool Weighing::isTold(const Expression& e) const {
+    std::uint32_t at = e.first;
+    const auto passed = [&](const Entry* entry) {
+        return entry != nullptr &&
+               (entry->glue == Glue::on || entry->mod == Mod::early || entry->mod == Mod::late);
+    };
+    while (at > 0 && !pieces_[at].newline && passed(pieces_[at - 1].entry))
+        --at;
+    return at > 0 && !pieces_[at].newline && pieces_[at - 1].entry != nullptr &&
+           pieces_[at - 1].entry->telling;
+}
+
 void Weighing::fullDays() {
     std::optional<Day> latest;
     Span where;
+    bool told = false;
     for (const Dated& d : dated_)
         if (wholeDay(d.e) && d.e.hasYear() && !ahead(d))
             if (const auto day = Day::of(d.e.year, d.e.month, d.e.day); day && (!latest || *day > *latest)) {
                 latest = day;
                 where = d.e.span;
+                told = d.told;
             }
     if (!latest)
         return;
     const Day day = *latest;
     weights_.multiply([&](Day other) {
         const int off = other - day;
-        return off < 0 ? 0.0005 : 0.0005 + 1.0 / (1 + off);
+        return off < 0 ? 0.0005 : told ? closeness(off, true) : 0.0005 + 1.0 / (1 + off);
     });
     latestDay_ = {day.month(), day.dayOfMonth()};
     informed_ = true;
-    say(quoted(text_, where) + " is the latest day named as past");
+    say(told ? "this was told on " + quoted(text_, where)
+             : quoted(text_, where) + " is the latest day named as past");
 }
 
 // "Tuesday, Nov. 19": the years in which that is so
@@ -49,45 +65,61 @@ void Weighing::weekdayPairs() {
                                        Day::of(year, d.e.month, d.e.day).value_or(*Day::of(year, 1, 1)) + 183,
                                        0.03);
         informed_ = true;
-        say(quoted(text_, d.e.span) + " fits only some years");
+        std::string fitting;
+        for (int year = 2005; year < 2035; ++year)
+            if (const auto day = Day::of(year, d.e.month, d.e.day); day && day->weekday() == d.e.weekday)
+                fitting += (fitting.empty() ? "" : ", ") + std::to_string(year);
+        say(quoted(text_, d.e.span) + " is so only in some years: " + fitting);
         return;
     }
 }
 
-double Weighing::closeness(int off) {
+double Weighing::closeness(int off, bool told) {
     static constexpr std::array<double, 8> near{1, 0.75, 0.3, 0.16, 0.1, 0.08, 0.06, 0.05};
+    static constexpr std::array<double, 8> nearTelling{1, 0.5, 0.1, 0.05, 0.03, 0.02, 0.02, 0.01};
     return off < 0    ? 0.0005
-           : off < 8  ? near[static_cast<std::size_t>(off)]
-           : off < 31 ? 0.012
+           : off < 8  ? (told ? nearTelling : near)[static_cast<std::size_t>(off)]
+           : off < 31 ? (told ? 0.004 : 0.012)
            : off < 92 ? 0.002
                       : 0.0005;
 }
 
-// The latest day of a month that is named without a year and lies behind.
+// A day of a month without its year that lies behind: which day of a leap year.
+bool Weighing::monthDay(const Dated& d, int& dayOfLeapYear) const {
+    if (!wholeDay(d.e) || d.e.hasYear() || d.e.deixis != Deixis::none || ahead(d))
+        return false;
+    const auto day = Day::of(2000, d.e.month, d.e.day);
+    if (day)
+        dayOfLeapYear = *day - *Day::of(2000, 1, 1);
+    return day.has_value();
+}
+
+// The latest day of a month that is named without a year and lies behind; the date line's or the day of the
+// telling where there is one.
 void Weighing::monthDays() {
-    std::vector<int> days; // of a leap year
+    std::vector<int> days;
     std::vector<Span> spans;
-    const int leap = Day::of(2000, 1, 1)->number;
     bool line = false;
+    bool told = false;
     for (const Dated& d : dated_) {
-        if (!wholeDay(d.e) || d.e.hasYear() || d.e.deixis != Deixis::none || ahead(d))
+        int day = 0;
+        if (!monthDay(d, day) || (told && !d.told))
             continue;
-        const auto day = Day::of(2000, d.e.month, d.e.day);
-        if (!day)
-            continue;
-        if (placedLikeDateLine(d.e) && dateLine(d.e)) {
-            days = {day->number - leap};
-            spans = {d.e.span};
-            line = true;
-            break;
+        line = placedLikeDateLine(d.e) && dateLine(d.e);
+        if (line || (d.told && !told)) {
+            days.clear();
+            spans.clear();
         }
-        days.push_back(day->number - leap);
+        told = told || d.told;
+        days.push_back(day);
         spans.push_back(d.e.span);
+        if (line)
+            break;
     }
     if (days.empty())
         return;
     const std::size_t at = latestOf(days);
-    const Day day{leap + days[at]};
+    const Day day = *Day::of(2000, 1, 1) + days[at];
     latestDay_ = {day.month(), day.dayOfMonth()};
     for (int year = weights_.first().year() - 1; year < weights_.end().year(); ++year) {
         const Day here = clampedDay(year, day.month(), day.dayOfMonth());
@@ -97,11 +129,12 @@ void Weighing::monthDays() {
                                    line ? (off == 0   ? 1.0
                                            : off == 1 ? 0.1
                                                       : 0.002)
-                                        : closeness(off));
+                                        : closeness(off, told));
     }
     informed_ = true;
-    say(quoted(text_, spans[at]) +
-        (line ? " in the date line" : " is the latest day of a month named as past"));
+    say(line   ? quoted(text_, spans[at]) + " in the date line"
+        : told ? "this was told on " + quoted(text_, spans[at])
+               : quoted(text_, spans[at]) + " is the latest day of a month named as past");
 }
 
 // Days of the year lie on a circle: the latest is the one before the widest gap.
@@ -123,13 +156,15 @@ std::size_t Weighing::latestOf(const std::vector<int>& days) {
 
 void Weighing::weekdays() {
     std::array<int, 8> seen{};
+    std::array<bool, 8> told{};
     std::array<Span, 8> spans{};
     for (const Dated& d : dated_) {
         const bool plain = d.e.kind == Kind::calendar && d.e.weekday != 0 && d.e.day == 0 && d.e.month == 0;
         if (!plain || ahead(d) || d.e.clockOnly)
             continue;
-        if (seen[d.e.weekday]++ == 0)
+        if (seen[d.e.weekday]++ == 0 || (d.told && !told[d.e.weekday]))
             spans[d.e.weekday] = d.e.span;
+        told[d.e.weekday] = told[d.e.weekday] || d.told;
     }
     static constexpr std::array<double, 7> off{1, 0.6, 0.2, 0.1, 0.06, 0.04, 0.04};
     std::array<double, 7> factor{}; // by ISO weekday - 1
@@ -138,7 +173,7 @@ void Weighing::weekdays() {
     for (unsigned weekday = 1; weekday <= 7; ++weekday) {
         if (seen[weekday] == 0)
             continue;
-        const double strength = seen[weekday] > 1 ? 1.0 : 0.7;
+        const double strength = told[weekday] ? 1.4 : seen[weekday] > 1 ? 1.0 : 0.7;
         for (unsigned day = 0; day < 7; ++day)
             factor[day] *= std::pow(off[(day + 7 - (weekday - 1)) % 7], strength);
         named = weekday;
@@ -150,8 +185,10 @@ void Weighing::weekdays() {
     weights_.multiply([&](Day day) { return factor[day.weekday() - 1]; });
     for (unsigned weekday = 1; weekday <= 7; ++weekday)
         if (seen[weekday] != 0)
-            say(quoted(text_, spans[weekday]) + " is a day just past: the article is of a " +
-                weekdayName(weekday) + " or soon after");
+            say(told[weekday] ? "this was told on a " + std::string(weekdayName(weekday)) + ": " +
+                                    quoted(text_, spans[weekday])
+                              : quoted(text_, spans[weekday]) + " is a day just past: the article is of a " +
+                                    weekdayName(weekday) + " or soon after");
 }
 
 // What is planned for a day lies ahead of the article.

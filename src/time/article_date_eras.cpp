@@ -129,7 +129,7 @@ void Weighing::offices() {
         ++used;
         weights_.keepRanges(evidence.days, shareOutside(evidence.days));
         informed_ = true;
-        say(quoted(text_, evidence.span) + ": " + evidence.because);
+        say("the text names " + evidence.because);
     }
 }
 

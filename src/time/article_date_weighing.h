@@ -27,6 +27,7 @@ private:
     struct Dated { // an expression with the tense it stands in
         Expression e;
         Outlook tense;
+        bool told = false; // "said on Friday": the day of the telling, and so of the article or just before it
     };
 
     static bool ahead(const Dated& d) {
@@ -66,7 +67,9 @@ private:
     // --- days that are named (article_date_days.cpp)
     void fullDays();
     void weekdayPairs();
-    static double closeness(int off);
+    static double closeness(int off, bool told);
+    bool isTold(const Expression& e) const;
+    bool monthDay(const Dated& d, int& dayOfLeapYear) const;
     void monthDays();
     static std::size_t latestOf(const std::vector<int>& days);
     void weekdays();

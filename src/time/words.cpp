@@ -139,6 +139,8 @@ bool apply(Entry& e, std::string_view cls, std::string_view value) {
         return (value == "per" ? e.per : e.every) = true, true;
     if (cls == "counted")
         return e.counted = true;
+    if (cls == "telling")
+        return e.telling = true;
     if (cls == "lasting")
         return e.lasting = true;
     if (cls == "numbered")

@@ -124,6 +124,7 @@ struct Entry {
     Mod mod = Mod::none;
     Offset offset = Offset::none;
     bool counted = false;  // "the 1400 block": a number before it is no year
+    bool telling = false;  // "said": a day beside it is the day of the telling
     bool lasting = false;  // "took hours": a bare unit behind it is a stretch of time
     bool numbered = false; // "Flight 1902": a number behind it is none
     bool deicticDay = false;

@@ -185,12 +185,13 @@ void World::evidenceAt(std::string_view text, const Piece& piece, std::vector<Of
         }
         evidence.span = name;
         evidence.days.push_back(days);
-        const char* what = how == Standing::elect ? "-elect" : how == Standing::former ? ", left office" : "";
-        if (!evidence.because.empty())
-            evidence.because += "; ";
-        evidence.because += term.name + ": " + term.office + what + " (" + term.country + ") from " +
-                            whenOfDay(days.first).edtf +
-                            (days.second == horizon ? " on" : " to " + whenOfDay(days.second - 1).edtf);
+        const char* what = how == Standing::elect ? "-elect" : how == Standing::former ? " no more" : "";
+        const std::string holds = "from " + whenOfDay(days.first).edtf +
+                                  (days.second == horizon ? " on" : " to " + whenOfDay(days.second - 1).edtf);
+        if (evidence.because.empty())
+            evidence.because = term.name + ", " + term.office + what + " (" + term.country + "), " + holds;
+        else
+            evidence.because += " or " + holds;
     }
     if (!evidence.days.empty()) {
         evidence.words = std::string(slice(text, evidence.span));

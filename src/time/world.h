@@ -19,7 +19,7 @@ struct OfficeEvidence {
     Span span;
     std::string words;                     // "U.S. President Joe Biden"
     std::vector<std::pair<Day, Day>> days; // half-open
-    std::string because;                   // "Joe Biden: President (US) 2021-01-20 to 2025-01-20"
+    std::string because;                   // "Joe Biden, President (US), from 2021-01-20 to 2025-01-20"
 };
 
 struct Beginning {
