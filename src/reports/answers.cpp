@@ -5,6 +5,7 @@
 #include "reports/wording.h"
 
 #include <algorithm>
+#include <map>
 
 namespace claimline::reports {
 
@@ -29,7 +30,10 @@ public:
     }
 
     std::vector<std::vector<Answer>> run() {
-        for (Count& count : findCounts(tree_, lexicon_, frames_.predicates))
+        std::vector<Count> counts = findCounts(tree_, lexicon_, frames_.predicates);
+        for (const Count& count : counts)
+            noteMany(count);
+        for (Count& count : counts)
             take(count);
         for (std::uint32_t p = 0; p < frames_.predicates.size(); ++p) {
             takeYesNo(p);
@@ -56,13 +60,35 @@ private:
         out_[home_[predicate]].push_back(std::move(answer));
     }
 
+    // A figure for all, or the one person that stands there already.
+    static bool saysMore(const std::vector<Answer>& answers, const Answer& tally) {
+        return std::any_of(answers.begin(), answers.end(), [&](const Answer& answer) {
+            const bool whole = answer.scope.part.empty() && answer.scope.who.empty();
+            return answer.facet == tally.facet && !answer.denied &&
+                   ((whole && answer.low >= 1) || (tally.low == 1 && answer.low == 1));
+        });
+    }
+
     void takeTallies() {
         const auto tallies = tallyPeople(tree_, lexicon_, frames_);
         for (std::size_t f = 0; f < tallies.size(); ++f)
             for (Answer answer : tallies[f]) {
+                if (saysMore(out_[f], answer))
+                    continue;
                 answer.claim = scene_.claimAt(answer.span);
                 out_[f].push_back(std::move(answer));
             }
+    }
+
+    // "17 shootings left seven dead": the figures of such a sentence are those of all of them together.
+    void noteMany(const Count& count) {
+        const Predicate& predicate = frames_.predicates[count.predicate];
+        const bool itself =
+            predicate.kind == WordKind::noun && predicate.happening.role == Role::main &&
+            count.answer.facet.find(":" + tree_.lemma(predicate.token) + ":") != std::string::npos;
+        if (itself && count.answer.low >= 2 && count.answer.scope.part.empty())
+            many_[tree_.token(predicate.token).sentence] =
+                "in " + count.answer.value + " " + plural(tree_.lemma(predicate.token));
     }
 
     void take(Count& count) {
@@ -73,6 +99,9 @@ private:
         const Setting& setting = frames_.settings[count.predicate];
         if (setting.timex != none && setting.hold == Hold::clause)
             setReach(scene_.facts().timexes[setting.timex], answer);
+        const auto many = many_.find(tree_.token(predicate.token).sentence);
+        if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
+            answer.scope.reach = many->second;
         if (predicate.negated)
             return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
@@ -256,7 +285,8 @@ private:
     const Lexicon& lexicon_;
     const Scene& scene_;
     const Frames& frames_;
-    std::vector<std::uint32_t> home_; // frame of each predicate
+    std::map<std::uint32_t, std::string> many_; // sentences that tell of several happenings together
+    std::vector<std::uint32_t> home_;           // frame of each predicate
     std::vector<std::vector<Answer>> out_;
 };
 

@@ -142,6 +142,10 @@ private:
                     if (sibling != at && at_[sibling] != none &&
                         predicates_[at_[sibling]].kind == WordKind::adjective)
                         return {at_[sibling], Deprel::nsubjPass, {}, false, false};
+            if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubjPass)
+                for (const std::uint32_t sibling : tree_.children(token.head)) // "are known to have died"
+                    if (at_[sibling] != none && tree_.token(sibling).deprel == Deprel::xcomp)
+                        return {at_[sibling], Deprel::nsubjPass, {}, false, false};
             // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
             // group of nine".
             if (token.deprel == Deprel::nmod && tree_.preposition(at) != "of" && steps > 0)
@@ -158,6 +162,8 @@ private:
             quantity.noun == "%" ? takeShare(quantity) : takeMeasure(quantity);
             return;
         }
+        if (isComparison(quantity))
+            return;
         const Governor governor = governorOf(quantity);
         if (governor.predicate == none) {
             remember(quantity);
@@ -280,8 +286,15 @@ private:
             answer.scope.part = "one of them";
         else if (happening == "die" && countsHimself(predicates_[predicate].token))
             answer.scope.part = "besides who did it";
-        else if (isRest(quantity, answer.facet))
+        else if (isMore(quantity))
+            answer.scope.part = "more";
+        else if (isRest(quantity, answer.facet)) {
             answer.scope.part = "the others";
+            for (Count& first : out_)
+                if (first.answer.facet == answer.facet && first.answer.scope.part.empty() &&
+                    tree_.sentenceOf(quantity.first).span.contains(first.answer.span))
+                    first.answer.scope.part = "some of them";
+        }
         out_.push_back(std::move(count));
     }
 
@@ -292,6 +305,20 @@ private:
             if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
                 return true;
         return false;
+    }
+
+    // "two more than the police had said"
+    bool isComparison(const Quantity& quantity) const {
+        return quantity.last + 1 < tree_.size() &&
+               oneOf(tree_.lower(quantity.last), {"more", "fewer", "less"}) &&
+               tree_.lower(quantity.last + 1) == "than";
+    }
+
+    // "four more bodies were found": they come to those that were told of before.
+    bool isMore(const Quantity& quantity) const {
+        const std::uint32_t next = quantity.last;
+        return next + 1 < tree_.size() && oneOf(tree_.lower(next), {"more", "further", "additional"}) &&
+               tree_.lower(next + 1) != "than" && next <= headOf(quantity) + 1;
     }
 
     // "one was flown to hospital, while two others were driven there": the rest of a number that was begun

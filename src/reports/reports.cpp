@@ -150,9 +150,22 @@ private:
             }
         for (const std::uint32_t noun : predicate.subjects)
             worth -= tree_.token(noun).upos == Upos::PRON ? 2 : 0;
+        worth -= beginsWithDeed(predicate, title) ? 4 : 0;
         worth -= isSpoken(predicate) ? 2.5 : 0;
         worth -= isDenied(predicate) ? 4 : 0;
         return worth;
+    }
+
+    // "Shut down system", "Denied wrongdoing": nobody does it.
+    bool beginsWithDeed(const Predicate& predicate, const std::string& title) const {
+        if (predicate.kind != WordKind::verb || tree_.child(predicate.token, Deprel::auxPass) != none ||
+            predicate.heading)
+            return false;
+        const Token& token = tree_.token(predicate.token);
+        const bool finite = token.form == language::Form::past || predicate.objects.empty() ||
+                            predicate.objects.front() > predicate.token;
+        const std::string word = tree_.lower(predicate.token);
+        return finite && title.size() > word.size() && title.compare(1, word.size() - 1, word, 1) == 0;
     }
 
     // What somebody denies is no title of what happened.
@@ -509,6 +522,20 @@ std::optional<double> partCount(const Report& report, const std::string& key, st
     return most;
 }
 
+// "Two were taken to one hospital and two others to another."
+std::optional<double> sumOfParts(const Report& report, const std::string& key) {
+    const auto first = partCount(report, key, "some of them"), rest = partCount(report, key, "the others");
+    return first && rest ? std::optional(*first + *rest) : std::nullopt;
+}
+
+// The people of whom nothing but "a man", "a girl" is said.
+std::optional<double> singleCount(const Report& report, const std::string& key) {
+    for (const Answer& answer : report.answers)
+        if (isFigureOf(answer, key) && answer.low == 1 && answer.high == 1)
+            return 1;
+    return std::nullopt;
+}
+
 bool somebodyDied(const Report& report) {
     return std::any_of(report.answers.begin(), report.answers.end(), [](const Answer& answer) {
         return answer.facet == "yes:die" && answer.low == 1 && !answer.denied;
@@ -522,6 +549,8 @@ std::optional<double> deadOf(const Report& report) {
         dead = std::max(dead.value_or(0), *others + 1);
     if (!dead)
         dead = partCount(report, key, toldApart);
+    if (!dead)
+        dead = singleCount(report, key);
     if (!dead && somebodyDied(report))
         dead = 1; // and no number is given
     return dead;
@@ -534,7 +563,11 @@ std::optional<double> hurtOf(const Report& report, std::optional<double> dead) {
     // Those who were shot are the dead and the wounded.
     if (const auto shot = wholeCount(report, "count:person:shoot"); shot && *shot > dead.value_or(0))
         return *shot - dead.value_or(0);
-    return partCount(report, key, toldApart);
+    if (const auto sum = sumOfParts(report, key))
+        return sum;
+    if (const auto told = partCount(report, key, toldApart))
+        return told;
+    return singleCount(report, key);
 }
 
 } // namespace

@@ -84,6 +84,7 @@ public:
     std::string run() {
         keep(head_, 0);
         addAntecedent();
+        addSharedSubject();
         std::sort(kept_.begin(), kept_.end());
         kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
         dropDateline();
@@ -111,6 +112,19 @@ private:
         for (const std::uint32_t child : tree_.children(noun))
             if (child < noun && !isDropped(child, noun))
                 keep(child, 1);
+    }
+
+    // "The firm found the intrusion and shut down the system": who did it is told with the first verb.
+    void addSharedSubject() {
+        const Token& token = tree_.token(head_);
+        if (token.deprel != Deprel::conj || token.head == none || subjectStart() != none ||
+            token.upos != Upos::VERB)
+            return;
+        const std::uint32_t subject =
+            std::min(tree_.child(token.head, Deprel::nsubj), tree_.child(token.head, Deprel::nsubjPass));
+        if (subject == none || subject > head_ || isPronoun(subject))
+            return;
+        keep(subject, 1);
     }
 
     // "GDYNIA, Poland (Agency) —": where it was written is not part of what happened.

@@ -56,8 +56,10 @@ double roundness(double value) {
 Range allowed(const Answer& answer) {
     Range range{answer.low, answer.high};
     const bool point = answer.low == answer.high;
+    // "about 20" is a round figure, "about 19" nearly a count.
+    const bool round = std::fmod(answer.low, 5) == 0 || answer.kind == FacetKind::amount;
     if (answer.hedge == Hedge::about && point)
-        return {answer.low * 0.85, answer.high * 1.15};
+        return {answer.low * (round ? 0.85 : 0.95), answer.high * (round ? 1.15 : 1.05)};
     if (answer.hedge == Hedge::atLeast && point)
         return {answer.low, std::numeric_limits<double>::infinity()};
     if (answer.hedge == Hedge::atMost && point)
@@ -149,6 +151,10 @@ bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByA
     case FacetKind::yesNo: {
         // Who declines or could not verify leaves it open, 0 to 1, and stands against nobody.
         if (a.answer.low != a.answer.high || b.answer.low != b.answer.high)
+            return true;
+        // What one side says first and takes back later is its own history; a country does not stand against
+        // itself.
+        if (facet.key == "yes:confirmed" && !a.party.empty() && a.party == b.party)
             return true;
         return (a.answer.low == b.answer.low) == (a.answer.denied == b.answer.denied);
     }

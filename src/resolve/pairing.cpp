@@ -157,19 +157,23 @@ bool share(Tag kind, const Item& a, const Item& b) {
     return false;
 }
 
+constexpr double onePlace = 1.1; // what a place that both name adds to the likeness of two stories
+
 // How the dates of two headline events bear on their likeness.
 double storyTime(int daysApart) {
     if (daysApart == 0)
-        return 2;
+        return 2.5;
     if (daysApart == 1)
-        return 1.5;
-    return daysApart <= 3 ? 1.15 : daysApart <= storyDays ? 0.8 : 0.55;
+        return 1.9;
+    return daysApart <= 3 ? 1.3 : daysApart <= storyDays ? 0.8 : 0.55;
 }
 
 double storyScore(const Item& a, const Item& b, double likeness) {
     double score = likeness * (a.day && b.day ? storyTime(std::abs(*a.day - *b.day)) : 1);
     if (placesExclude(a, b))
         score *= 0.5;
+    else if (share(Tag::place, a, b))
+        score *= onePlace;
     return score / storyLikeness;
 }
 
@@ -200,7 +204,7 @@ double reportScore(const Item& a, const Item& b, double likeness) {
     if (share(Tag::lemma, a, b))
         score += 0.1;
     if (meetOnDay(a, b))
-        score += 0.15;
+        score += 0.22;
     if (share(Tag::actor, a, b))
         score += 0.05;
     if (share(Tag::target, a, b))
@@ -279,8 +283,8 @@ std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, co
         if (const double score = storyScore(compared[a], compared[b], likeness); score >= task.least)
             task.links.push_back({a, b, static_cast<float>(score)});
     };
-    space.forEachNear(storyDays, storyLikeness / storyTime(0), storyLikeness, link);
-    space.forEachFar(storyDays, storyLikeness / storyTime(storyDays + 1), link);
+    space.forEachNear(storyDays, storyLikeness / storyTime(0) / onePlace, storyLikeness / onePlace, link);
+    space.forEachFar(storyDays, storyLikeness / storyTime(storyDays + 1) / onePlace, link);
     const auto clusters = cluster(std::move(task));
     std::vector<std::uint32_t> out(items.size(), none);
     for (std::uint32_t i = 0; i < heads.size(); ++i)

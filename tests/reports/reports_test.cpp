@@ -222,4 +222,102 @@ TEST_F(Reports, SpansLieInsideTheTextAndIdsDiffer) {
     }
 }
 
+TEST_F(Reports, WhoWasShotIsCountedThoughNoNumberStandsThere) {
+    const auto reports = find(
+        "A 15-year-old boy who was shot in Lund on Tuesday morning has been released from the hospital.");
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(peopleCount(*headline, "injure"), 1);
+    EXPECT_EQ(peopleCount(*headline, "die"), 0);
+}
+
+TEST_F(Reports, TwoMoreThanIsAComparisonAndNoFigure) {
+    const auto reports =
+        find("Police arrested 16 people in Lund on Friday, two more than the mayor had said on Saturday.",
+             {{"Friday", "2031-03-07"}, {"Saturday", "2031-03-08"}});
+    const Answer* found = answerOf(reports, "count:person:arrest");
+    ASSERT_NE(found, nullptr);
+    for (const Report& report : reports)
+        for (const Answer& answer : report.answers) {
+            EXPECT_EQ(answer.low, 16) << answer.facet;
+            EXPECT_EQ(answer.scope.part, "") << answer.facet;
+        }
+}
+
+TEST_F(Reports, FourMoreBodiesComeToThoseThatWereFoundBefore) {
+    const auto reports = find("Four more bodies were found on the car deck after the fire on Thursday.");
+    const Answer* found = answerOf(reports, "count:person:die");
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->scope.part, "more");
+}
+
+TEST_F(Reports, PeopleWhoAreKnownToHaveDiedAreDead) {
+    const auto reports = find("Seven people are now known to have died in the fire on the ferry.");
+    const Answer* found = answerOf(reports, "count:person:die");
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->low, 7);
+}
+
+TEST_F(Reports, FiguresOfSeveralHappeningsTogetherAreNotThoseOfOne) {
+    const auto reports = find("Seventeen shootings left seven people dead across the city.");
+    const Answer* found = answerOf(reports, "count:person:die");
+    ASSERT_NE(found, nullptr);
+    EXPECT_NE(found->scope.reach.find("shooting"), std::string::npos) << found->scope.reach;
+}
+
+TEST_F(Reports, ADayOfArrestDatesNoShooting) {
+    const auto reports =
+        find("Police arrested a man on Wednesday over a shooting at a bar in Lund. Two people were "
+             "shot at the bar on Saturday night. The shooting on Saturday shocked the town.",
+             {{"Wednesday", "2031-03-12"}, {"Saturday night", "2031-03-08"}});
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-08");
+}
+
+TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
+    const std::string text =
+        "The board nominated Dana Lind. The nomination came late, and three people died in "
+        "the crash that killed her.";
+    find(text);
+    const auto mentions = finder_->mentions(article_, language_->analyse(text), facts_);
+    const auto senseOf = [&](std::string_view word) -> std::string {
+        for (const Mention& mention : mentions)
+            if (slice(text, mention.span) == word)
+                return mention.sense;
+        return "none";
+    };
+    EXPECT_EQ(senseOf("nominated"), senseOf("nomination"));
+    EXPECT_EQ(senseOf("died"), senseOf("killed"));
+    EXPECT_NE(senseOf("crash"), senseOf("killed"));
+}
+
+TEST(PeopleCount, AWholeFigureStandsBeforeThoseToldOneByOne) {
+    Report report;
+    Answer one;
+    one.facet = "count:person:die";
+    one.low = one.high = 2;
+    one.scope.part = "told one by one";
+    report.answers = {one};
+    EXPECT_EQ(peopleCount(report, "die"), 2);
+    Answer all = one;
+    all.low = all.high = 5;
+    all.scope.part.clear();
+    report.answers.push_back(all);
+    EXPECT_EQ(peopleCount(report, "die"), 5);
+}
+
+TEST(PeopleCount, SomeAndTheOthersAddUp) {
+    Report report;
+    Answer some;
+    some.facet = "count:person:injure";
+    some.low = some.high = 1;
+    some.scope.part = "some of them";
+    Answer others = some;
+    others.low = others.high = 2;
+    others.scope.part = "the others";
+    report.answers = {some, others};
+    EXPECT_EQ(peopleCount(report, "injure"), 3);
+}
+
 } // namespace claimline::reports

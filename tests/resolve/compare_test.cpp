@@ -42,6 +42,20 @@ TEST(Compare, ValuesInsideEachOthersHedgesAgree) {
                      FacetKind::amount));
 }
 
+TEST(Compare, AboutAnOddNumberIsNearlyACount) {
+    EXPECT_FALSE(hold(cell(17, 17, Hedge::atMost), cell(19, 19, Hedge::about)));
+    EXPECT_TRUE(hold(cell(18, 18), cell(20, 20, Hedge::about)));
+}
+
+TEST(Compare, OneSideDoesNotStandAgainstItself) {
+    Cell said = cell(1, 1, Hedge::exact, FacetKind::yesNo),
+         denied = cell(0, 0, Hedge::exact, FacetKind::yesNo);
+    said.party = denied.party = "VA";
+    EXPECT_TRUE(hold(said, denied, "yes:confirmed", FacetKind::yesNo));
+    denied.party = "ES";
+    EXPECT_FALSE(hold(said, denied, "yes:confirmed", FacetKind::yesNo));
+}
+
 TEST(Compare, RoundThousandsStandForTheirNeighbourhood) {
     EXPECT_TRUE(hold(cell(11'000, 11'000), cell(10'900, 10'900)));
     EXPECT_FALSE(hold(cell(11'000, 11'000), cell(100'000, 100'000)));
