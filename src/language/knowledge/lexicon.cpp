@@ -129,7 +129,7 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
         bodyNouns.emplace(lowerCase(row["noun"]),
                           BodyNoun{kindOf(row["kind"]), row["party"] == "yes", row["party"] == "own"});
     for (const auto& row : *surnameTable)
-        surnames.insert(lowerCase(row["name"]));
+        surnames.emplace(lowerCase(row["name"]), true);
     for (const auto& row : *groupTable)
         groups.emplace(row["noun"], Group{kindOf(row["kind"]), row["reach"] == "party", !row["one"].empty(),
                                           row["one"] == "any"});

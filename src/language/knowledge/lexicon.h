@@ -81,7 +81,7 @@ public:
     ByWord<BodyNoun> bodyNouns;                    // lower case
     ByWord<Group> groups;                          // lower case
     ByWord<char> givenNames;                       // lower case → 'm', 'f', 'x'
-    std::unordered_set<std::string> surnames;      // lower case
+    ByWord<bool> surnames;                         // lower case
     ByWord<BodyName> bodyNames;                    // folded and respelt
     std::unordered_set<std::string> stateBodies;   // those names that only a state's bodies bear
     ByWord<bool> commonCapitals;                   // as written → whether it may open a name: "East Orange"

@@ -162,7 +162,7 @@ std::uint32_t NameFeatures::classesOf(std::uint32_t token) const {
     set(13, bool(lexicon_.bodies.at(words_, token)));
     set(14, bool(lexicon_.eventOpenings.at(words_, token)));
     set(15, lexicon_.regionShorts.contains(word.text));
-    set(24, lexicon_.surnames.contains(std::string(word.lower)));
+    set(24, lexicon_.surnames.contains(word.lower));
     return classes | placeClasses(foldName(word.text)) << 16;
 }
 

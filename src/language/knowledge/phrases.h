@@ -43,6 +43,7 @@ public:
     void add(std::string_view phrase, Value value) {
         const std::string lower = lowerCase(phrase);
         auto& entries = byOpening_[std::string(openingRun(lower))];
+        openings_[sieve(openingRun(lower))] = true;
         const auto longer = [&](const Entry& entry) { return entry.phrase.size() >= phrase.size(); };
         entries.insert(std::ranges::find_if_not(entries, longer),
                        Entry{std::string(phrase), std::move(value)});
@@ -50,7 +51,10 @@ public:
 
     // The longest phrase that begins with this token.
     Match at(const Words& words, std::uint32_t token) const {
-        const auto found = byOpening_.find(openingRun(words[token].lower));
+        const std::string_view opening = openingRun(words[token].lower);
+        if (!openings_[sieve(opening)])
+            return {};
+        const auto found = byOpening_.find(opening);
         if (found == byOpening_.end())
             return {};
         const auto& tokens = words.document().tokens;
@@ -85,7 +89,16 @@ private:
         std::string phrase;
         Value value;
     };
+    // Most words open no phrase: a few of their letters tell that without a hash of them all.
+    static std::size_t sieve(std::string_view opening) {
+        if (opening.empty())
+            return 0;
+        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(opening[at]) & 31u; };
+        return letter(0) | letter(opening.size() / 2) << 5u | letter(opening.size() - 1) << 10u;
+    }
+
     Letters letters_;
+    std::vector<bool> openings_ = std::vector<bool>(1u << 15u, false);
     std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> byOpening_;
 };
 
