@@ -177,7 +177,8 @@ void Weighing::years() {
         weights_.multiplyRange(*Day::of(year, 1, 1), *Day::of(year + 1, 1, 1),
                                later[static_cast<std::size_t>(std::min(year - latest, 7))]);
     informed_ = true;
-    say(quoted(text_, where) + " is the latest year named as past");
+    if (!byDay)
+        say(quoted(text_, where) + " is the latest year named as past");
 }
 
 void Weighing::copyright() {

@@ -85,6 +85,21 @@ TEST(ArticleDate, AWeekdayWithItsDayFixesTheYear) {
     EXPECT_LE(date.when.latestEnd, Day::of(2013, 9, 20)->begin());
 }
 
+TEST(ArticleDate, TheDayOfATellingWeighsMoreThanTheDayOfWhatIsTold) {
+    const ArticleDate date =
+        dateOf("The ferry that burned last week had been inspected, the agency said on Monday, 17 March "
+               "2025. Eight people died in the fire of March 12, and the count rose on Friday.");
+    EXPECT_EQ(date.when.edtf, "2025-03-17");
+    EXPECT_TRUE(mentions(date, "told on 'Monday, 17 March 2025'"));
+}
+
+TEST(ArticleDate, AWeekdayWithItsDaySaysTheYearsThatItFits) {
+    const ArticleDate date = dateOf("The authority said on Friday, June 13, that records were taken.");
+    EXPECT_FALSE(date.when.known());
+    EXPECT_EQ(date.dayOfMonth, 13u);
+    EXPECT_TRUE(mentions(date, "2014, 2025"));
+}
+
 TEST(ArticleDate, ANamedWeekdayAloneLeavesTheArticleUndated) {
     const ArticleDate date = dateOf("A lorry hit a tree on Tuesday. Nobody was hurt, police said.");
     EXPECT_FALSE(date.when.known());

@@ -2,6 +2,8 @@
 
 #include "model/table.h"
 
+#include <algorithm>
+
 namespace claimline::time {
 namespace {
 
@@ -58,6 +60,48 @@ TEST(Time, AnExpressionSaysWhatItIsCountedFrom) {
         EXPECT_FALSE(timex.when.because.empty());
         EXPECT_GT(timex.when.confidence, 0.5);
     }
+}
+
+TEST(Time, WhatIsDatedAheadOfTheArticleIsPlannedAndWhatIsDatedBehindHasHappened) {
+    EXPECT_EQ(outlookOf("The vote of 5 May 2026 was announced."), Outlook::planned);
+    EXPECT_EQ(outlookOf("A storm hits the coast on Monday."), Outlook::past);
+    EXPECT_EQ(outlookOf("The trial was set for Dec. 3."), Outlook::planned);
+    EXPECT_EQ(outlookOf("The sale was postponed until Friday."), Outlook::planned);
+}
+
+TEST(Time, AnOrdinalDayIsCountedFromTheBeginningThatIsTold) {
+    const auto exact =
+        findIn("It was the 100th day of the strike, which began on 3 March 2015.", "2024-11-20");
+    ASSERT_EQ(exact.size(), 2u);
+    EXPECT_EQ(exact[0].when.edtf, "2015-06-10"); // 3 March is the first day
+    EXPECT_NE(exact[0].when.because.find("2015-03-03"), std::string::npos);
+    const auto unknown = findIn("It was the 100th day of the strike, which nobody dated.", "2024-11-20");
+    ASSERT_EQ(unknown.size(), 1u);
+    EXPECT_FALSE(unknown[0].when.known());
+}
+
+TEST(Time, DaysAfterAnUndatedThingPointBackToIt) {
+    const auto found = findIn("She died Saturday, two days after she was shot.", "2024-11-20");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[1].value, "P2D");
+    EXPECT_EQ(found[1].when.edtf, "2024-11-14");
+    EXPECT_EQ(found[1].outlook, Outlook::past);
+    const auto dated = findIn("He was freed two days after May 3, 2019.", "2024-11-20");
+    ASSERT_EQ(dated.size(), 2u);
+    EXPECT_FALSE(dated[0].when.known()); // what it points to is dated itself
+}
+
+TEST(Time, AHistoryDoesNotCountFromAYearItOnlyGlancesAt) {
+    const std::string text = "The war began in April 1911. In June 1911 the king fled. By January 1912 the "
+                             "north had risen; the plan "
+                             "for 1914 was kept. On 4 March a truce was signed. In May 1912 it broke. In "
+                             "1913 peace came. On 9 June "
+                             "1913 the port opened. In July 1913 the king returned.";
+    const auto found = findIn(text, "2009-12-19");
+    const auto march = std::find_if(found.begin(), found.end(),
+                                    [&](const Timex& t) { return slice(text, t.span) == "4 March"; });
+    ASSERT_NE(march, found.end());
+    EXPECT_EQ(march->value, "1912-03-04");
 }
 
 TEST(Time, ANightBelongsToTheDayItIsNamedAfter) {
