@@ -144,6 +144,14 @@ void Mender::reducedRelative(TokenIndex verb) {
         subject = noun + 1;
         hang(subject, verb, Deprel::nsubj);
     }
+    if (noun == none && subject != none && subject > first_ + 2 && tokens_[subject].upos == Upos::PROPN &&
+        tokens_[subject - 1].head == subject && tokens_[subject - 1].upos == Upos::NOUN &&
+        tokens_[subject - 2].upos == Upos::DET &&
+        lexicon_.find(CuePart::noun, tokens_[subject - 1].lemma) != nullptr) {
+        noun = subject - 1; // or hung on it before: "a claim Oslo"
+        hang(noun, tokens_[verb].head, Deprel::appos);
+        hang(noun - 1, noun, Deprel::det);
+    }
     if (noun == none || tokens_[noun].upos != Upos::NOUN || childOf(noun, Deprel::det) == none ||
         leftOf(subject) != noun + 1 || tokens_[verb].head == none || tokens_[verb].head > noun)
         return;
@@ -225,7 +233,9 @@ void Mender::clauseOfInnerSpeech(TokenIndex verb) {
         childOf(verb, Deprel::obj) != none || childOf(verb, Deprel::xcomp) != none)
         return;
     for (TokenIndex clause = verb + 2; clause < last_; ++clause) {
-        const bool beside = tokens_[clause].head == outer && tokens_[clause].deprel == Deprel::parataxis &&
+        const Deprel relation = tokens_[clause].deprel;
+        const bool beside = tokens_[clause].head == outer &&
+                            (relation == Deprel::parataxis || relation == Deprel::ccomp) &&
                             childOf(clause, Deprel::nsubj) != none;
         if (!beside)
             continue;

@@ -71,6 +71,7 @@ private:
     bool asked(TokenIndex verb, const Cue& cue);
     void appearing(TokenIndex verb, const Cue& cue);
 
+    bool carriesNoun(TokenIndex verb) const;
     bool hasOtherSense(TokenIndex verb, const Cue& cue) const;
     bool passesOnSpeech(TokenIndex verb) const;
     Tokens passiveContent(TokenIndex verb, const Cue& cue) const;

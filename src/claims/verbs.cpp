@@ -47,7 +47,9 @@ Tokens VerbCues::objectOf(TokenIndex verb, const Cue& cue, TokenIndex object) co
             marker = tree_.lower(mark);
         const bool own = cue.takesPreposition(marker) && tree_.left(child) < content.back() + 14;
         const bool next = !content.empty() && tree_.left(child) <= content.back() + 2;
-        if (!completes(child, cue, marker) || (!own && !next))
+        const bool infinitive = marker == "to" && tree_.isVerb(child) &&
+                                tree_.left(child) == content.back() + 1; // "the need for a pier to be built"
+        if (!infinitive && (!completes(child, cue, marker) || (!own && !next)))
             continue;
         if (own) // "described the strikes in the north as a sign"
             add(content, range(content.back(), tree_.left(child)));
@@ -104,6 +106,10 @@ TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
         if (opens && scene_.lexicon.isIn("that", tree_.lower(token)))
             return token + 2 < scene_.endOf(verb) ? token : none;
         if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)
+            return none;
+        const bool carried = tree_[token].upos == Upos::NOUN && scene_.in("light", verb) &&
+                             scene_.lexicon.find(CuePart::noun, scene_.lemma(token)) != nullptr;
+        if (carried) // "issued a warning that": the noun attributes
             return none;
     }
     return none;
@@ -413,9 +419,19 @@ bool VerbCues::asked(TokenIndex verb, const Cue& cue) {
     return true;
 }
 
+// "issued a warning that": the noun attributes, not the verb.
+bool VerbCues::carriesNoun(TokenIndex verb) const {
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    if (object == none || object < verb || !scene_.in("light", verb))
+        return false;
+    const Cue* cue = scene_.lexicon.find(CuePart::noun, scene_.lemma(object));
+    return cue != nullptr && cue->takes(takesClause) &&
+           (tree_.hasChild(object, Deprel::acl) || tree_.hasChild(object, Deprel::ccomp));
+}
+
 void VerbCues::at(TokenIndex verb) {
     const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
-    if (cue == nullptr || hasOtherSense(verb, *cue))
+    if (cue == nullptr || hasOtherSense(verb, *cue) || carriesNoun(verb))
         return;
     if (cue->takes(takesSubject))
         return appearing(verb, *cue);
