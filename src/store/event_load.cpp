@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <future>
 #include <map>
+#include <memory>
+#include <string>
 
 namespace claimline::store {
 
@@ -20,11 +22,12 @@ namespace {
 // One pass over a statement's rows.
 class Scan {
 public:
-    Scan(Connection& connection, const char* sql)
+    Scan(Connection& connection, const std::string& sql)
         : database_(connection.database().getHandle()) {
-        if (sqlite3_prepare_v3(database_, sql, -1, 0, &statement_, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v3(database_, sql.c_str(), -1, 0, &statement_, nullptr) != SQLITE_OK)
             throw SQLite::Exception(database_);
     }
+    void bind(std::int64_t value) { sqlite3_bind_int64(statement_, 1, value); }
     ~Scan() { sqlite3_finalize(statement_); }
     Scan(const Scan&) = delete;
     Scan& operator=(const Scan&) = delete;
@@ -109,7 +112,7 @@ constexpr const char* allEvents = "SELECT id, title, edtf, earliest_start, lates
 
 class Loader {
 public:
-    Loader(EventIndex& index, EventTable& table)
+    Loader(const EventIndex& index, EventTable& table)
         : index_(index)
         , table_(table) {}
 
@@ -164,7 +167,7 @@ private:
             number = index_.names[number & ~EventTable::asserts].slot | (number & EventTable::asserts);
     }
 
-    EventIndex& index_;
+    const EventIndex& index_;
     EventTable& table_;
     Words<Precision> precision_{Precision::unknown};
     Words<DateBasis> basis_{DateBasis::none};
@@ -206,6 +209,41 @@ void summarise(EventIndex& index) {
     }
 }
 
+constexpr std::uint32_t halvedAbove = 100'000; // events: below, a second thread gains nothing
+
+void loadWhere(Connection& connection, const EventIndex& index, EventTable& table, const std::string& where,
+               std::int64_t value) {
+    Scan scan(connection, allEvents + where);
+    if (!where.empty())
+        scan.bind(value);
+    for (Loader loader(index, table); scan.step();)
+        loader.add(scan);
+}
+
+// A second connection that sees the same generation; none where another has written meanwhile.
+std::unique_ptr<Connection> sameView(const Connection& first, std::uint64_t generation) {
+    auto second = std::make_unique<Connection>(first.file(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+    second->exec("PRAGMA query_only = ON");
+    second->exec("BEGIN");
+    Scan scan(*second, "SELECT value FROM meta WHERE key = 'generation'");
+    return scan.step() && static_cast<std::uint64_t>(scan.integer(0)) == generation ? std::move(second)
+                                                                                    : nullptr;
+}
+
+// Half of the ids on a thread of its own: ids are hashes, so the middle of their range halves the events.
+void loadHalves(Connection& connection, Connection& second, const EventIndex& index, EventTable& table,
+                std::uint32_t events) {
+    Scan ends(connection, "SELECT min(id), max(id) FROM event");
+    const std::int64_t middle = ends.step() ? ends.integer(0) / 2 + ends.integer(1) / 2 : 0;
+    EventTable later;
+    later.reserve(events / 2 + events / 50, std::size_t{events} * 33); // a little more than half
+    auto other =
+        std::async(std::launch::async, [&] { loadWhere(second, index, later, " WHERE id >= ?", middle); });
+    loadWhere(connection, index, table, " WHERE id < ?", middle);
+    other.get(); // throws what was thrown there
+    table.append(later);
+}
+
 } // namespace
 
 EventIndex loadEventIndex(Connection& connection, std::uint64_t generation) {
@@ -213,14 +251,14 @@ EventIndex loadEventIndex(Connection& connection, std::uint64_t generation) {
     index.generation = generation;
     loadNames(connection, index);
     auto table = std::make_shared<EventTable>();
-    {
-        Scan size(connection, "SELECT count(*) FROM event");
-        const std::size_t events = size.step() ? size.count(0) : 0;
-        table->reserve(events, events * 64);
-        Scan scan(connection, allEvents);
-        for (Loader loader(index, *table); scan.step();)
-            loader.add(scan);
-    }
+    Scan size(connection, "SELECT count(*) FROM event");
+    const std::uint32_t events = size.step() ? size.count(0) : 0;
+    table->reserve(events, std::size_t{events} * 64);
+    if (const auto second = events > halvedAbove ? sameView(connection, generation) : nullptr)
+        loadHalves(connection, *second, index, *table, events);
+    else
+        loadWhere(connection, index, *table, {}, 0);
+    sqlite3_db_release_memory(connection.database().getHandle()); // pages that are read once
     table->sort();
     for (auto& [id, edits] : editsByEvent(connection))
         if (const auto at = table->find(id))

@@ -226,6 +226,32 @@ void EventTable::add(const EventRow& row, std::span<const std::uint32_t> placeNa
     add(raw);
 }
 
+void EventTable::append(const EventTable& other) {
+    const auto after = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+    const auto text = static_cast<std::uint32_t>(text_.size());
+    const auto list = static_cast<std::uint32_t>(numbers_.size());
+    std::vector<std::uint32_t> places;
+    for (const PlaceNote& note : other.places_)
+        places.push_back(placeNumber(note.name, note.country, note.latitude, note.longitude, note.located));
+    after(ids_, other.ids_);
+    after(times_, other.times_);
+    after(marks_, other.marks_);
+    after(confidence_, other.confidence_);
+    after(importance_, other.importance_);
+    after(counts_, other.counts_);
+    for (Texts texts : other.texts_) {
+        texts.at += text;
+        texts_.push_back(texts);
+    }
+    for (ListsOf lists : other.lists_) {
+        lists.at += list;
+        lists.place = places[lists.place];
+        lists_.push_back(lists);
+    }
+    text_ += other.text_;
+    after(numbers_, other.numbers_);
+}
+
 void EventTable::sort() {
     std::vector<std::uint32_t> order(ids_.size());
     std::iota(order.begin(), order.end(), 0U);

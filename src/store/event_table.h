@@ -119,7 +119,8 @@ public:
     void add(const Raw& raw);
     std::uint32_t placeNumber(std::string_view name, std::string_view country, double latitude,
                               double longitude, bool located);
-    void sort(); // dated ones by earliestStart, then id; the undated after them
+    void append(const EventTable& other); // all of its events; before sort()
+    void sort();                          // dated ones by earliestStart, then id; the undated after them
     void setEdits(std::uint32_t at, EventEdits edits);
 
 private:

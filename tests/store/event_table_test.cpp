@@ -89,6 +89,29 @@ TEST(EventTable, MarksFewAndManyIdsAlike) {
     }
 }
 
+TEST(EventTable, AnotherOneIsAppendedWithItsTextsListsAndPlaces) {
+    const auto rowAt = [](std::uint64_t id, const char* title, const char* place, std::uint32_t source) {
+        EventRow row = rowOf(id, *Day::of(2024, 3, 1), title);
+        row.place = place;
+        row.sources = {source};
+        return row;
+    };
+    EventTable table, other;
+    table.add(rowAt(1, "One", "Odense", 4));
+    other.add(rowAt(2, "Two", "Bergen", 5));
+    other.add(rowAt(3, "Three", "Odense", 6));
+    table.append(other);
+    table.sort();
+    ASSERT_EQ(table.size(), 3U);
+    const EventRow last = table.row(*table.find({3}));
+    EXPECT_EQ(last.title, "Three");
+    EXPECT_EQ(last.place, "Odense");
+    EXPECT_EQ(last.sources, std::vector<std::uint32_t>{6});
+    EXPECT_EQ(last.edtf, "2024-03-01");
+    EXPECT_EQ(table.row(*table.find({2})).place, "Bergen");
+    EXPECT_EQ(table.places().size(), 2U);
+}
+
 TEST(EventTable, CutsATitleThatIsTooLongBetweenLetters) {
     EventTable table;
     EventRow row = rowOf(1, *Day::of(2024, 3, 1), "x");

@@ -67,7 +67,7 @@ MapScale fitted(const std::vector<QPointF>& plane, QSizeF size) {
         low = {std::min(low.x(), point.x()), std::min(low.y(), point.y())};
         high = {std::max(high.x(), point.x()), std::max(high.y(), point.y())};
     }
-    constexpr double leastWidth = 4, margin = 1.25; // degrees; one place alone is shown in its region
+    constexpr double leastWidth = 10, margin = 1.5; // degrees; one place alone is shown in its region
     const double width = std::max(leastWidth, (high.x() - low.x()) * margin);
     const double height = std::max(leastWidth, (high.y() - low.y()) * margin);
     scale.centre = (low + high) / 2;

@@ -27,6 +27,19 @@ constexpr std::uint32_t atOnce = 50'000; // events that are counted without a th
 constexpr double zoomNotch = 1.25, keyPan = 60;
 constexpr int dragAfter = 4, countAfter = 80;
 
+// On the plane. What crosses the line of 180 degrees goes on beyond it instead of leaping across the map.
+QPolygonF unwound(const std::vector<MapPoint>& points) {
+    constexpr std::int32_t half = 18'000, whole = 36'000;
+    QPolygonF line;
+    std::int32_t turn = 0, before = points.empty() ? 0 : points.front().longitude;
+    for (const MapPoint& point : points) {
+        turn += point.longitude - before > half ? -whole : point.longitude - before < -half ? whole : 0;
+        before = point.longitude;
+        line << projected((point.longitude + turn) / 100.0, point.latitude / 100.0);
+    }
+    return line;
+}
+
 } // namespace
 
 MapView::MapView(QWidget* parent)
@@ -117,23 +130,13 @@ void MapView::makePaths() {
     ground_ = {};
     if (!outlines_)
         return;
-    const auto plane = [](const MapPoint& point) {
-        return projected(point.longitude / 100.0, point.latitude / 100.0);
-    };
     for (const auto& polygon : outlines_->polygons)
         for (const Outlines::Ring& ring : polygon) {
-            QPolygonF points;
-            for (const MapPoint& point : outlines_->pointsOf(ring))
-                points << plane(point);
-            land_.addPolygon(points);
+            land_.addPolygon(unwound(outlines_->pointsOf(ring)));
             land_.closeSubpath();
         }
-    for (const Outlines::Arc& arc : outlines_->arcs) {
-        QPolygonF points;
-        for (const MapPoint& point : arc.points)
-            points << plane(point);
-        (arc.border ? borders_ : coasts_).addPolygon(points);
-    }
+    for (const Outlines::Arc& arc : outlines_->arcs)
+        (arc.border ? borders_ : coasts_).addPolygon(unwound(arc.points));
 }
 
 void MapView::setScale(const MapScale& scale) {
@@ -229,7 +232,7 @@ void MapView::paintGround(QPainter& p) {
         own.fillPath(land_, t.canvas); // not smoothed: neighbours would show a seam
         own.setRenderHint(QPainter::Antialiasing);
         own.setBrush(Qt::NoBrush);
-        QPen coast(t.ink3, 0.8), border(t.rule, 1);
+        QPen coast(t.ink3, 0.8), border(t.dens, 0.8);
         coast.setCosmetic(true);
         border.setCosmetic(true);
         own.setPen(border);
@@ -286,11 +289,17 @@ void MapView::paintNames(QPainter& p) {
         const QString name = placeName(spot), count = number(spot.events);
         const double wide =
             metrics.horizontalAdvance(name + QLatin1Char(' ')) + bold.horizontalAdvance(count);
-        const QPointF at = positionOf(spot) + QPointF(spotRadius(spot.events) + 4, -metrics.height() / 2);
-        const QRectF box(at, QSizeF(wide, metrics.height()));
-        if (!QRectF(rect()).contains(box) ||
-            std::any_of(taken.begin(), taken.end(),
-                        [&](const QRectF& other) { return other.intersects(box); }))
+        const auto free = [&](const QRectF& box) {
+            return QRectF(rect()).contains(box) &&
+                   std::none_of(taken.begin(), taken.end(),
+                                [&](const QRectF& other) { return other.intersects(box); });
+        };
+        const double away = spotRadius(spot.events) + 4;
+        const QPointF middle = positionOf(spot) - QPointF(0, metrics.height() / 2);
+        QRectF box(middle + QPointF(away, 0), QSizeF(wide, metrics.height()));
+        if (!free(box)) // to the right of it, else to the left
+            box.moveLeft(middle.x() - away - wide);
+        if (!free(box))
             continue;
         taken.push_back(box.adjusted(-6, -1, 6, 1));
         QColor ground = t.canvas;

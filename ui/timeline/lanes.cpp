@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 namespace claimline::ui {
@@ -320,11 +321,17 @@ int sideIn(const store::EventRows& rows, std::uint32_t row, const Lane& lane) {
 
 namespace {
 
-// Where marks may stand: all of the project, so that a filter does not shift the buckets.
-std::pair<Instant, Instant> extentOf(const store::Slice& slice, const LaneSet& set) {
-    if (slice.lastInstant > slice.firstInstant)
-        return {slice.firstInstant, slice.lastInstant};
-    return {set.first, std::max(set.last, set.first + 1)};
+// From the first to the last moment of the dated ones.
+std::pair<Instant, Instant> extentOf(const store::Slice& slice) {
+    std::pair<Instant, Instant> extent;
+    for (std::uint32_t i = 0; i + slice.undated < slice.rows.size(); ++i) {
+        const Stretch stretch = stretchOf(slice.rows, i);
+        const Instant from = stretch.openStart ? stretch.latestEnd - 86'400 : stretch.earliestStart;
+        const Instant to = stretch.openEnd ? stretch.earliestStart + 86'400 : stretch.latestEnd;
+        extent.first = i == 0 ? from : std::min(extent.first, from);
+        extent.second = i == 0 ? to : std::max(extent.second, to);
+    }
+    return extent;
 }
 
 void addDated(Lane& lane, const store::EventRows& rows, std::uint32_t row, const Stretch& stretch) {
@@ -369,20 +376,16 @@ LaneSet makeLanes(const store::Slice& slice, LaneBy by, const Arrangement& arran
     set.arrangement = arrangement;
     if (slice.rows.empty())
         return set;
-    const std::uint32_t dated = slice.rows.size() - slice.undated;
-    for (std::uint32_t i = 0; i < dated; ++i) {
-        const Stretch stretch = stretchOf(slice.rows, i);
-        const Instant from = stretch.openStart ? stretch.latestEnd - 86'400 : stretch.earliestStart;
-        const Instant to = stretch.openEnd ? stretch.earliestStart + 86'400 : stretch.latestEnd;
-        set.first = i == 0 ? from : std::min(set.first, from);
-        set.last = i == 0 ? to : std::max(set.last, to);
-    }
+    std::tie(set.first, set.last) = extentOf(slice);
     const Keys keys(slice, by);
     Bands bands = bandsOf(slice, keys, by, arrangement);
     set.lanes = std::move(bands.lanes);
-    const auto [from, to] = extentOf(slice, set);
+    // Buckets over all of the project, so that a filter does not shift them.
+    const bool known = slice.lastInstant > slice.firstInstant;
+    const Density empty(known ? slice.firstInstant : set.first,
+                        known ? slice.lastInstant : std::max(set.last, set.first + 1));
     for (Lane& lane : set.lanes)
-        lane.marks = lane.contested = Density(from, to);
+        lane.marks = lane.contested = empty;
     fill(set, slice, keys, bands.laneOf);
     for (Lane& lane : set.lanes) {
         lane.marks.sumUp();

@@ -103,10 +103,11 @@ public:
             const float natural = width(row);
             item.labelWidth = std::min(natural, rules_.mostLabel);
             int line = taken.place(left, item.labelWidth > 0 ? item.label + item.labelWidth + 10 : right + 3);
-            if (line < 0 && natural > rules_.leastLabel) {
-                item.labelWidth = rules_.leastLabel;
-                line = taken.place(left, item.label + item.labelWidth + 8);
-            }
+            for (const float less : {rules_.usualLabel, rules_.leastLabel})
+                if (line < 0 && item.labelWidth > less) {
+                    item.labelWidth = less;
+                    line = taken.place(left, item.label + less + 8);
+                }
             if (line < 0) {
                 gather(bubbles, item);
                 continue;

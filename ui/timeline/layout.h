@@ -42,7 +42,9 @@ struct LaneLayout {
 
 struct LayoutRules {
     double line = 21, padding = 13;
-    float leastLabel = 84, mostLabel = 280; // of a name; narrower there is no name but a bubble
+    // Of a name: whole where there is room, else cut to the usual, else to the least; narrower there is a
+    // bubble.
+    float leastLabel = 84, usualLabel = 280, mostLabel = 460;
     float markRadius = 7;
     float bubbleCell = 56;
     std::uint32_t densityAbove = 3000;

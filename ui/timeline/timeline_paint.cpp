@@ -219,11 +219,16 @@ void Timeline::paintHeader(Frame& f, std::size_t index) {
     }
     const double wide = stamps_.text(
         f.p, {x, y + 20}, tr("%n event(s)", nullptr, static_cast<int>(lane.events)), Role::small, f.t.ink3);
-    if (lane.conflicts > 0) {
-        const QString words = number(lane.conflicts);
-        marks::drawNotEqual(f.p, QRectF(x + wide + 7, y + 11, 10, 10), f.t.conflict);
-        stamps_.text(f.p, {x + wide + 20, y + 20}, words, Role::smallStrong, f.t.conflict);
+    if (lane.conflicts == 0)
+        return;
+    const QString words = number(lane.conflicts);
+    double at = x + wide + 7, line = y + 20;
+    if (at + 13 + stamps_.width(words, Role::smallStrong) > headerWidth - 2) { // a value is never cut
+        at = x;
+        line += 15;
     }
+    marks::drawNotEqual(f.p, QRectF(at, line - 9, 10, 10), f.t.conflict);
+    stamps_.text(f.p, {at + 13, line}, words, Role::smallStrong, f.t.conflict);
 }
 
 void Timeline::paintUndated(Frame& f, std::size_t index) {
