@@ -240,7 +240,7 @@ std::optional<Day> When::day() const {
     if (!known() || openStart || openEnd)
         return std::nullopt;
     // A night runs over midnight: its day is the one that it is named after.
-    if (precision == Precision::partOfDay && edtf.size() == 10)
+    if (precision == Precision::partOfDay)
         if (const auto named = parsePlain(edtf); named && named->precision == Precision::day)
             return dayOf(named->earliestStart);
     if (latestEnd - earliestStart > 86'400)

@@ -110,7 +110,7 @@ std::pair<Instant, Instant> hoursOf(Part part) {
 When whenOfStampedDay(const Stamp& s, Day day) {
     if (s.hour >= 0 && s.minute < 0) {
         const When whole = whenOfMinute(day + s.hour / 24, s.hour % 24, 0);
-        return within(whole.edtf.substr(0, 13), whole.earliestStart, whole.earliestStart + 3600,
+        return within(whole.edtf.substr(0, whole.edtf.size() - 3), whole.earliestStart, whole.earliestStart + 3600,
                       Precision::hour);
     }
     if (s.hour >= 0)

@@ -69,6 +69,19 @@ TEST(Time, WhatIsDatedAheadOfTheArticleIsPlannedAndWhatIsDatedBehindHasHappened)
     EXPECT_EQ(outlookOf("The sale was postponed until Friday."), Outlook::planned);
 }
 
+TEST(Time, AnHourOfAYearBeforeZeroReadsBack) {
+    const auto found = findIn("It burned on Friday; it rose at 9 a.m. and sank that night.", "-0001-03-01");
+    ASSERT_GE(found.size(), 2u);
+    for (const Timex& timex : found) {
+        if (!timex.when.known())
+            continue;
+        const auto again = parseEdtf(timex.when.edtf);
+        ASSERT_TRUE(again) << timex.when.edtf;
+        EXPECT_EQ(again->edtf, timex.when.edtf);
+        EXPECT_TRUE(timex.when.day()) << timex.when.edtf;
+    }
+}
+
 TEST(Time, AnOrdinalDayIsCountedFromTheBeginningThatIsTold) {
     const auto exact =
         findIn("It was the 100th day of the strike, which began on 3 March 2015.", "2024-11-20");
