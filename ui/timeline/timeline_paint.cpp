@@ -222,13 +222,13 @@ void Timeline::paintHeader(Frame& f, std::size_t index) {
     if (lane.conflicts == 0)
         return;
     const QString words = number(lane.conflicts);
-    double at = x + wide + 7, line = y + 20;
-    if (at + 13 + stamps_.width(words, Role::smallStrong) > headerWidth - 2) { // a value is never cut
-        at = x;
+    double sign = x + wide + 7, line = y + 20;
+    if (sign + 13 + stamps_.width(words, Role::smallStrong) > headerWidth - 2) { // a value is never cut
+        sign = x;
         line += 15;
     }
-    marks::drawNotEqual(f.p, QRectF(at, line - 9, 10, 10), f.t.conflict);
-    stamps_.text(f.p, {at + 13, line}, words, Role::smallStrong, f.t.conflict);
+    marks::drawNotEqual(f.p, QRectF(sign, line - 9, 10, 10), f.t.conflict);
+    stamps_.text(f.p, {sign + 13, line}, words, Role::smallStrong, f.t.conflict);
 }
 
 void Timeline::paintUndated(Frame& f, std::size_t index) {
