@@ -76,6 +76,9 @@ private:
     // --- relative ones (parser_relative.cpp)
     Index deictic(Index i, E& e);
     Index deicticUnit(Index i, E& e);
+    Index deicticStretch(Index next, Deixis which, E& e);
+    Index deicticCount(Index next, E& e);
+    Index deicticName(Index next, E& e);
     Index deicticDay(Index i, E& e);
     Index modified(Index i, E& e);
     Index modTarget(Index i, E& e, bool linked);

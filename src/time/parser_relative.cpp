@@ -19,6 +19,106 @@ bool points(Deixis d) {
 
 } // namespace
 
+// "the past two years", "recent weeks", "the first ten months": a stretch behind such a word; 0 where none
+// is.
+Parser::Index Parser::deicticStretch(Index next, Deixis which, E& e) {
+    E span;
+    Index end = hedges(next, span);
+    end = amount(end, span);
+    if (end == 0 && entry(next).plural) {
+        end = next;
+        span.vague = true;
+    } else if (end != 0 && glue(next) == Glue::a) {
+        end = 0;
+    } else if (end == 0 && which == Deixis::past && entry(next).unit != Unit::none && !entry(next).plural) {
+        end = next;
+        span.amount = 1;
+    }
+    if (end != 0 && mark(end, '-'))
+        end = 0;
+    if (end == 0)
+        return 0;
+    const Index last = unitName(end, span);
+    if (last == 0 || !(entry(end).plural || span.amount == 1 || span.amount == 0.5) || age(last) ||
+        (which == Deixis::early && span.vague))
+        return 0;
+    e = span;
+    e.kind = E::Kind::duration;
+    e.deixis = which;
+    if (which == Deixis::these && entry(end).unit == Unit::day)
+        e.kind = E::Kind::fixed, e.type = "DATE", e.value = "PRESENT_REF";
+    return last;
+}
+
+// "last week", "that year", "last year's third quarter", "the same quarter last year"
+Parser::Index Parser::deicticCount(Index next, E& e) {
+    const Entry& target = entry(next);
+    if (target.unit == Unit::second || target.unit == Unit::minute || target.unit == Unit::hour ||
+        (target.unit == Unit::quarter && e.deixis == Deixis::that) ||
+        (mark(next + 1, '-') && glued(next + 1) && word(next + 2)))
+        return 0;
+    e.unit = target.unit;
+    e.weekend = target.unit == Unit::weekend;
+    if (target.unit == Unit::year)
+        if (const Index part = partOfYear(next + 1, e)) { // "last year's third quarter"
+            e.kind = E::Kind::calendar;
+            return part;
+        }
+    if (e.deixis == Deixis::same && target.unit >= Unit::month && target.unit < Unit::year) {
+        E year;
+        const Index last = yearAfter(next + 1, year);
+        if (last != 0 && year.deixis == Deixis::last) { // "the same quarter last year"
+            e.kind = E::Kind::offset;
+            e.offset = Offset::earlier;
+            e.unit = Unit::year;
+            e.amount = 1;
+            e.samePeriod = true;
+            return last;
+        }
+    }
+    return next + 1;
+}
+
+// "this morning", "next Friday", "last July 4", "this summer", "last Christmas"
+Parser::Index Parser::deicticName(Index next, E& e) {
+    const Entry& target = entry(next);
+    if (target.part != Part::none && !target.plural && entry(next).season == Season::none) {
+        e.part = target.part;
+        e.unit = Unit::day;
+        return next + 1;
+    }
+    E named;
+    if (const Index end = weekdayName(next, named); end != 0 && !target.weekdayShort) {
+        e.weekday = named.weekday;
+        const Index withPart = partAfterDay(end, e);
+        return withPart != 0 ? withPart : end;
+    }
+    if (const Index end = fullDate(next, named);
+        end != 0 && named.day != 0 && !named.hasYear() && named.deixis == Deixis::none) {
+        e.month = named.month;
+        e.day = named.day;
+        return end;
+    }
+    if (const Index end = monthName(next, named); end != 0 && !named.hasYear()) {
+        e.month = named.month;
+        return end;
+    }
+    if (target.season != Season::none) {
+        e.season = target.season;
+        return next + 1;
+    }
+    if (target.phrases.empty())
+        return 0;
+    E day;
+    const Index end = phrase(next, day);
+    if (end == 0 || !day.holiday)
+        return 0;
+    day.kind = E::Kind::deictic;
+    day.deixis = e.deixis;
+    e = day;
+    return end;
+}
+
 // What follows "last", "the next", "that", "this": a unit, a name of a day, month, season or part, or an
 // amount.
 Parser::Index Parser::deicticUnit(Index i, E& e) {
@@ -51,41 +151,9 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
     }
     if (mark(next, ',') || at(next).newline)
         return 0;
-    // stretches: "the past two years", "recent weeks", "the first ten months"
-    if (reaches(which)) {
-        E span;
-        Index end = hedges(next, span);
-        end = amount(end, span);
-        if (end == 0 && entry(next).plural) {
-            end = next;
-            span.vague = true;
-        } else if (end != 0 && glue(next) == Glue::a) {
-            end = 0;
-        } else if (end == 0 && which == Deixis::past && entry(next).unit != Unit::none &&
-                   !entry(next).plural) {
-            end = next;
-            span.amount = 1;
-        }
-        if (end != 0 && mark(end, '-'))
-            end = 0;
-        if (end != 0) {
-            const Index last = unitName(end, span);
-            if (last != 0 && (entry(end).plural || span.amount == 1 || span.amount == 0.5)) {
-                if (age(last) || (which == Deixis::early && span.vague))
-                    return 0;
-                e = span;
-                e.kind = E::Kind::duration;
-                e.deixis = which;
-                if (which == Deixis::these && entry(end).unit == Unit::day)
-                    e.kind = E::Kind::fixed, e.type = "DATE", e.value = "PRESENT_REF";
-                return last;
-            }
-        }
-    }
-    if (which == Deixis::early || which == Deixis::these || which == Deixis::those ||
-        which == Deixis::another || which == Deixis::recent || which == Deixis::final_ ||
-        which == Deixis::past)
-        return 0;
+    if (reaches(which))
+        if (const Index last = deicticStretch(next, which, e))
+            return last;
     if (!points(which))
         return 0;
     if (glue(next) == Glue::fiscal && entry(next + 1).unit == Unit::year) {
@@ -99,70 +167,7 @@ Parser::Index Parser::deicticUnit(Index i, E& e) {
         return 0;
     e.kind = E::Kind::deictic;
     e.deixis = which;
-    if (target.unit != Unit::none && !target.plural) {
-        if (target.unit == Unit::second || target.unit == Unit::minute || target.unit == Unit::hour)
-            return 0;
-        if (target.unit == Unit::quarter && which == Deixis::that)
-            return 0;
-        if (mark(next + 1, '-') && glued(next + 1) && word(next + 2))
-            return 0;
-        e.unit = target.unit;
-        e.weekend = target.unit == Unit::weekend;
-        if (target.unit == Unit::year)
-            if (const Index part = partOfYear(next + 1, e)) { // "last year's third quarter"
-                e.kind = E::Kind::calendar;
-                return part;
-            }
-        if (which == Deixis::same && target.unit >= Unit::month && target.unit < Unit::year) {
-            E year;
-            const Index last = yearAfter(next + 1, year);
-            if (last != 0 && year.deixis == Deixis::last) { // "the same quarter last year"
-                e.kind = E::Kind::offset;
-                e.offset = Offset::earlier;
-                e.unit = Unit::year;
-                e.amount = 1;
-                e.samePeriod = true;
-                return last;
-            }
-        }
-        return next + 1;
-    }
-    if (target.part != Part::none && !target.plural && entry(next).season == Season::none) {
-        e.part = target.part;
-        e.unit = Unit::day;
-        return next + 1;
-    }
-    E named;
-    if (const Index end = weekdayName(next, named); end != 0 && !target.weekdayShort) {
-        e.weekday = named.weekday;
-        const Index withPart = partAfterDay(end, e);
-        return withPart != 0 ? withPart : end;
-    }
-    if (const Index end = fullDate(next, named);
-        end != 0 && named.day != 0 && !named.hasYear() && named.deixis == Deixis::none) {
-        e.month = named.month;
-        e.day = named.day;
-        return end;
-    }
-    if (const Index end = monthName(next, named); end != 0 && !named.hasYear()) {
-        e.month = named.month;
-        return end;
-    }
-    if (target.season != Season::none) {
-        e.season = target.season;
-        return next + 1;
-    }
-    if (!target.phrases.empty()) { // "last Christmas", "next Easter"
-        E day;
-        const Index end = phrase(next, day);
-        if (end != 0 && day.holiday) {
-            e = day;
-            e.kind = E::Kind::deictic;
-            e.deixis = which;
-            return end;
-        }
-    }
-    return 0;
+    return target.unit != Unit::none && !target.plural ? deicticCount(next, e) : deicticName(next, e);
 }
 
 Parser::Index Parser::deicticDay(Index i, E& e) {
