@@ -270,7 +270,7 @@ void Timeline::paintBrush(Frame& f) {
     const double b = f.left + std::clamp(f.scale.x(std::max(brush_->from, brush_->to)), -4.0, f.width + 4);
     f.p.setClipRect(QRectF(f.left, 0, f.width, f.height));
     QColor veil = f.t.chrome;
-    veil.setAlpha(150);
+    veil.setAlpha(120);
     f.p.fillRect(QRectF(f.left, axisHeight, a - f.left, f.height), veil);
     f.p.fillRect(QRectF(b, axisHeight, f.left + f.width - b, f.height), veil);
     QColor tint = f.t.accent;
