@@ -59,8 +59,8 @@ std::uint32_t QuantityFinder::Scan::findNoun(Quantity& quantity, const Reading& 
     if (const std::uint32_t tree = of ? none : treeNoun(reading, end);
         tree != none && (noun == none || tree > noun))
         noun = tree;
-    if (noun == none || isOneOf(words_[noun].lower, {"other", "others"}))
-        return inherit(quantity); // "one man died and two others were hurt"
+    if (noun == none)
+        return inherit(quantity);
     if (reading.digits && reading.low >= 100 && isAddress(noun))
         return skip;
     quantity.nounToken = noun;
