@@ -195,32 +195,8 @@ void VerbCues::takeApposition(Subject& subject, TokenIndex verb) const {
         add(subject.words, range(comma, end));
 }
 
-// A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
-void VerbCues::complete(Subject& subject, TokenIndex verb) const {
-    const bool opened = subject.words.size() > 1 && subject.words.front() != subject.head &&
-                        (tree_[subject.words.front()].upos == Upos::CCONJ ||
-                         isRelative(scene_, subject.words.front())); // "who officials say"
-    if (opened)
-        subject.words.erase(subject.words.begin());
-    if (subject.words.empty() || tree_[subject.head].upos == Upos::PRON)
-        return;
-    if (subject.words.back() > verb)
-        return takeApposition(subject, verb);
-    for (std::size_t at = subject.words.size(); at > 1; --at)
-        if ((tree_.word(subject.words[at - 1]) == ";" || tree_.word(subject.words[at - 1]) == ":") &&
-            at < subject.words.size()) { // another clause before
-            subject.words.erase(subject.words.begin(),
-                                subject.words.begin() + static_cast<std::ptrdiff_t>(at));
-            if (!holds(subject.words, subject.head))
-                subject.head = subject.speaker = subject.words.back();
-            break;
-        }
-    takeName(subject, verb);
-    takeHost(subject, verb);
-    if (isStrong(verb))
-        takeOpening(subject, verb);
-    closeBrackets(subject, verb);
-    moveHead(subject, verb);
+// Of words that the tree scattered the last run.
+void VerbCues::keepRun(Subject& subject) const {
     for (std::size_t at = subject.words.size() - 1; at > 0; --at)
         if (subject.words[at] == subject.words[at - 1] + 2 && tree_.isPunctuation(subject.words[at] - 1))
             add(subject.words, subject.words[at] - 1); // the site "Harbour News," said
@@ -232,13 +208,22 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
         }
     if (!holds(subject.words, subject.head))
         subject.head = subject.speaker = subject.words.back();
-    const auto nameLike = [&](TokenIndex token) {
-        const Upos tag = tree_[token].upos;
-        return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
-                tag == Upos::NUM || tree_.is(token, "(") || tree_.is(token, ")") || tree_.is(token, "'s") ||
-                tree_.is(token, "'") || tree_.is(token, "’") || tree_.is(token, "’s")) &&
-               !scene_.isTime(token);
-    };
+}
+
+// Of several clauses of a headline the last before the verb.
+void VerbCues::keepLastClause(Subject& subject) const {
+    for (std::size_t at = subject.words.size(); at > 1; --at)
+        if ((tree_.word(subject.words[at - 1]) == ";" || tree_.word(subject.words[at - 1]) == ":") &&
+            at < subject.words.size()) { // another clause before
+            subject.words.erase(subject.words.begin(),
+                                subject.words.begin() + static_cast<std::ptrdiff_t>(at));
+            if (!holds(subject.words, subject.head))
+                subject.head = subject.speaker = subject.words.back();
+            break;
+        }
+}
+
+void VerbCues::dropUnclosed(Subject& subject) const {
     // "When asked, the mayor said": an apposition is closed by a comma before the verb; what is not closed is
     // another phrase.
     while (subject.words.size() > 1 && tree_.isPunctuation(subject.words.back()) &&
@@ -262,9 +247,17 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
             }
         }
     }
-    if (subject.words.empty())
-        return;
-    takeRelative(subject, verb);
+}
+
+// Words of a name that the tree left out before it.
+void VerbCues::reachBack(Subject& subject, TokenIndex verb) const {
+    const auto nameLike = [&](TokenIndex token) {
+        const Upos tag = tree_[token].upos;
+        return (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
+                tag == Upos::NUM || tree_.is(token, "(") || tree_.is(token, ")") || tree_.is(token, "'s") ||
+                tree_.is(token, "'") || tree_.is(token, "’") || tree_.is(token, "’s")) &&
+               !scene_.isTime(token);
+    };
     const TokenIndex first = tree_.firstOf(verb);
     const auto ownPhrase = [&](TokenIndex token) { // "In an interview Lee said"
         if (tree_[verb].deprel == Deprel::aclRelcl && tree_[verb].head == token)
@@ -281,6 +274,9 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
            (nameLike(subject.words.front()) || tree_.word(subject.words.front()) == "-") &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);
+}
+
+void VerbCues::reachToVerb(Subject& subject, TokenIndex verb) const {
     // "People briefed on the move said": what stands between, with no comma, belongs to it.
     TokenIndex end = verb;
     while (end > subject.words.back() + 1 &&
@@ -296,6 +292,33 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
     }
     if (isStrong(verb))
         add(subject.words, range(subject.words.back() + 1, end));
+}
+
+// A subject before its verb is one run of words up to the verb or a comma, whatever the tree made of it.
+void VerbCues::complete(Subject& subject, TokenIndex verb) const {
+    const bool opened = subject.words.size() > 1 && subject.words.front() != subject.head &&
+                        (tree_[subject.words.front()].upos == Upos::CCONJ ||
+                         isRelative(scene_, subject.words.front())); // "who officials say"
+    if (opened)
+        subject.words.erase(subject.words.begin());
+    if (subject.words.empty() || tree_[subject.head].upos == Upos::PRON)
+        return;
+    if (subject.words.back() > verb)
+        return takeApposition(subject, verb);
+    keepLastClause(subject);
+    takeName(subject, verb);
+    takeHost(subject, verb);
+    if (isStrong(verb))
+        takeOpening(subject, verb);
+    closeBrackets(subject, verb);
+    moveHead(subject, verb);
+    keepRun(subject);
+    dropUnclosed(subject);
+    if (subject.words.empty())
+        return;
+    takeRelative(subject, verb);
+    reachBack(subject, verb);
+    reachToVerb(subject, verb);
 }
 
 } // namespace claimline::claims

@@ -58,6 +58,11 @@ private:
     void takeName(Subject& subject, TokenIndex verb) const;
     void takeHost(Subject& subject, TokenIndex verb) const;
     void moveHead(Subject& subject, TokenIndex verb) const;
+    void keepRun(Subject& subject) const;
+    void keepLastClause(Subject& subject) const;
+    void dropUnclosed(Subject& subject) const;
+    void reachBack(Subject& subject, TokenIndex verb) const;
+    void reachToVerb(Subject& subject, TokenIndex verb) const;
     void takeOpening(Subject& subject, TokenIndex verb) const;
     bool opensClause(TokenIndex token) const;
     void closeBrackets(Subject& subject, TokenIndex verb) const;
