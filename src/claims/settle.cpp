@@ -51,10 +51,17 @@ void Settling::linkCitations() {
         const TokenIndex cited = tree_.child(cue, Deprel::obj);
         if (cited == none || !canSpeak(scene_, cited))
             continue;
-        const auto range = hosts.equal_range(tree_[cue].head);
-        for (auto host = range.first; host != range.second; ++host) {
-            Attribution& carrier = found_[host->second];
-            if (host->second == at || carrier.cited != none)
+        std::vector<std::uint32_t> carriers;
+        const auto [from, to] = hosts.equal_range(tree_[cue].head);
+        for (auto host = from; host != to; ++host)
+            carriers.push_back(host->second);
+        for (std::uint32_t near = at > 6 ? at - 6 : 0; near < std::min<std::size_t>(found_.size(), at + 7);
+             ++near)
+            if (holds(found_[near].source, cue)) // set into its name
+                carriers.push_back(near);
+        for (const std::uint32_t host : carriers) {
+            Attribution& carrier = found_[host];
+            if (host == at || carrier.cited != none)
                 continue;
             carrier.cited = cited;
             remove(carrier.content, tree_.subtree(cue));
