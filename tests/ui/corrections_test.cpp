@@ -249,7 +249,7 @@ TEST_F(Corrections, TheReaderShowsTheFileAsItWasReadAndTwoArticlesSideBySide) {
 TEST(WordsInText, AreFoundWhereTheyStandNearestAndWhateverTheBlanks) {
     const std::string text = "It burned. Later it\nburned  again. It burned.";
     EXPECT_EQ(spanOfWords(text, "burned", 0), (Span{3, 9}));
-    EXPECT_EQ(spanOfWords(text, " burned. ", 30), (Span{37, 44}));
+    EXPECT_EQ(spanOfWords(text, " burned. ", 30), (Span{38, 45}));
     EXPECT_EQ(spanOfWords(text, "it burned again", 0), (Span{17, 33}));
     EXPECT_EQ(spanOfWords(text, "it burns", 0), std::nullopt);
     EXPECT_EQ(spanOfWords(text, "  ", 0), std::nullopt);

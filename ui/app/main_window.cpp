@@ -223,6 +223,8 @@ void MainWindow::showPage(QWidget* page) {
         action->setEnabled(page != welcome_);
     if (page == work_)
         timeline_->setFocus();
+    else if (page == reader_)
+        reader_->setFocus(); // its keys are to work at once
 }
 
 void MainWindow::showImportPanel() {

@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace claimline::ui {
 
 namespace {
@@ -275,7 +277,7 @@ void ComparePage::fillReferences() {
 // One key each: columns by party, only differences, transposed, the column at the cursor as reference.
 void ComparePage::keyed(QChar key) {
     const QModelIndex at = view_->currentIndex();
-    const int column = model_->transposed() ? at.row() : at.column();
+    const int column = std::max(0, model_->transposed() ? at.row() : at.column());
     if (key == QLatin1Char('P'))
         regroupByParty();
     else if (key == QLatin1Char('D'))
