@@ -168,14 +168,19 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
         source.country = entity->country;
         source.party = entity->party;
         source.office = entity->office;
-        return source;
     }
+    const bool unnamed = std::ranges::any_of(
+        words, [&](TokenIndex word) { return scene_.lexicon.isIn("unnamed", scene_.tree.lower(word)); });
+    if (entity != nullptr && !unnamed)
+        return source;
     source.name = textOf(scene_.tree, words);
     source.key = "anon:" + article_.id.text() + ":" + lowered(source.name);
     if (scene_.tree[head].upos ==
         Upos::PRON) // an unresolved "he" of one sentence is not the "he" of the next
         source.key += "@" + std::to_string(scene_.tree[head].span.begin);
-    if (const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(head)))
+    if (unnamed)
+        source.kind = SourceKind::anonymous; // of whatever side they are: "anonymous Swedish officials"
+    else if (const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(head)))
         source.kind = parseName<SourceKind>(*kind).value_or(SourceKind::unknown);
     return source;
 }
@@ -218,11 +223,22 @@ void Identities::route(const Attribution& attribution, Claim& claim) {
         extend(claim.chain, sources_[claim.speaker].name);
         claim.origin = sources_[claim.speaker].key;
     }
-    if (attribution.cited != none && attribution.speaker != none)
-        extend(claim.chain, describe(attribution.speaker, sourcePhrase(scene_, attribution.speaker)).name);
-    for (const TokenIndex head : attribution.through)
-        if (head != none)
+    if (attribution.cited != none && attribution.speaker != none) {
+        Tokens words = sourcePhrase(scene_, attribution.speaker);
+        const TokenIndex citing = scene_.tree[attribution.cited].head;
+        if (citing != none && citing > attribution.speaker)
+            remove(words, scene_.tree.subtree(citing));
+        while (words.size() > 1 && scene_.tree.is(words.back(), ","))
+            words.pop_back();
+        extend(claim.chain, describe(attribution.speaker, words).name);
+    }
+    for (const TokenIndex head : attribution.through) {
+        if (head == none)
+            continue;
+        const language::Entity* entity = entityOf(head);
+        if (entity == nullptr || entity->kind != language::NameKind::person) // who was told is no channel
             extend(claim.chain, describe(head, sourcePhrase(scene_, head)).name);
+    }
     closeChain(claim);
     if (claim.origin.empty())
         routeNarrator(claim);

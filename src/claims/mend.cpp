@@ -37,6 +37,7 @@ private:
     void predicateOfNoun(TokenIndex verb);
     void subjectTakenForObject(TokenIndex verb);
     void nounTakenForVerb(TokenIndex noun);
+    void verbTakenForNoun(TokenIndex noun);
     bool hasFiniteVerb() const;
 
     bool isNoun(TokenIndex token) const {
@@ -397,6 +398,36 @@ void Mender::nounTakenForVerb(TokenIndex noun) {
         hang(object, noun, Deprel::obj);
 }
 
+// "Claims from Oslo that it fell could not be checked": no clause opens with a finite verb. It is a noun with
+// its owner, and its predicate is the verb behind its clause that has no subject.
+void Mender::verbTakenForNoun(TokenIndex noun) {
+    if (noun != first_ || noun + 3 >= last_ || tokens_[noun].head != none ||
+        tokens_[noun].form != Form::present || tokens_[noun + 1].upos != Upos::ADP ||
+        !lexicon_.isIn("owner", tokens_[noun + 1].lemma) ||
+        lexicon_.find(CuePart::noun, tokens_[noun].lemma) == nullptr || childOf(noun, Deprel::nsubj) != none)
+        return;
+    TokenIndex clause = none, predicate = none;
+    for (TokenIndex at = noun + 2; at < last_; ++at) {
+        const bool marked = childOf(at, Deprel::mark) != none;
+        const bool open = childOf(at, Deprel::nsubj) == none && childOf(at, Deprel::nsubjPass) == none;
+        if (clause == none && tokens_[at].head == noun && marked)
+            clause = at;
+        else if (clause != none && tokens_[at].upos == Upos::VERB && isUnder(at, clause) && open && !marked &&
+                 (isFinite(at) || childOf(at, Deprel::aux) != none || childOf(at, Deprel::auxPass) != none))
+            predicate = at;
+    }
+    if (predicate == none)
+        return;
+    tokens_[noun].upos = Upos::NOUN;
+    tokens_[noun].form = Form::plural;
+    replace(noun, predicate);
+    hang(noun, predicate, Deprel::nsubj);
+    hang(clause, noun, Deprel::acl);
+    for (TokenIndex at = noun + 1; at < last_; ++at)
+        if (tokens_[at].head == noun && tokens_[at].deprel == Deprel::obl)
+            tokens_[at].deprel = Deprel::nmod;
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -408,6 +439,7 @@ std::vector<Token> Mender::run() {
                 if (verb) {
                     lemmaOfParticiple(token);
                     compoundBeforeNoun(token);
+                    verbTakenForNoun(token);
                     reducedRelative(token);
                     predicateOfNoun(token);
                 }

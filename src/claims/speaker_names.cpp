@@ -43,8 +43,9 @@ void VerbCues::takeName(Subject& subject, TokenIndex verb) const {
     const bool setIn = begin >= tree_.firstOf(verb) + 2 && tree_.word(begin - 1) == "," && end > begin + 1 &&
                        tree_.word(end - 1) == "," &&
                        (tree_[begin - 2].upos == Upos::PROPN || begin == tree_.firstOf(verb) + 2) &&
-                       !scene_.isTime(begin - 2) && tree_[begin].upos != Upos::PROPN &&
-                       tree_[subject.head].upos == Upos::NOUN &&
+                       tree_[begin - 2].upos != Upos::ADV &&
+                       !scene_.isTime(begin - 2) && // "Earlier, the paper, …"
+                       tree_[begin].upos != Upos::PROPN && tree_[subject.head].upos == Upos::NOUN &&
                        quoteAt(scene_.quotes, begin - 2) == quoteAt(scene_.quotes, verb);
     if (!setIn)
         return;

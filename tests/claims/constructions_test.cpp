@@ -137,6 +137,7 @@ TEST(Claims, ANounCanAttribute) {
         {"The ministry's claim that the dam was safe was wrong.", "The ministry", "the dam was safe"},
         {"The mayor made the claim that the dam was safe.", "The mayor", "the dam was safe"},
         {"The union issued a warning that the port would close.", "The union", "the port would close"},
+        {"Claims from Moscow that the port was hit could not be checked.", "Moscow", "the port was hit"},
     });
 }
 
