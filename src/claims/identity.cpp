@@ -104,6 +104,11 @@ const language::Entity* Identities::personIn(TokenIndex head, const Tokens& word
         TokenIndex step = word;
         for (int depth = 0; names && step != head && depth < 6; ++depth) {
             const Deprel relation = scene_.tree[step].deprel;
+            if (relation == Deprel::nsubj && scene_.tree[head].deprel == Deprel::nsubj &&
+                scene_.tree.left(step) == head + 1) { // office and name as two subjects side by side
+                step = head;
+                break;
+            }
             names = (relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound ||
                      relation == Deprel::nmod) &&
                     !scene_.tree.hasChild(step, Deprel::case_) && scene_.tree[step].head != none;
@@ -153,6 +158,23 @@ std::uint32_t Identities::antecedentOf(TokenIndex pronoun, const Tokens& content
     return near && mayStandFor(pronoun, sources_[latest_]) ? latest_ : none;
 }
 
+// "the site “Harbour News,”": the name of a medium in quotation marks, without the mark that closes the
+// phrase.
+Tokens Identities::titleIn(TokenIndex head, const Tokens& words) const {
+    const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(head));
+    if (kind == nullptr || *kind != nameOf(SourceKind::media))
+        return {};
+    for (const TokenIndex word : words) {
+        const Quote* quote = word > head ? quoteAt(scene_.quotes, word) : nullptr;
+        if (quote == nullptr || quote->speech || !quote->closed)
+            continue;
+        Tokens title = range(quote->first + 1, quote->last - 1);
+        trim(scene_.tree, title);
+        return title;
+    }
+    return {};
+}
+
 Source Identities::describe(TokenIndex head, const Tokens& words) const {
     const TokenIndex owner = ownerOf(head);
     const TokenIndex meant = owner != none ? owner : head;
@@ -173,6 +195,12 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
         words, [&](TokenIndex word) { return scene_.lexicon.isIn("unnamed", scene_.tree.lower(word)); });
     if (entity != nullptr && !unnamed)
         return source;
+    if (const Tokens title = titleIn(head, words); !title.empty()) {
+        source.name = textOf(scene_.tree, title);
+        source.key = lowered(source.name);
+        source.kind = SourceKind::media;
+        return source;
+    }
     source.name = textOf(scene_.tree, words);
     source.key = "anon:" + article_.id.text() + ":" + lowered(source.name);
     if (scene_.tree[head].upos ==

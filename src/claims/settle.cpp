@@ -25,6 +25,8 @@ private:
     std::vector<bool> dropped_;
 
     void linkCitations();
+    void citeIn(const std::multimap<TokenIndex, std::uint32_t>& hosts, TokenIndex link, TokenIndex cue,
+                TokenIndex cited);
     void linkChannels(Attribution& attribution) const;
     void linkChannel(Attribution& attribution, TokenIndex child) const;
     bool isQuoted(const Attribution& attribution) const;
@@ -41,34 +43,37 @@ void Settling::linkCitations() {
     std::multimap<TokenIndex, std::uint32_t> hosts; // by what a participle may hang on
     for (std::uint32_t at = 0; at < found_.size(); ++at) {
         hosts.emplace(found_[at].cueToken, at);
-        if (found_[at].speaker != found_[at].cueToken)
+        for (const TokenIndex word : found_[at].source)
+            hosts.emplace(word, at); // also where it is set into the name
+        if (!holds(found_[at].source, found_[at].speaker))
             hosts.emplace(found_[at].speaker, at);
     }
-    for (std::uint32_t at = 0; at < found_.size(); ++at) {
-        const TokenIndex cue = found_[at].cueToken;
-        if (cue == none || !scene_.in("cite", cue) || tree_[cue].form != Form::gerund)
+    for (TokenIndex cue = 0; cue < tree_.size(); ++cue) {
+        if (tree_[cue].form != Form::gerund || !scene_.in("cite", cue))
             continue;
         const TokenIndex cited = tree_.child(cue, Deprel::obj);
         if (cited == none || !canSpeak(scene_, cited))
             continue;
-        std::vector<std::uint32_t> carriers;
-        const auto [from, to] = hosts.equal_range(tree_[cue].head);
-        for (auto host = from; host != to; ++host)
-            carriers.push_back(host->second);
-        for (std::uint32_t near = at > 6 ? at - 6 : 0; near < std::min<std::size_t>(found_.size(), at + 7);
-             ++near)
-            if (holds(found_[near].source, cue)) // set into its name
-                carriers.push_back(near);
-        for (const std::uint32_t host : carriers) {
-            Attribution& carrier = found_[host];
-            if (host == at || carrier.cited != none)
-                continue;
-            carrier.cited = cited;
-            remove(carrier.content, tree_.subtree(cue));
-            remove(carrier.source, tree_.subtree(cue));
-            dropped_[at] = true;
-            break;
-        }
+        for (const TokenIndex link : {tree_[cue].head, cue})
+            citeIn(hosts, link, cue, cited);
+    }
+}
+
+void Settling::citeIn(const std::multimap<TokenIndex, std::uint32_t>& hosts, TokenIndex link, TokenIndex cue,
+                      TokenIndex cited) {
+    const auto [from, to] = hosts.equal_range(link);
+    for (auto host = from; host != to; ++host) {
+        Attribution& carrier = found_[host->second];
+        if (carrier.cueToken == cue || carrier.cited != none)
+            continue;
+        carrier.cited = cited;
+        remove(carrier.content, tree_.subtree(cue));
+        remove(carrier.source, tree_.subtree(cue));
+        const auto [own, end] = hosts.equal_range(cue);
+        for (auto self = own; self != end; ++self)
+            if (found_[self->second].cueToken == cue)
+                dropped_[self->second] = true;
+        return;
     }
 }
 

@@ -122,7 +122,11 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
 // Whether subject and verb stand on the same side of all quotation marks; a tree that ties them over one is
 // wrong.
 bool VerbCues::onOneSide(TokenIndex subject, TokenIndex verb) const {
-    if (quoteAt(scene_.quotes, subject) != quoteAt(scene_.quotes, verb))
+    const auto speechAt = [&](TokenIndex token) { // a name in quotation marks parts nothing
+        const Quote* quote = quoteAt(scene_.quotes, token);
+        return quote != nullptr && quote->speech ? quote : nullptr;
+    };
+    if (speechAt(subject) != speechAt(verb))
         return false;
     for (TokenIndex token = std::min(subject, verb); token < std::max(subject, verb); ++token)
         if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)

@@ -170,3 +170,35 @@ TEST(Claims, ALineWithoutEndIsReadInPieces) {
         EXPECT_LT(claim.quote.begin, claim.quote.end);
     EXPECT_LE(found.claims.size(), limits.claims);
 }
+
+TEST(Claims, WhoWasToldIsNoChannelUnlessItIsAMedium) {
+    const auto told = toldIn("“The alarm rang twice,” she told Maria Holm.");
+    ASSERT_EQ(told.size(), 1u) << shown(told);
+    EXPECT_EQ(chainOf(told.front()).find("Holm"), std::string::npos) << chainOf(told.front());
+    const auto press = toldIn("“The alarm rang twice,” the mayor told Reuters.");
+    ASSERT_EQ(press.size(), 1u) << shown(press);
+    EXPECT_NE(chainOf(press.front()).find("Reuters"), std::string::npos) << chainOf(press.front());
+}
+
+TEST(Claims, ACitationSetIntoItsMediumLeavesTheMediumsName) {
+    const auto all =
+        toldIn("Earlier, the newspaper \"Harbour News,\" citing a police source, reported that it rained.");
+    const Told* told = withContent(all, "it rained");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(chainOf(*told), "a police source > Harbour News > Lund Courier");
+    EXPECT_EQ(told->source.find("Earlier"), std::string::npos) << told->source;
+}
+
+TEST(Claims, UnnamedOfficialsKeepTheirDescriptionAndTheirSide) {
+    const auto all = toldIn("According to anonymous U.S. officials, the port was closed.");
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_EQ(all.front().who.name, "anonymous U.S. officials");
+    EXPECT_EQ(all.front().who.kind, SourceKind::anonymous);
+    EXPECT_EQ(all.front().who.country, "US");
+}
+
+TEST(Claims, AnOfficeBeforeANameIsNoPartOfIt) {
+    const auto all = toldIn("White House Communications Coordinator John Kern stated that it rained.");
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_EQ(all.front().who.name, "John Kern");
+}
