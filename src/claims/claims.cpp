@@ -5,6 +5,7 @@
 #include "model/limits.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace claimline::claims {
 
@@ -62,12 +63,39 @@ Span quoteOf(const Tree& tree, const Tokens& tokens) {
     return hull(tree.sentenceOf(tokens.front()).span, tree.sentenceOf(tokens.back()).span);
 }
 
-Stance stanceOf(const Attribution& attribution) {
+// "said that it could not confirm the reports", "said they had no data on strikes": who says so tells nothing
+// of what happened. The subject is who speaks, or a pronoun for it.
+std::optional<Stance> ownRefusal(const Scene& scene, const Attribution& attribution) {
+    const Tree& tree = scene.tree;
+    const auto top = std::ranges::find_if(attribution.content, [&](TokenIndex token) {
+        return tree.isVerb(token) &&
+               (tree[token].head == none || !holds(attribution.content, tree[token].head));
+    });
+    if (top == attribution.content.end())
+        return {};
+    const TokenIndex verb = *top, subject = tree.child(verb, Deprel::nsubj);
+    if (subject == none || tree[subject].upos != Upos::PRON || !canSpeak(scene, subject))
+        return {};
+    const TokenIndex object = tree.child(verb, Deprel::obj);
+    if (object != none && scene.lexicon.isIn("information", tree.lower(object))) { // "have no data on"
+        const bool lacks = scene.lexicon.isIn("negator", tree.lower(tree.left(object)));
+        return lacks || isNegatedVerb(scene, verb) ? std::optional(Stance::declines) : std::nullopt;
+    }
+    const Cue* cue = scene.lexicon.find(CuePart::verb, scene.lemma(verb));
+    const bool refuses = cue != nullptr && cue->group->checks && isNegatedVerb(scene, verb);
+    return refuses ? std::optional(cue->group->negated) : std::nullopt;
+}
+
+Stance stanceOf(const Scene& scene, const Attribution& attribution) {
     if (attribution.stance)
         return *attribution.stance;
     if (attribution.entry == nullptr)
         return Stance::asserts;
-    return attribution.negated ? attribution.entry->group->negated : attribution.entry->group->stance;
+    const CueClass& group = *attribution.entry->group;
+    const Stance stance = attribution.negated ? group.negated : group.stance;
+    if (stance == Stance::declines && attribution.form == ClaimForm::passive && attribution.source.empty())
+        return Stance::unverified; // "it is not known who fired": nobody is there to decline
+    return stance != Stance::asserts ? stance : ownRefusal(scene, attribution).value_or(stance);
 }
 
 // The product of what the content hedges with: "may", "up to", "reportedly".
@@ -96,17 +124,38 @@ double hedging(const Scene& scene, const Tokens& content) {
 
 double certaintyOf(const Scene& scene, const Attribution& attribution) {
     const double commitment = attribution.entry == nullptr ? 0.9 : attribution.entry->commitment;
-    const Stance stance = stanceOf(attribution);
+    const Stance stance = stanceOf(scene, attribution);
     if (stance == Stance::declines || stance == Stance::unverified)
         return 0;
     return commitment * hedging(scene, attribution.content);
 }
 
-bool reverses(const Scene& scene, const Attribution& attribution) {
-    if (attribution.entry == nullptr || !attribution.entry->group->reverses)
+// "if the mayor says that …", "the mayor would say that …": nobody has said it.
+bool isSupposed(const Scene& scene, const Attribution& attribution) {
+    const Tree& tree = scene.tree;
+    if (attribution.cueToken == none || attribution.negated || !tree.isVerb(attribution.cueToken))
         return false;
-    return std::ranges::any_of(attribution.cue, [&](TokenIndex token) {
-        return scene.lexicon.isIn("reversal", scene.tree.lower(token));
+    TokenIndex verb = attribution.cueToken;
+    while (tree[verb].deprel == Deprel::conj && tree[verb].head != none)
+        verb = tree[verb].head;
+    return std::ranges::any_of(tree.children(verb), [&](TokenIndex child) {
+        const bool mark =
+            tree[child].deprel == Deprel::mark && scene.lexicon.isIn("condition", tree.lower(child));
+        const bool modal =
+            tree[child].deprel == Deprel::aux && scene.lexicon.isIn("modal", tree.lower(child));
+        return child < verb && (mark || modal);
+    });
+}
+
+bool reverses(const Scene& scene, const Attribution& attribution) {
+    if (attribution.entry == nullptr || attribution.entry->group->attitude)
+        return false;
+    const CueClass& group = *attribution.entry->group;
+    if (group.retracts)
+        return !attribution.negated;
+    return std::ranges::any_of(attribution.cue, [&](TokenIndex token) { // "now says", "later admitted"
+        const std::string* word = scene.lexicon.inGroup("reversal", scene.tree.lower(token));
+        return word != nullptr && (group.reverses || *word == "any");
     });
 }
 
@@ -170,10 +219,11 @@ void Writer::write(Attribution attribution) {
     claim.id = claimId(article_.id, claim.source, claim.cue, claim.content);
     claim.quote = quoteOf(tree, all);
     claim.cueLemma = attribution.cueToken == none ? std::string() : scene_.lemma(attribution.cueToken);
-    claim.stance = stanceOf(attribution);
+    claim.stance = stanceOf(scene_, attribution);
     claim.form = attribution.form;
-    if (attribution.entry != nullptr && attribution.entry->group->attitude &&
-        claim.form != ClaimForm::direct && claim.form != ClaimForm::mixed)
+    const bool attitude = attribution.entry != nullptr &&
+                          (attribution.entry->group->attitude || isSupposed(scene_, attribution));
+    if (attitude && claim.form != ClaimForm::direct && claim.form != ClaimForm::mixed)
         claim.form = ClaimForm::attitude;
     claim.certainty = certaintyOf(scene_, attribution);
     claim.reverses = reverses(scene_, attribution);

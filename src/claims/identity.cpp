@@ -31,8 +31,15 @@ std::string textOf(const Tree& tree, const Tokens& words) {
     return text;
 }
 
+// "the Associated Press" is one link with "Associated Press".
+std::string withoutArticle(std::string_view name) {
+    std::string low = lowered(name);
+    return low.starts_with("the ") ? low.substr(4) : low;
+}
+
 void extend(std::vector<std::string>& chain, const std::string& name) {
-    if (!name.empty() && std::ranges::find(chain, name) == chain.end())
+    const auto same = [&](const std::string& link) { return withoutArticle(link) == withoutArticle(name); };
+    if (!name.empty() && std::ranges::none_of(chain, same))
         chain.push_back(name);
 }
 
@@ -201,7 +208,12 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
         source.kind = SourceKind::media;
         return source;
     }
-    source.name = textOf(scene_.tree, words);
+    Tokens name = words; // "the ministry, which had denied it": without what only tells of it
+    for (std::size_t at = 1; at + 1 < name.size(); ++at)
+        if (name[at] > head && scene_.tree.is(name[at], ",") &&
+            scene_.lexicon.isIn("relative", scene_.tree.lower(name[at + 1])))
+            name.resize(at);
+    source.name = textOf(scene_.tree, name);
     source.key = "anon:" + article_.id.text() + ":" + lowered(source.name);
     if (scene_.tree[head].upos ==
         Upos::PRON) // an unresolved "he" of one sentence is not the "he" of the next

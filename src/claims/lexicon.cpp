@@ -103,6 +103,8 @@ Result<void> Lexicon::readClasses(const std::filesystem::path& file) {
         for (const std::string& trait : splitList(row["traits"])) {
             group.attitude |= trait == "attitude";
             group.reverses |= trait == "reverses";
+            group.retracts |= trait == "retracts";
+            group.refusal |= trait == "refusal";
             group.reports |= trait == "reports";
             group.checks |= trait == "checks";
         }

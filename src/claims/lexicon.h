@@ -34,6 +34,8 @@ struct CueClass {
     Stance negated = Stance::denies; // under "not", "neither", "could not"
     bool attitude = false;           // wants, plans, praises: tells of no happening
     bool reverses = false;           // "now acknowledges"
+    bool retracts = false;           // takes back what was said before: "retracted", "corrected its toll to"
+    bool refusal = false;            // attributes only where it is negated: "is not clear"
     bool checks = false;             // says whether something holds: "confirmed", "verified"
     bool reports = false;            // passes on what others say: "reported", "cited"
     double commitment = 0.9;

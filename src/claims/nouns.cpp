@@ -170,6 +170,8 @@ void PhraseCues::adjective(TokenIndex at, const Cue& cue) {
     found.negated = isNegated(scene_, at);
     if (!tree_.hasChild(at, Deprel::cop) && !tree_.hasChild(at, Deprel::auxPass))
         return;
+    if (cue.group->refusal && !found.negated)
+        return;
     const TokenIndex fronted = tree_.child(at, Deprel::csubj);
     if (!takeContent(at, cue, found)) {
         if (!cue.takes(takesSubject) || fronted == none)

@@ -69,6 +69,7 @@ private:
     void takeApposition(Subject& subject, TokenIndex verb) const;
     Tokens restOfSentence(TokenIndex verb, const Subject& subject) const;
     void active(TokenIndex verb, const Cue& cue);
+    void dropOpening(TokenIndex verb, Attribution& found) const;
     bool lacksPredicate(TokenIndex verb) const;
     bool isClause(const Subject& subject) const;
     void splitClaim(Subject& subject) const;
@@ -82,7 +83,8 @@ private:
     Tokens passiveContent(TokenIndex verb, const Cue& cue) const;
     Tokens asClause(TokenIndex verb) const;
     Tokens antecedentOf(TokenIndex verb) const;
-    Tokens figureOf(TokenIndex verb, TokenIndex object) const;
+    Tokens figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;
+    Tokens retracted(TokenIndex object) const;
     TokenIndex thatBehind(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;

@@ -1,6 +1,8 @@
 // Attributions whose cue is a verb: "X said that …", "…, said X", "X was accused of …", "it is believed …".
 #include "claims/verb_cues.h"
 
+#include "model/names.h"
+
 #include <algorithm>
 
 namespace claimline::claims {
@@ -116,7 +118,7 @@ TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
 }
 
 // "put the number at 12,000", "counts seven": a figure, with what it is the figure of.
-Tokens VerbCues::figureOf(TokenIndex verb, TokenIndex object) const {
+Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
     if (object == none || object < verb)
         return {};
     const bool number = tree_[object].upos == Upos::NUM;
@@ -125,11 +127,24 @@ Tokens VerbCues::figureOf(TokenIndex verb, TokenIndex object) const {
     Tokens content = tree_.subtree(object);
     bool given = number;
     for (const TokenIndex child : tree_.children(verb))
-        if (child > object && caseOf(scene_, child) == "at") {
+        if (child > object && cue.takesPreposition(caseOf(scene_, child))) {
             add(content, tree_.subtree(child));
             given = true;
         }
     return given ? content : Tokens{};
+}
+
+// "withdrew its claim that it fell": what was claimed. Troops and bills are withdrawn too, and say nothing.
+Tokens VerbCues::retracted(TokenIndex object) const {
+    const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(object));
+    const bool document = kind != nullptr && *kind == nameOf(SourceKind::document);
+    if (!document && scene_.lexicon.find(CuePart::noun, scene_.lemma(object)) == nullptr)
+        return {};
+    for (const TokenIndex child : tree_.children(object))
+        if (child > object && tree_.hasChild(child, Deprel::mark) &&
+            (tree_[child].deprel == Deprel::acl || tree_[child].deprel == Deprel::ccomp))
+            return tree_.subtree(child);
+    return tree_.subtree(object);
 }
 
 Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
@@ -143,7 +158,9 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
         if (const TokenIndex that = thatBehind(verb); that != none)
             return range(that, borderOf(verb));
     if (cue.takes(takesFigure))
-        return figureOf(verb, object);
+        return figureOf(verb, cue, object);
+    if (cue.group->retracts && objectNoun && !cue.takes(takesFigure))
+        return retracted(object);
     Tokens content = clauseOf(verb, cue);
     const bool question = content.empty() && cue.takes(takesClause) && verb + 1 < scene_.endOf(verb) &&
                           tree_[verb + 1].upos != Upos::ADP &&
@@ -223,6 +240,18 @@ Tokens VerbCues::antecedentOf(TokenIndex verb) const {
     return content;
 }
 
+// "Speaking to reporters, she said it rang": what opens the sentence tells of who speaks.
+void VerbCues::dropOpening(TokenIndex verb, Attribution& found) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    if (found.source.empty() || found.source.front() < first + 2 || tree_[first].form != Form::gerund ||
+        tree_[first].head != verb || tree_.right(first) >= found.source.front())
+        return;
+    Tokens content = found.content;
+    remove(content, tree_.subtree(first));
+    if (!content.empty() && content.back() > verb)
+        found.content = std::move(content);
+}
+
 void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (passesOnSpeech(verb))
         return;
@@ -289,6 +318,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     found.speaker = subject.speaker;
     remove(found.source, found.cue);
     remove(found.content, found.cue);
+    dropOpening(verb, found);
     if (found.content.empty() && !cue.takes(takesQuote))
         return;
     if (found.source.empty())

@@ -202,3 +202,60 @@ TEST(Claims, AnOfficeBeforeANameIsNoPartOfIt) {
     ASSERT_EQ(all.size(), 1u) << shown(all);
     EXPECT_EQ(all.front().who.name, "John Kern");
 }
+
+TEST(Claims, WhatIsTakenBackReplacesWhatWasSaid) {
+    struct Case {
+        std::string text, content;
+        Stance stance;
+    };
+    for (const Case& taken : std::vector<Case>{
+             {"The ministry retracted its claim that the bridge was hit.", "the bridge was hit",
+              Stance::denies},
+             {"The company withdrew its statement that nobody was hurt.", "nobody was hurt", Stance::denies},
+             {"The hospital corrected its toll to nine.", "its toll to nine", Stance::asserts},
+             {"The company now says that 400 files were stolen.", "400 files were stolen", Stance::asserts},
+             {"The agency later admitted that the ship sank.", "the ship sank", Stance::asserts},
+         }) {
+        const auto all = toldIn(taken.text);
+        const Told* told = withContent(all, taken.content);
+        EXPECT_TRUE(told != nullptr && told->claim.reverses && told->stance == taken.stance)
+            << taken.text << shown(all);
+    }
+    const auto later = toldIn("The mayor later said that the dam was safe.");
+    ASSERT_EQ(later.size(), 1u) << shown(later);
+    EXPECT_FALSE(later.front().claim.reverses);
+    EXPECT_TRUE(toldIn("The army withdrew its troops on Friday.").empty());
+}
+
+TEST(Claims, WhatNobodyKnowsIsUnverifiedAndNotDenied) {
+    for (const std::string text :
+         {"It is not known who fired the rocket.", "It was not immediately clear how many people were hurt.",
+          "The cause of the fire is not known."}) {
+        const auto all = toldIn(text);
+        ASSERT_EQ(all.size(), 1u) << text << shown(all);
+        EXPECT_EQ(nameOf(all.front().stance), nameOf(Stance::unverified)) << text << shown(all);
+        EXPECT_TRUE(all.front().source.empty()) << shown(all);
+    }
+    EXPECT_TRUE(toldIn("It is clear that the port was closed.").empty());
+}
+
+TEST(Claims, WhoSaysThatHeCannotTellDeclines) {
+    for (const std::string text : {"The police said they had no data on arrests.",
+                                   "The mayor said he could not confirm the report."}) {
+        const auto all = toldIn(text);
+        ASSERT_EQ(all.size(), 1u) << text << shown(all);
+        EXPECT_EQ(nameOf(all.front().stance), nameOf(Stance::declines)) << text << shown(all);
+    }
+}
+
+TEST(Claims, WhatSomebodyWouldSayIsNoStatement) {
+    for (const std::string text : {"If the mayor says that the dam is safe, we will return.",
+                                   "The mayor would say that the dam is safe."}) {
+        const auto all = toldIn(text);
+        ASSERT_EQ(all.size(), 1u) << text << shown(all);
+        EXPECT_EQ(all.front().form, ClaimForm::attitude) << text << shown(all);
+    }
+    const auto refused = toldIn("The mayor would not say whether the dam is safe.");
+    ASSERT_EQ(refused.size(), 1u) << shown(refused);
+    EXPECT_EQ(nameOf(refused.front().stance), nameOf(Stance::declines)) << shown(refused);
+}
