@@ -46,6 +46,8 @@ struct Scene {
 
 // The words that name a source: the phrase under its head without what only adds to it (", who fled in May").
 Tokens sourcePhrase(const Scene& scene, TokenIndex head);
+const Cue* wordCue(const Scene& scene, CuePart part, TokenIndex token);
+bool isOwned(const Scene& scene, TokenIndex token);
 // The verb with its auxiliaries, particles, negation and the adverbs between them.
 Tokens cuePhrase(const Scene& scene, TokenIndex verb);
 bool isNegated(const Scene& scene, TokenIndex verb);

@@ -98,23 +98,35 @@ Stance stanceOf(const Scene& scene, const Attribution& attribution) {
     return stance != Stance::asserts ? stance : ownRefusal(scene, attribution).value_or(stance);
 }
 
-// The product of what the content hedges with: "may", "up to", "reportedly".
-double hedging(const Scene& scene, const Tokens& content) {
+// What hedges a clause further down does not hedge the claim: "that few, if any, were hurt". Of the phrases
+// of the main clause an adjective does, "the alleged leak", and what opens a condition.
+bool hedgesMain(const Tree& tree, const Tokens& content, TokenIndex token) {
+    const auto above = [&](TokenIndex at) {
+        const TokenIndex head = tree[at].head;
+        return head != none && holds(content, head) ? head : none;
+    };
+    const TokenIndex head = above(token);
+    if (head == none || above(head) == none)
+        return true;
+    const bool near = above(above(head)) == none;
+    const bool condition = tree[token].deprel == Deprel::mark && tree[head].deprel == Deprel::advcl;
+    return near && (condition || tree[token].deprel == Deprel::amod);
+}
+
+// The lowest of what these words hedge with: "may", "up to", "reportedly". Several words in a row are a hedge
+// wherever they stand.
+double hedging(const Scene& scene, const Tokens& words, bool phrasesOnly = false) {
     double factor = 1;
-    for (std::size_t at = 0; at < content.size(); ++at) {
-        // What hedges a clause further down does not hedge the claim: "that few, if any, were hurt".
-        const TokenIndex head = scene.tree[content[at]].head;
-        const bool above = head == none || !holds(content, head) || scene.tree[head].head == none ||
-                           !holds(content, scene.tree[head].head);
-        if (!above)
-            continue;
-        const auto* hedges = scene.lexicon.hedgesFrom(scene.tree.lower(content[at]));
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto* hedges = scene.lexicon.hedgesFrom(scene.tree.lower(words[at]));
         if (hedges == nullptr)
             continue;
         for (const Hedge& hedge : *hedges) {
-            bool same = at + hedge.words.size() <= content.size();
+            const bool phrase = hedge.words.size() > 2;
+            bool same = at + hedge.words.size() <= words.size() &&
+                        (phrase || (!phrasesOnly && hedgesMain(scene.tree, words, words[at])));
             for (std::size_t word = 1; same && word < hedge.words.size(); ++word)
-                same = scene.tree.is(content[at + word], hedge.words[word]);
+                same = scene.tree.is(words[at + word], hedge.words[word]);
             if (same)
                 factor = std::min(factor, hedge.factor);
         }
@@ -127,7 +139,9 @@ double certaintyOf(const Scene& scene, const Attribution& attribution) {
     const Stance stance = stanceOf(scene, attribution);
     if (stance == Stance::declines || stance == Stance::unverified)
         return 0;
-    return commitment * hedging(scene, attribution.content);
+    Tokens naming = attribution.cue; // "according to reports"
+    add(naming, attribution.source);
+    return commitment * std::min(hedging(scene, attribution.content), hedging(scene, naming, true));
 }
 
 // "if the mayor says that …", "the mayor would say that …": nobody has said it.

@@ -38,6 +38,7 @@ private:
     void subjectTakenForObject(TokenIndex verb);
     void nounTakenForVerb(TokenIndex noun);
     void verbTakenForNoun(TokenIndex noun);
+    void predicateTakenForNoun(TokenIndex noun);
     bool hasFiniteVerb() const;
 
     bool isNoun(TokenIndex token) const {
@@ -428,6 +429,18 @@ void Mender::verbTakenForNoun(TokenIndex noun) {
             tokens_[at].deprel = Deprel::nmod;
 }
 
+// "The station broadcast that it was closed": a noun with a subject and no copula is a verb of saying.
+void Mender::predicateTakenForNoun(TokenIndex noun) {
+    const TokenIndex subject = childOf(noun, Deprel::nsubj);
+    const Cue* cue = lexicon_.find(CuePart::verb, tokens_[noun].lemma);
+    if (subject == none || subject > noun || tokens_[noun].upos != Upos::NOUN || cue == nullptr ||
+        !cue->takes(takesClause) || childOf(noun, Deprel::cop) != none ||
+        childOf(noun, Deprel::ccomp) == none || childOf(noun, Deprel::det) != none)
+        return;
+    tokens_[noun].upos = Upos::VERB;
+    tokens_[noun].form = Form::past;
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -452,6 +465,7 @@ std::vector<Token> Mender::run() {
                     relativeOfSubject(token);
                 else if (isNoun(token)) {
                     nounTakenForVerb(token);
+                    predicateTakenForNoun(token);
                     subjectWithCase(token);
                 }
                 if (tokens_[token].head == none && isNoun(token))

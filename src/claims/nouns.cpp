@@ -39,6 +39,8 @@ TokenIndex PhraseCues::subjectOf(TokenIndex verb) const {
         const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
         if (subject != none)
             return subject;
+        if (const TokenIndex felt = tree_.child(verb, Deprel::nsubjPass); felt != none)
+            return felt; // "was convinced"
         const Deprel relation = tree_[verb].deprel;
         if (relation != Deprel::conj && relation != Deprel::xcomp && relation != Deprel::advcl)
             return none;
@@ -56,7 +58,7 @@ bool PhraseCues::takeContent(TokenIndex at, const Cue& cue, Attribution& found) 
         const TokenIndex mark = tree_.child(child, Deprel::mark);
         const bool clause = relation == Deprel::acl || relation == Deprel::ccomp ||
                             relation == Deprel::advcl || relation == Deprel::aclRelcl ||
-                            relation == Deprel::xcomp;
+                            relation == Deprel::xcomp || relation == Deprel::csubj; // "is keen to close it"
         const bool that = clause && mark != none && !tree_.is(mark, "to") && cue.takes(takesClause) &&
                           scene_.lexicon.isIn("complementiser", tree_.lower(mark));
         const bool bare = relation == Deprel::ccomp && cue.takes(takesClause);
@@ -68,7 +70,7 @@ bool PhraseCues::takeContent(TokenIndex at, const Cue& cue, Attribution& found) 
         const TokenIndex marker =
             tree_.child(child, Deprel::case_) != none ? tree_.child(child, Deprel::case_) : mark;
         const bool phrase = relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::acl ||
-                            relation == Deprel::advcl;
+                            relation == Deprel::advcl || relation == Deprel::oblAgent;
         if (phrase && marker != none && marker < child && cue.takesPreposition(tree_.lower(marker))) {
             found.content = tree_.subtree(child);
             add(found.cue, marker);
@@ -305,16 +307,29 @@ void PhraseCues::accordingTo(TokenIndex at, const Cue& cue) {
 
 } // namespace
 
+// By its lemma, or as written: "convinced" is tagged as a verb, "data" has the lemma "datum".
+const Cue* wordCue(const Scene& scene, CuePart part, TokenIndex token) {
+    const Cue* cue = scene.lexicon.find(part, scene.lemma(token));
+    return cue != nullptr ? cue : scene.lexicon.find(part, scene.tree.lower(token));
+}
+
+// "the mayor's finding": a word with an owner and no subject is a noun, however it is tagged.
+bool isOwned(const Scene& scene, TokenIndex token) {
+    return scene.tree.hasChild(token, Deprel::nmodPoss) && !scene.tree.hasChild(token, Deprel::nsubj);
+}
+
 void findNounCues(const Scene& scene, std::vector<Attribution>& found) {
     PhraseCues cues(scene, found);
     for (TokenIndex token = 0; token < scene.tree.size(); ++token) {
         const Upos tag = scene.tree[token].upos;
-        const bool adjective = tag == Upos::ADJ || tag == Upos::VERB;
-        if (tag != Upos::NOUN && !adjective)
+        const bool predicate = scene.tree.hasChild(token, Deprel::cop) || tag != Upos::NOUN;
+        if (tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::VERB)
             continue;
-        if (const Cue* cue =
-                scene.lexicon.find(adjective ? CuePart::adjective : CuePart::noun, scene.lemma(token)))
-            adjective ? cues.adjective(token, *cue) : cues.noun(token, *cue);
+        if (const Cue* cue = predicate ? wordCue(scene, CuePart::adjective, token) : nullptr)
+            cues.adjective(token, *cue);
+        else if (tag == Upos::NOUN || isOwned(scene, token))
+            if (const Cue* named = wordCue(scene, CuePart::noun, token))
+                cues.noun(token, *named);
     }
 }
 

@@ -151,7 +151,8 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     const bool objectNoun = object != none && object > verb && isNominal(tree_, object);
     if (objectNoun && cue.takes(takesObjectClause) &&
-        (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp)) &&
+        (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp) ||
+         tree_.is(tree_.right(object) + 1, "to")) &&
         !(cue.takes(takesAddressee) && tree_.hasChild(verb, Deprel::ccomp)))
         return objectOf(verb, cue, object);
     if (cue.takes(takesClause) && !tree_.hasChild(verb, Deprel::ccomp))
@@ -463,6 +464,12 @@ void VerbCues::at(TokenIndex verb) {
     const Cue* cue = scene_.lexicon.find(CuePart::verb, scene_.lemma(verb));
     if (cue == nullptr || hasOtherSense(verb, *cue) || carriesNoun(verb))
         return;
+    if (isOwned(scene_, verb) && wordCue(scene_, CuePart::noun, verb) != nullptr)
+        return; // "the mayor's finding"
+    const TokenIndex felt = tree_.child(verb, Deprel::nsubjPass);
+    if (felt != none && canSpeak(scene_, felt) &&
+        scene_.lexicon.find(CuePart::adjective, tree_.lower(verb)) != nullptr)
+        return; // "was opposed to": the subject is who thinks so
     if (cue->takes(takesSubject))
         return appearing(verb, *cue);
     if (isPassive(tree_, verb))

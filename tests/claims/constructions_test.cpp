@@ -200,7 +200,8 @@ TEST(Claims, BehindAQuotationTheOrderOfWordsTellsWhoSpeaks) {
     expectEach({
         {"\"Our first figure covered one of three systems,\" Helen Marsh, its chief executive, said.",
          "Helen Marsh, its chief executive", "Our first figure"},
-        {"“The unions have a hold on the ports that the guards have on the towns,” said Stig Lund, a guard of "
+        {"“The unions have a hold on the ports that the guards have on the towns,” said Stig Lund, a guard "
+         "of "
          "the port.",
          "Stig Lund, a guard of the port", "The unions have a hold"},
         {"\"My son was always happy,\" said his grieving mother.", "his grieving mother",
