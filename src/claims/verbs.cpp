@@ -325,7 +325,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (found.source.empty())
         return;
     const bool mute = !canSpeak(scene_, found.speaker) && !canSpeak(scene_, subject.head); // "… who fear"
-    if ((cue.group->attitude || cue.takes(takesSpeaker)) && mute)
+    const bool quoteOnly = cue.takes(takesQuote) && !cue.takes(takesClause); // "the fire began, “…”"
+    if ((cue.group->attitude || cue.takes(takesSpeaker) || quoteOnly) && mute)
         return;
     found_.push_back(std::move(found));
 }

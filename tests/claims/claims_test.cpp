@@ -259,3 +259,17 @@ TEST(Claims, WhatSomebodyWouldSayIsNoStatement) {
     ASSERT_EQ(refused.size(), 1u) << shown(refused);
     EXPECT_EQ(nameOf(refused.front().stance), nameOf(Stance::declines)) << shown(refused);
 }
+
+TEST(Claims, AThingThatBeginsBeforeAQuotationSaysNothing) {
+    const auto all =
+        toldIn("Another driver claims that the fire began at the pump, \"next to the old vans\". He "
+               "says that nobody came.");
+    const Told* told = withContent(all, "the fire began");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "Another driver") << shown(all);
+    EXPECT_NE(told->content.find("the old vans"), std::string::npos) << shown(all);
+    const Told* next = withContent(all, "nobody came");
+    ASSERT_NE(next, nullptr) << shown(all);
+    EXPECT_EQ(next->who.name, "Another driver") << shown(all);
+    EXPECT_EQ(all.size(), 2u) << shown(all);
+}
