@@ -1,5 +1,7 @@
 #include "app/decisions.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace claimline::ui {
@@ -71,7 +73,7 @@ QString authorName() {
     for (const char* variable : {"USER", "LOGNAME", "USERNAME"})
         if (const QString user = qEnvironmentVariable(variable); !user.isEmpty())
             return user;
-    return {};
+    return QFileInfo(QDir::homePath()).owner(); // a service or a container sets none of these
 }
 
 bool changesEvents(store::DecisionKind kind) {

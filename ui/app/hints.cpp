@@ -20,7 +20,7 @@ HintBar::HintBar(QWidget* parent)
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(14, 4, 8, 4);
     words_ = new RunLabel;
-    line->addWidget(words_, 1);
+    line->addWidget(words_, 1, Qt::AlignVCenter);
     auto* next = new Button(Button::Kind::link, {}, tr("Next hint"));
     auto* close = new Button(Button::Kind::flat, QStringLiteral("close"), {});
     close->setAccessibleName(tr("No more hints"));

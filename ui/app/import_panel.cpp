@@ -75,6 +75,7 @@ ImportPanel::ImportPanel(QWidget* parent)
     current_ = new RunLabel;
     column->addWidget(current_);
     column->addStretch();
+    rest();
 }
 
 void ImportPanel::paintEvent(QPaintEvent*) {
@@ -113,6 +114,20 @@ void ImportPanel::paintRates(QPainter& p, const QRect& r, const Tokens& t) const
                         r.height() - 2 - (r.height() - 4) * rates_[i] / most);
     p.setPen(QPen(t.ink2, 1.5));
     p.drawPolyline(line);
+}
+
+// As it stands before anything was added.
+void ImportPanel::rest() {
+    stage_->setRuns({{tr("Adding articles"), Role::strong}});
+    count_->setRuns({{tr("Nothing is being read now."), Role::base, Run::Ink::ink2}});
+    hint_->setRuns({{tr("Drop files or folders on the window, or take Add articles. What is known already is "
+                        "skipped."),
+                     Role::small, Run::Ink::ink2}});
+    rate_->setRuns({{tr("Rate   "), Role::denseStrong}, {QStringLiteral("—"), Role::dense, Run::Ink::ink3}});
+    for (int i = 0; i < 3; ++i)
+        setRow(i, QStringList{tr("New articles"), tr("Known already"), tr("Refused")}.at(i), 0, {});
+    pause_->hide();
+    cancel_->hide();
 }
 
 void ImportPanel::start() {

@@ -32,6 +32,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void rest();
     void setRow(int row, const QString& name, std::size_t value, const QString& remark);
     void paintRates(QPainter& p, const QRect& r, const Tokens& t) const;
     double part_ = 0;

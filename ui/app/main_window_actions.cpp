@@ -64,6 +64,7 @@ void MainWindow::makeActions() {
     projectName_->setContentsMargins(0, 0, 14, 0);
     projectName_->setMinimumWidth(360); // the corner does not grow with the name
     projectName_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    projectName_->setMinimumHeight(menuBar()->sizeHint().height()); // in line with the menus
     menuBar()->setCornerWidget(projectName_);
     makeMenus();
     makeToolBar();

@@ -36,8 +36,9 @@ QLabel* wrappedLabel(Role role, QWidget* parent) {
     return label;
 }
 
-QToolButton* toolButton(const QString& text, QWidget* parent) {
+QToolButton* toolButton(const QString& text, QWidget* parent, const char* glyph = "") {
     auto* button = new QToolButton(parent);
+    button->setProperty("glyph", QString::fromLatin1(glyph)); // drawn by FlatStyle
     button->setText(text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -123,9 +124,13 @@ QWidget* ComparePage::makeControls() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 6, 12, 6);
     row->setSpacing(8);
-    auto* back = toolButton(tr("← Timeline"), bar);
-    auto* previous = toolButton(tr("Previous"), bar);
-    auto* next = toolButton(tr("Next"), bar);
+    auto* back = toolButton(tr("Timeline"), bar, "back");
+    auto* previous = toolButton({}, bar, "chevron-left");
+    auto* next = toolButton({}, bar, "chevron-right");
+    for (const auto& [button, words] : {std::pair{previous, tr("Previous")}, std::pair{next, tr("Next")}}) {
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    }
     position_ = new QLabel(bar);
     position_->setTextFormat(Qt::PlainText);
     back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));
@@ -160,7 +165,7 @@ QWidget* ComparePage::makeControls() {
     referenceButton_->setMenu(references_);
     referenceButton_->setPopupMode(QToolButton::InstantPopup);
     connect(references_, &QMenu::aboutToShow, this, &ComparePage::fillReferences);
-    auto* copy = toolButton(tr("Copy"), bar);
+    auto* copy = toolButton(tr("Copy"), bar, "copy");
     auto* copies = new QMenu(copy);
     copies->addAction(tr("As a table for a sheet"), this, &ComparePage::copyAsTable);
     copies->addAction(tr("As Markdown"), this, &ComparePage::copyAsMarkdown);

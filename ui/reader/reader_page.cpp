@@ -1,11 +1,13 @@
 #include "reader/reader_page.h"
 
 #include "look/controls.h"
+#include "look/tokens.h"
 #include "look/words.h"
 #include "model/hash.h"
 #include "model/names.h"
 #include "reader/claim_card.h"
 #include "reader/reader_view.h"
+#include "timeline/marks.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -13,11 +15,13 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,15 +40,69 @@ QLabel* wrapped(Role role, QWidget* parent) {
     return label;
 }
 
-QToolButton* control(const QString& words, QWidget* parent, bool checkable = false) {
+QToolButton* control(const QString& words, QWidget* parent, bool checkable = false, const char* glyph = "") {
     auto* button = new QToolButton(parent);
     button->setText(words);
+    button->setProperty("glyph", QString::fromLatin1(glyph)); // drawn by FlatStyle
     button->setAutoRaise(true);
     button->setCheckable(checkable);
     button->setChecked(checkable);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
+
+// Number, headline, publisher, date and claims; lines of the item's text, each in its own face.
+class ArticleDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const double width = std::max(120, option.widget != nullptr ? option.widget->width() : 228) - 14;
+        return {static_cast<int>(width),
+                static_cast<int>(layOut(nullptr, QRectF(0, 0, width, 0), index, tokensOf(option.palette)))};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const Tokens& t = tokensOf(option.palette);
+        const bool chosen = option.state & QStyle::State_Selected;
+        painter->fillRect(option.rect, chosen ? t.accentTint : t.chrome);
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.rule);
+        if (chosen)
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                              t.accent);
+        layOut(painter, option.rect, index, t);
+        if (option.state & QStyle::State_HasFocus)
+            marks::drawFocus(*painter, QRectF(option.rect).adjusted(1, 1, -1, -1), t);
+    }
+
+private:
+    static double layOut(QPainter* painter, const QRectF& box, const QModelIndex& index, const Tokens& t) {
+        QStringList lines = index.data().toString().split(QLatin1Char('\n'));
+        const QString head = lines.takeFirst();
+        double y = box.top() + 9;
+        const double left = box.left() + 32, width = box.width() - 40;
+        const auto write = [&](const QString& words, Role role, const QColor& ink) {
+            const QFont face = fontOf(role);
+            QRectF used =
+                QFontMetricsF(face).boundingRect(QRectF(left, y, width, 400), Qt::TextWordWrap, words);
+            if (painter != nullptr) {
+                painter->setFont(face);
+                painter->setPen(ink);
+                painter->drawText(QRectF(left, y, width, 400), Qt::TextWordWrap, words);
+            }
+            y += used.height() + 1;
+        };
+        if (painter != nullptr) {
+            painter->setFont(fontOf(Role::denseStrong));
+            painter->setPen(t.accent);
+            painter->drawText(QRectF(box.left() + 12, y, 20, 40), Qt::AlignLeft | Qt::AlignTop,
+                              head.section(QLatin1Char(' '), 0, 0));
+        }
+        write(head.section(QLatin1String("  "), 1), Role::denseStrong, t.ink);
+        for (const QString& line : lines)
+            write(line, Role::small, t.ink2);
+        return y + 9 - box.top();
+    }
+};
 
 QString nameOfArticle(const store::ArticleRow& row) {
     return row.title.empty() ? ReaderPage::tr("(no headline found)") : shown(row.title);
@@ -109,18 +167,22 @@ QWidget* ReaderPage::makeControls() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 6, 12, 6);
     row->setSpacing(6);
-    auto* backButton = control(tr("← Back"), bar);
-    auto* previous = control(tr("Previous"), bar);
-    auto* next = control(tr("Next"), bar);
+    auto* backButton = control(tr("Back"), bar, false, "back");
+    auto* previous = control({}, bar, false, "chevron-left");
+    auto* next = control({}, bar, false, "chevron-right");
+    for (const auto& [button, words] : {std::pair{previous, tr("Previous")}, std::pair{next, tr("Next")}}) {
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    }
     position_ = plainLabel({}, Role::base, bar);
-    claims_ = control({}, bar, true);
-    times_ = control({}, bar, true);
-    places_ = control({}, bar, true);
-    auto* cuts = control(tr("Cut pieces"), bar, true);
+    claims_ = control({}, bar, true, "quote");
+    times_ = control({}, bar, true, "clock");
+    places_ = control({}, bar, true, "pin");
+    auto* cuts = control(tr("Cut pieces"), bar, true, "hide");
     cuts->setChecked(false);
-    auto* mark = control(tr("Mark a claim…"), bar);
+    auto* mark = control(tr("Mark a claim…"), bar, false, "pencil");
     mark->setToolTip(tr("Draw over the words first, or type them (N)"));
-    original_ = control(tr("Original"), bar, true);
+    original_ = control(tr("Original"), bar, true, "file");
     original_->setChecked(false);
     besideButton_ = control(tr("Beside"), bar);
     besideMenu_ = new QMenu(besideButton_);
@@ -162,7 +224,7 @@ QWidget* ReaderPage::makeList() {
     list_->setFrameShape(QFrame::NoFrame);
     list_->setFixedWidth(228);
     list_->setWordWrap(true);
-    list_->setSpacing(2);
+    list_->setItemDelegate(new ArticleDelegate(list_));
     list_->setFont(fontOf(Role::dense, font()));
     QPalette colours = list_->palette();
     colours.setColor(QPalette::Base, colours.color(QPalette::Window));

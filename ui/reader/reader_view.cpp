@@ -352,8 +352,7 @@ void ReaderView::paintEvent(QPaintEvent*) {
         paintNotes(painter, right_, false, tokens);
     if (hasFocus()) {
         painter.resetTransform();
-        painter.setPen(QPen(tokens.accent, 2));
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+        painter.fillRect(QRectF(0, 0, viewport()->width(), 2), tokens.accent); // a frame would box the page in
     }
 }
 
