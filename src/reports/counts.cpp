@@ -3,6 +3,7 @@
 #include "reports/wording.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -162,7 +163,7 @@ private:
             quantity.noun == "%" ? takeShare(quantity) : takeMeasure(quantity);
             return;
         }
-        if (isComparison(quantity))
+        if (isComparison(quantity) || isAge(quantity))
             return;
         const Governor governor = governorOf(quantity);
         if (governor.predicate == none) {
@@ -239,6 +240,8 @@ private:
     std::string thingOf(const Quantity& quantity, const Governor& governor,
                         const std::string& happening) const {
         if (governor.itself) {
+            if (happening == "injure" && tree_.lemma(quantity.nounToken) == "wound")
+                return {}; // one person may have several
             if (oneOf(happening, {"die", "injure", "arrest"}))
                 return "person";
             return tree_.lemma(quantity.nounToken);
@@ -305,6 +308,25 @@ private:
             if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
                 return true;
         return false;
+    }
+
+    // "a man, 21, was wounded", "two men, ages 28 and 22"
+    bool isAge(const Quantity& quantity) const {
+        constexpr double oldest = 120;
+        const std::uint32_t first = quantity.first;
+        if (first < 2 || quantity.last != first + 1 || quantity.low != quantity.high || quantity.low > oldest)
+            return false;
+        const auto opensAges = [&](std::uint32_t at) {
+            return oneOf(tree_.lower(at), {"age", "ages", "aged"});
+        };
+        if (opensAges(first - 1) || (first > 2 && tree_.lower(first - 1) == "and" && opensAges(first - 3)))
+            return true;
+        const bool digits = std::isdigit(static_cast<unsigned char>(tree_.lower(first)[0])) != 0;
+        const bool closed = quantity.last >= tree_.sentenceOf(first).last ||
+                            oneOf(tree_.lower(quantity.last), {",", ";", ".", ")", "-", "and"});
+        const Upos before = tree_.token(first - 2).upos;
+        return digits && closed && tree_.lower(first - 1) == "," &&
+               (before == Upos::PROPN || lexicon_.people(tree_.lemma(first - 2)));
     }
 
     // "two more than the police had said"

@@ -29,6 +29,8 @@ bool isLoose(std::string_view text, const Timex& timex) {
         return false;
     if (timex.when.precision == Precision::partOfDay && !slice(text, timex.span).starts_with("the "))
         return false; // "overnight", "Monday morning"; but "in the early morning"
+    if (timex.anchor == TimeAnchor::previous)
+        return false; // a clock time on the day that the story is told of
     // Names of days and months are written with a capital; "AM" and "PM" are too, and name no day.
     const std::string_view words = slice(text, timex.span);
     for (std::size_t i = 0; i + 1 < words.size(); ++i)

@@ -1,11 +1,13 @@
 #include "reports/tally.h"
 
+#include "model/table.h"
 #include "reports/wording.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <initializer_list>
+#include <set>
 
 namespace claimline::reports {
 
@@ -21,10 +23,12 @@ enum class Fate { hurt, dead };
 
 // How a noun phrase points to somebody.
 struct Pointer {
+    std::uint32_t token = none;
     std::uint32_t entity = none;
     std::string noun, group;
     int age = -1;
     int count = 1;
+    bool named = false; // the entity has a name; two without one may be the same
     bool pronoun = false;
     bool fresh = false; // "a man", "two others": somebody who was not told of before
     bool other = false; // "another man"
@@ -37,9 +41,11 @@ struct Person {
     std::string noun, group;
     int age = -1;
     int count = 1;
+    bool named = false;
     bool heading = false; // told of in headings only
     bool dead = false;
-    std::uint32_t sentence = 0; // where last told of
+    std::uint32_t sentence = 0;        // where last told of
+    std::vector<std::uint32_t> tokens; // that point to them
     Span span;
 };
 
@@ -84,7 +90,8 @@ private:
 
     void take(const Predicate& predicate) {
         const std::string& name = predicate.happening.name;
-        if (!oneOf(name, {"die", "injure", "shoot"}) || predicate.negated || predicate.planned ||
+        const bool told = tree_.token(predicate.token).upos == Upos::ADV; // "fatally": its verb is taken too
+        if (!oneOf(name, {"die", "injure", "shoot"}) || told || predicate.negated || predicate.planned ||
             predicate.hypothetical || tree_.token(predicate.token).sentence > lastSentence)
             return;
         const Fate fate = name == "die" ? Fate::dead : Fate::hurt;
@@ -173,16 +180,19 @@ private:
     bool point(std::uint32_t noun, Pointer& pointer) const {
         const Token& token = tree_.token(noun);
         const Document& document = tree_.document();
+        pointer.token = noun;
         pointer.heading = tree_.sentenceOf(noun).heading;
         pointer.span = nounSpan(tree_, noun);
         pointer.noun = tree_.lemma(noun);
         const std::uint32_t mention = document.mentionAt(noun);
         if (mention != none && document.mentions[mention].entity < document.entities.size()) {
             const auto& entity = document.entities[document.mentions[mention].entity];
-            if (entity.kind == language::NameKind::person)
+            if (entity.kind == language::NameKind::person) {
                 pointer.entity = document.mentions[mention].entity;
-            else if (document.mentions[mention].named)
+                pointer.named = isNamed(entity);
+            } else if (document.mentions[mention].named) {
                 return false;
+            }
         }
         if (token.upos == Upos::PRON) {
             pointer.pronoun = true;
@@ -190,11 +200,22 @@ private:
         }
         if (token.upos == Upos::PROPN)
             return pointer.entity != none;
+        if (isAgeWord(noun)) // "a 17-year-old"
+            return readDeterminer(noun, pointer);
         const auto group = lexicon_.people(pointer.noun);
         if (token.upos != Upos::NOUN || (!group && pointer.entity == none))
             return false;
         pointer.group = group.value_or("");
         return readDeterminer(noun, pointer);
+    }
+
+    // "Teen" at the head of a headline is written like a name and is none.
+    bool isNamed(const language::Entity& entity) const {
+        return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t mention) {
+            const language::Mention& told = tree_.document().mentions[mention];
+            return told.named && !lexicon_.people(tree_.lemma(told.head)) &&
+                   !lexicon_.people(tree_.lower(told.head));
+        });
     }
 
     bool readDeterminer(std::uint32_t noun, Pointer& pointer) const {
@@ -208,11 +229,8 @@ private:
             pointer.other = pointer.other || oneOf(word, {"another", "other", "second", "third"});
             counted = counted || tree_.token(child).deprel == Deprel::nummod;
             owned = owned || tree_.token(child).deprel == Deprel::nmodPoss;
-            if (const int age = ageIn(word); age >= 0)
-                pointer.age = age;
         }
-        if (const int age = ageIn(tree_.lower(noun)); age >= 0)
-            pointer.age = age;
+        pointer.age = ageOf(noun);
         for (const auto& quantity : tree_.document().quantities)
             if (quantity.nounToken == noun && !quantity.measure && quantity.low == quantity.high) {
                 pointer.count = static_cast<int>(std::min(quantity.low, 10'000.0));
@@ -222,9 +240,34 @@ private:
         return !plural || (counted && !owned);
     }
 
-    // "17-year-old", "57-year-old"
-    static int ageIn(std::string_view word) {
-        return word.find("-year-old") == std::string_view::npos ? -1 : std::atoi(std::string(word).c_str());
+    // The last word of "17-year-old", however it is cut into tokens.
+    bool isAgeWord(std::uint32_t token) const {
+        const std::string word = tree_.lower(token);
+        if (word != "old" && word != "olds")
+            return word.ends_with("-old");
+        std::uint32_t at = token;
+        while (at > 0 && tree_.lower(at - 1) == "-")
+            --at;
+        return at > 0 && oneOf(tree_.lower(at - 1), {"year", "month", "week", "day"});
+    }
+
+    // "a 57-year-old man", "a man, 57, was". Those that are given in words are passed over.
+    int ageOf(std::uint32_t noun) const {
+        const std::uint32_t first = tree_.sentenceOf(noun).first, last = tree_.sentenceOf(noun).last;
+        constexpr std::uint32_t reach = 3; // "a 17-year-old high school student"
+        for (std::uint32_t at = noun; at + reach >= noun; --at) {
+            if (isAgeWord(at))
+                for (std::uint32_t back = 0; back <= 4 && at >= first + back; ++back)
+                    if (const int age = std::atoi(tree_.lower(at - back).c_str()); age > 0)
+                        return age;
+            if (at == first)
+                break;
+        }
+        if (noun + 2 >= last || tree_.lower(noun + 1) != ",")
+            return -1;
+        constexpr int oldest = 120;
+        const int age = std::atoi(tree_.lower(noun + 2).c_str());
+        return age > 0 && age <= oldest ? age : -1;
     }
 
     static bool isAnybody(const std::string& noun) {
@@ -233,35 +276,58 @@ private:
 
     // The same people are told of again and again, in other words each time: only what shuts the one out
     // makes two.
-    static bool mayBe(const Person& person, const Pointer& pointer) {
-        if (person.entity != none && pointer.entity != none)
-            return person.entity == pointer.entity;
+    bool mayBe(const Person& person, const Pointer& pointer) const {
+        if (person.named && pointer.named)
+            return mayBeOneName(person.entity, pointer.entity);
         if (person.age >= 0 && pointer.age >= 0)
             return person.age == pointer.age;
         const bool sexes = oneOf(person.group, {"man", "woman"}) && oneOf(pointer.group, {"man", "woman"});
         return pointer.pronoun || !sexes || person.group == pointer.group;
     }
 
-    Person* find(const Pointer& pointer, std::uint32_t sentence) {
+    // "Hall" is "Dora Hall"; two who share a family name only are two.
+    bool mayBeOneName(std::uint32_t a, std::uint32_t b) const {
+        if (a == b)
+            return true;
+        const auto wordsOf = [&](std::uint32_t entity) {
+            const auto parts = splitList(tree_.document().entities[entity].name, ' ');
+            return std::set<std::string, std::less<>>(parts.begin(), parts.end());
+        };
+        const auto first = wordsOf(a), second = wordsOf(b);
+        return std::includes(first.begin(), first.end(), second.begin(), second.end()) ||
+               std::includes(second.begin(), second.end(), first.begin(), first.end());
+    }
+
+    Person* find(const Pointer& pointer, std::uint32_t sentence, Fate fate) {
+        for (Person& person : people_)
+            if (std::find(person.tokens.begin(), person.tokens.end(), pointer.token) != person.tokens.end())
+                return &person; // "a man died after he was shot": told of twice with one word
         if (pointer.entity != none)
             for (Person& person : people_)
                 if (person.entity == pointer.entity)
                     return &person;
         if (pointer.other)
             return nullptr;
+        Person* best = nullptr;
+        int bestLikeness = -1;
         for (auto person = people_.rbegin(); person != people_.rend(); ++person) {
             if (!mayBe(*person, pointer))
                 continue;
             // A second one of a kind in one sentence is another; a name in a row of names too.
-            const bool beside = person->sentence == sentence && !(person->span == pointer.span);
+            const bool beside = person->sentence == sentence;
             const bool repeats = pointer.pronoun || (!pointer.fresh && pointer.entity == none);
             if (beside && !repeats)
                 continue;
-            if (pointer.entity != none && person->entity != none)
-                continue;
-            return &*person;
+            const bool alike = !pointer.pronoun && pointer.group == person->group;
+            const int likeness = (alike ? 1 : 0) + (person->dead == (fate == Fate::dead) ? 1 : 0);
+            if (likeness > bestLikeness) {
+                best = &*person;
+                bestLikeness = likeness;
+            }
+            if (pointer.pronoun && pointer.entity == none)
+                break; // the last one told of
         }
-        return nullptr;
+        return best;
     }
 
     void meet(std::uint32_t noun, Fate fate, const Predicate& predicate) {
@@ -269,7 +335,7 @@ private:
         if (!point(noun, pointer) || pointer.count != 1)
             return; // those with a number are counted elsewhere
         const std::uint32_t sentence = tree_.token(predicate.token).sentence;
-        Person* person = find(pointer, sentence);
+        Person* person = find(pointer, sentence, fate);
         if (person == nullptr && pointer.pronoun)
             return; // nobody that he could be was told of
         if (person == nullptr) {
@@ -280,14 +346,16 @@ private:
             person->heading = pointer.heading;
         }
         learn(*person, pointer);
+        person->tokens.push_back(pointer.token);
         person->sentence = sentence;
         person->dead = person->dead || fate == Fate::dead;
     }
 
     static void learn(Person& person, const Pointer& pointer) {
         person.heading = person.heading && pointer.heading;
-        if (person.entity == none)
+        if (person.entity == none || (pointer.named && !person.named))
             person.entity = pointer.entity;
+        person.named = person.named || pointer.named;
         if (person.age < 0)
             person.age = pointer.age;
         if ((person.noun.empty() || isAnybody(person.noun)) && !pointer.pronoun) {

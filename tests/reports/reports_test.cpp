@@ -222,6 +222,23 @@ TEST_F(Reports, SpansLieInsideTheTextAndIdsDiffer) {
     }
 }
 
+TEST_F(Reports, OnePersonToldOfWithTwoVerbsIsOne) {
+    const auto reports = find("A boy has died after being shot in Lund on Tuesday. He was pronounced dead on "
+                              "Wednesday.");
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(peopleCount(*headline, "die"), 1);
+}
+
+TEST_F(Reports, AgesAndWoundsCountNoPeople) {
+    const auto reports = find("One man was shot dead in Lund on Tuesday. Another man, 21, suffered multiple "
+                              "gunshot wounds.");
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(peopleCount(*headline, "die"), 1);
+    EXPECT_EQ(peopleCount(*headline, "injure"), 1);
+}
+
 TEST_F(Reports, WhoWasShotIsCountedThoughNoNumberStandsThere) {
     const auto reports = find(
         "A 15-year-old boy who was shot in Lund on Tuesday morning has been released from the hospital.");
