@@ -182,6 +182,13 @@ Tokens Identities::titleIn(TokenIndex head, const Tokens& words) const {
     return {};
 }
 
+// "The hospital said … It refused …": "it" at the head of the next sentence is who spoke, not who was named.
+bool Identities::goesOn(TokenIndex pronoun) const {
+    return scene_.tree.is(pronoun, "it") && pronoun == scene_.tree.firstOf(pronoun) && latest_ != none &&
+           scene_.tree[pronoun].sentence == latestSentence_ + 1 &&
+           sources_[latest_].kind != SourceKind::unknown && mayStandFor(pronoun, sources_[latest_]);
+}
+
 Source Identities::describe(TokenIndex head, const Tokens& words) const {
     const TokenIndex owner = ownerOf(head);
     const TokenIndex meant = owner != none ? owner : head;
@@ -211,7 +218,8 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
     Tokens name = words; // "the ministry, which had denied it": without what only tells of it
     for (std::size_t at = 1; at + 1 < name.size(); ++at)
         if (name[at] > head && scene_.tree.is(name[at], ",") &&
-            scene_.lexicon.isIn("relative", scene_.tree.lower(name[at + 1])))
+            (scene_.tree[head].upos == Upos::PROPN || // "Overlook, an analysis firm"
+             scene_.lexicon.isIn("relative", scene_.tree.lower(name[at + 1]))))
             name.resize(at);
     source.name = textOf(scene_.tree, name);
     source.key = "anon:" + article_.id.text() + ":" + lowered(source.name);
@@ -231,10 +239,20 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
         return none;
     const bool relative = !holds(attribution.source, head);
     std::uint32_t speaker = none;
-    if (scene_.tree[head].upos == Upos::PRON && entityOf(head) == nullptr)
+    const bool pronoun = scene_.tree[head].upos == Upos::PRON;
+    if (pronoun && goesOn(head))
+        speaker = latest_;
+    else if (pronoun && entityOf(head) == nullptr)
         speaker = antecedentOf(head, attribution.content);
-    if (speaker == none)
-        speaker = keep(describe(head, relative ? sourcePhrase(scene_, head) : attribution.source));
+    if (speaker == none) {
+        Tokens words = relative ? sourcePhrase(scene_, head) : attribution.source;
+        if (relative) // "passengers who said it rang": the passengers
+            std::erase_if(words, [&](TokenIndex word) {
+                return word > head && (scene_.tree.isUnder(word, attribution.source.front()) ||
+                                       word >= attribution.source.front());
+            });
+        speaker = keep(describe(head, words.empty() ? attribution.source : words));
+    }
     latest_ = speaker;
     latestSentence_ = scene_.tree[head].sentence;
     return speaker;

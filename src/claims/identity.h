@@ -35,6 +35,7 @@ private:
     const language::Entity* personIn(TokenIndex head, const Tokens& words) const;
     TokenIndex ownerOf(TokenIndex head) const;
     Tokens titleIn(TokenIndex head, const Tokens& words) const;
+    bool goesOn(TokenIndex pronoun) const;
     bool mayStandFor(TokenIndex pronoun, const Source& source) const;
     std::uint32_t antecedentOf(TokenIndex pronoun, const Tokens& content);
     void closeChain(Claim& claim) const;

@@ -129,6 +129,17 @@ bool VerbCues::opensAside(TokenIndex comma) const {
 
 // Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
 // to".
+// "…; the ministry counts seven": behind a semicolon somebody else may speak.
+bool VerbCues::startsReport(TokenIndex token) const {
+    for (TokenIndex verb = token; verb < scene_.endOf(token); ++verb) {
+        const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
+        if (tree_[verb].upos == Upos::VERB && subject != none && subject >= token && subject < verb)
+            return scene_.lexicon.find(CuePart::verb, scene_.lemma(verb)) != nullptr &&
+                   canSpeak(scene_, subject) && tree_[subject].upos != Upos::PRON;
+    }
+    return false;
+}
+
 TokenIndex VerbCues::borderOf(TokenIndex verb) const {
     const TokenIndex last = scene_.endOf(verb);
     for (TokenIndex token = verb + 2; token + 1 < last; ++token) {
@@ -138,6 +149,8 @@ TokenIndex VerbCues::borderOf(TokenIndex verb) const {
             continue;
         }
         const bool comma = tree_.word(token) == "," || tree_.word(token) == ";";
+        if (tree_.word(token) == ";" && startsReport(token + 1))
+            return token;
         const bool joins = tree_[token].upos == Upos::CCONJ;
         TokenIndex next = token + 1;
         if (comma && tree_[next].upos == Upos::CCONJ)

@@ -113,7 +113,8 @@ void Settling::linkChannels(Attribution& attribution) const {
     TokenIndex above = tree_[attribution.cueToken].head;
     if (above != none && above == attribution.speaker)
         above = tree_[above].head; // "quoted an official saying"
-    if (above == none || !scene_.in("carry", above))
+    const bool beside = tree_[attribution.cueToken].deprel == Deprel::parataxis; // "…, the court said"
+    if (above == none || beside || !scene_.in("carry", above))
         return; // "was quoted by the agency as saying"
     for (const TokenIndex child : tree_.children(above))
         if (tree_[child].deprel == Deprel::oblAgent ||

@@ -302,8 +302,15 @@ void VerbCues::complete(Subject& subject, TokenIndex verb) const {
                          isRelative(scene_, subject.words.front())); // "who officials say"
     if (opened)
         subject.words.erase(subject.words.begin());
-    if (subject.words.empty() || tree_[subject.head].upos == Upos::PRON)
+    if (subject.words.empty())
         return;
+    if (tree_[subject.head].upos == Upos::PRON) {
+        const bool governed = subject.head < verb && subject.head > tree_.firstOf(verb) &&
+                              tree_[subject.head - 1].upos == Upos::ADP && !isRelative(scene_, subject.head);
+        if (governed) // "people whose names are in it said": who did is not plain
+            subject.words.clear();
+        return;
+    }
     if (subject.words.back() > verb)
         return takeApposition(subject, verb);
     keepLastClause(subject);

@@ -52,6 +52,7 @@ private:
     bool isAttributed(const Quote& quote) const;
     bool opensAside(TokenIndex comma) const;
     TokenIndex borderOf(TokenIndex verb) const;
+    bool startsReport(TokenIndex token) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
     Tokens clauseBehind(TokenIndex verb, const Subject& subject) const;

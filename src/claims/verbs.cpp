@@ -244,7 +244,8 @@ Tokens VerbCues::antecedentOf(TokenIndex verb) const {
 // "Speaking to reporters, she said it rang": what opens the sentence tells of who speaks.
 void VerbCues::dropOpening(TokenIndex verb, Attribution& found) const {
     const TokenIndex first = tree_.firstOf(verb);
-    if (found.source.empty() || found.source.front() < first + 2 || tree_[first].form != Form::gerund ||
+    if (found.source.empty() || found.source.front() < first + 2 ||
+        (tree_[first].form != Form::gerund && tree_[first].form != Form::pastParticiple) ||
         tree_[first].head != verb || tree_.right(first) >= found.source.front())
         return;
     Tokens content = found.content;
@@ -324,6 +325,9 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         return;
     if (found.source.empty())
         return;
+    if (found.speaker == subject.head && tree_[found.speaker].upos == Upos::PRON &&
+        scene_.lexicon.isIn("mute", tree_.lower(found.speaker)) && !isRelative(scene_, found.speaker))
+        return; // "agrees with what the owner says"
     const bool mute = !canSpeak(scene_, found.speaker) && !canSpeak(scene_, subject.head); // "… who fear"
     const bool quoteOnly = cue.takes(takesQuote) && !cue.takes(takesClause); // "the fire began, “…”"
     if ((cue.group->attitude || cue.takes(takesSpeaker) || quoteOnly) && mute)
@@ -372,6 +376,8 @@ Tokens VerbCues::passiveContent(TokenIndex verb, const Cue& cue) const {
     if (clause == none)
         clause = tree_.child(verb, Deprel::csubj);
     const TokenIndex open = tree_.child(verb, Deprel::xcomp);
+    if (subject != none && tree_[subject].upos == Upos::PRON && tree_.is(subject, "what"))
+        return {}; // "what is known of the strikes"
     const bool empty = subject == none || tree_.hasChild(verb, Deprel::expl) || tree_.is(subject, "it");
     if (clause != none && (empty || cue.takes(takesAddressee)))
         return cue.takes(takesClause) ? tree_.subtree(clause) : Tokens{};

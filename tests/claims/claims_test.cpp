@@ -273,3 +273,39 @@ TEST(Claims, AThingThatBeginsBeforeAQuotationSaysNothing) {
     EXPECT_EQ(next->who.name, "Another driver") << shown(all);
     EXPECT_EQ(all.size(), 2u) << shown(all);
 }
+
+TEST(Claims, ItAtTheHeadOfTheNextSentenceIsWhoSpoke) {
+    const auto all =
+        toldIn("The police said 16 people were held. Lund hospital said that it had treated nine people. "
+               "It refused to say what had caused the wounds.");
+    const Told* told = withContent(all, "what had caused the wounds");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_NE(told->who.name.find("hospital"), std::string::npos) << told->who.name;
+}
+
+TEST(Claims, BehindASemicolonSomebodyElseMaySpeak) {
+    const auto all = toldIn("Officials say that six drones were destroyed; the ministry counts seven.");
+    const Told* told = withContent(all, "six drones were destroyed");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->content.find("ministry"), std::string::npos) << shown(all);
+}
+
+TEST(Claims, WhoIsNamedByWhatHeSaidIsNamedWithoutIt) {
+    const auto all = toldIn("We met six passengers who told reporters that no alarm rang.");
+    const Told* told = withContent(all, "no alarm rang");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->who.name, "six passengers");
+}
+
+TEST(Claims, WhoReleasedWhatIsSaidIsNoChannel) {
+    const auto all = toldIn("A judge on Monday released all of those who had been arrested, the court said.");
+    ASSERT_EQ(all.size(), 1u) << shown(all);
+    EXPECT_EQ(chainOf(all.front()), "the court > Lund Courier");
+}
+
+TEST(Claims, WhatAnOwnerSaysIsNotSaidByWhat) {
+    for (const Told& told :
+         toldIn("That agrees with what the owner, Baltlinje, says. What is known about the storm "
+                "is little."))
+        EXPECT_NE(told.who.name, "what") << shown({told});
+}
