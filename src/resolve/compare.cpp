@@ -149,6 +149,9 @@ bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByA
     case FacetKind::amount:
         return a.answer.unit != b.answer.unit || numbersCanHold(facet, a, b, dead);
     case FacetKind::yesNo: {
+        // Asked for it, somebody would not confirm what another had said.
+        if (!a.answer.unit.empty() && a.answer.unit == b.answer.unit && a.stance != b.stance)
+            return !a.party.empty() && a.party == b.party;
         // Who declines or could not verify leaves it open, 0 to 1, and stands against nobody.
         if (a.answer.low != a.answer.high || b.answer.low != b.answer.high)
             return true;

@@ -64,6 +64,8 @@ public:
                     denied_.insert(told.begin(), told.end());
                     deniesAll_ = deniesAll_ || told.empty();
                 }
+        for (const Member& member : members)
+            pairWithheld(member);
         bool asked = false;
         for (const Member& member : members)
             for (const std::uint32_t index : member.report->claims)
@@ -74,6 +76,10 @@ public:
                 }
         if (!asked)
             return;
+        for (const Member& member : members)
+            for (const std::uint32_t index : member.report->claims)
+                if (answered_.contains({member.article->id, index}))
+                    addConfirmation(member, *claimOf(member, index), index);
         std::set<std::string> origins;
         for (const Cell& cell : facets_[confirmed].cells)
             if (cell.stance == Stance::asserts)
@@ -175,6 +181,40 @@ private:
         }
     }
 
+    // "The staff would not confirm the reports" answers who reported it just before, and nobody else.
+    void pairWithheld(const Member& member) {
+        for (const std::uint32_t index : member.report->claims) {
+            const Claim* claim = claimOf(member, index);
+            if (claim == nullptr || claim->stance != Stance::declines || !pointsBack(*claim) ||
+                !speaksOfConfirming(member, *claim, "confirm"))
+                continue;
+            const std::uint32_t told = answeredBy(member, *claim);
+            if (told == none)
+                continue;
+            const std::string unit = "answer " + claimOf(member, told)->id.text();
+            answered_[{member.article->id, told}] = unit;
+            answered_[{member.article->id, index}] = unit;
+        }
+    }
+
+    // The last claim before it that says something, if it is of this event and somebody else's.
+    static std::uint32_t answeredBy(const Member& member, const Claim& answer) {
+        const auto& claims = member.article->facts->claims;
+        std::uint32_t last = none;
+        for (std::uint32_t i = 0; i < claims.size(); ++i) {
+            const Claim& claim = claims[i];
+            const bool before = claim.quote.begin < answer.quote.begin && !claim.cue.empty();
+            if (before && claim.form != ClaimForm::narrator && claim.stance == Stance::asserts &&
+                !pointsBack(claim) && (last == none || claims[last].quote.begin <= claim.quote.begin))
+                last = i;
+        }
+        const auto& own = member.report->claims;
+        if (last == none || claims[last].speaker == answer.speaker ||
+            std::find(own.begin(), own.end(), last) == own.end())
+            return none;
+        return last;
+    }
+
     bool assertsSquarely(const Member& member, const Claim& claim) const {
         return claim.stance == Stance::asserts && claim.form != ClaimForm::narrator &&
                claim.form != ClaimForm::attitude && member.report->modality != Modality::denied &&
@@ -187,6 +227,8 @@ private:
         answer.name = "confirmed";
         answer.kind = FacetKind::yesNo;
         answer.claim = index;
+        if (const auto pair = answered_.find({member.article->id, index}); pair != answered_.end())
+            answer.unit = pair->second;
         answer.low = claim.stance == Stance::asserts && isDenied(member, claim) ? 1 : 0;
         answer.high = claim.stance == Stance::denies ? 0 : 1;
         const bool confirms = speaksOfConfirming(member, claim, "confirm");
@@ -260,6 +302,8 @@ private:
     std::set<std::string> core_;   // stems of the words that tell the event itself
     std::set<std::string> denied_; // those of them that somebody denies
     bool deniesAll_ = false;       // somebody denies "it"
+    // Claims that somebody answers by not confirming them, and these answers: both bear the same mark.
+    std::map<std::pair<ArticleId, std::uint32_t>, std::string> answered_;
 };
 
 bool cellOrder(const Cell& a, const Cell& b) {

@@ -133,6 +133,27 @@ TEST(Events, WhoDoesNotConfirmIsShownBesideWhoAssertsAndIsNoConflict) {
     }
 }
 
+TEST(Events, WhoWillNotConfirmStandsAgainstWhomHeAnswersAndNobodyElse) {
+    Paper paper;
+    Facts& a = paper.add("A source says rockets were used on Friday. The staff did not confirm it.",
+                         "2031-03-08", raid);
+    Claim& said = a.claims[claimOf(a, "defence source")];
+    said.cue = {{9, 13}};
+    said.content = {{14, 41}};
+    said.quote = {0, 42};
+    Claim& withheld = a.claims[claimOf(a, "staff", Stance::declines, "confirm")];
+    withheld.content = {{69, 71}};
+    withheld.quote = {43, 72};
+    Facts& b = paper.add("The mayor says rockets were used.", "2031-03-08", raid);
+    claimOf(b, "mayor");
+    const auto events = resolver().events(paper.articles);
+    const Facet* facet = facetOf(only(events), "yes:confirmed");
+    ASSERT_NE(facet, nullptr);
+    EXPECT_EQ(facet->status, FacetStatus::conflict);
+    EXPECT_EQ(facet->because.find("mayor"), std::string::npos) << facet->because;
+    EXPECT_EQ(conflictPairs(events[0]).size(), 1U);
+}
+
 TEST(Events, ConfirmationIsNoQuestionWhereEverybodyJustTells) {
     Paper paper;
     Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
