@@ -270,6 +270,25 @@ Tokens VerbCues::clauseBehind(TokenIndex verb, const Subject& subject) const {
     return {};
 }
 
+// "Asked about it, the mayor said that was past": what opens the sentence is not what is said where a clause
+// stands behind the verb.
+Tokens VerbCues::insteadOfOpening(TokenIndex verb, const Subject& subject, const Tokens& content) const {
+    if (content.empty() || content.back() >= verb || subject.words.empty() ||
+        subject.words.front() < content.back() || quoteAt(scene_.quotes, content.front()) != nullptr)
+        return {};
+    const TokenIndex border = borderOf(verb);
+    TokenIndex next = verb + 1;
+    while (next < border && (tree_[next].upos == Upos::ADV || scene_.isTime(next)))
+        ++next;
+    if (next + 2 < border && tree_.is(next, "that"))
+        return range(next, border);
+    const TokenIndex first = content.front();
+    const Form form = tree_[first].form;
+    const bool participle = tree_[first].upos == Upos::VERB && !tree_.hasChild(first, Deprel::nsubj) &&
+                            (form == Form::pastParticiple || form == Form::gerund || form == Form::past);
+    return participle ? clauseBehind(verb, subject) : Tokens{};
+}
+
 // "Police say the ferry sank" where the tree shows no clause: all that follows in the sentence.
 Tokens VerbCues::restOfSentence(TokenIndex verb, const Subject& subject) const {
     if (subject.words.empty() || subject.words.front() > verb || tree_[verb].form == Form::base)

@@ -55,6 +55,7 @@ private:
     bool startsReport(TokenIndex token) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
+    Tokens insteadOfOpening(TokenIndex verb, const Subject& subject, const Tokens& content) const;
     Tokens clauseBehind(TokenIndex verb, const Subject& subject) const;
     void takeName(Subject& subject, TokenIndex verb) const;
     void takeHost(Subject& subject, TokenIndex verb) const;

@@ -291,6 +291,9 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
             subject.words = range(subject.words.front(), verb - 1);
         found.content = std::move(behind);
     }
+    if (Tokens behind = parenthetical ? insteadOfOpening(verb, subject, found.content) : Tokens{};
+        !behind.empty())
+        found.content = std::move(behind);
     const bool afterRelative = !subject.words.empty() && subject.words.front() > tree_.firstOf(verb) &&
                                isRelative(scene_, subject.words.front() - 1) &&
                                tree_[verb].deprel == Deprel::aclRelcl;

@@ -309,3 +309,12 @@ TEST(Claims, WhatAnOwnerSaysIsNotSaidByWhat) {
                 "is little."))
         EXPECT_NE(told.who.name, "what") << shown({told});
 }
+
+TEST(Claims, WhatOpensTheSentenceIsNotWhatIsSaid) {
+    const auto all =
+        toldIn("Asked about the claim, a spokesman said the company had no proof that data was stolen.");
+    const Told* told = withContent(all, "the company had no proof");
+    ASSERT_NE(told, nullptr) << shown(all);
+    EXPECT_EQ(told->source, "a spokesman") << shown(all);
+    EXPECT_EQ(told->content.find("Asked"), std::string::npos) << shown(all);
+}
