@@ -43,7 +43,7 @@ struct Person {
     int count = 1;
     bool named = false;
     bool heading = false; // told of in headings only
-    bool dead = false;
+    bool dead = false, deadInHeading = false;
     std::uint32_t sentence = 0;        // where last told of
     std::vector<std::uint32_t> tokens; // that point to them
     Span span;
@@ -59,6 +59,7 @@ public:
     std::vector<Answer> run(const Frame& frame) {
         for (const std::uint32_t p : frame.predicates)
             take(frames_.predicates[p]);
+        settleHeadings();
         std::vector<Answer> out;
         for (const bool dead : {true, false}) {
             int count = 0;
@@ -75,6 +76,16 @@ public:
     }
 
 private:
+    // Headlines drop the words that tell who did what to whom: the text is believed where it tells.
+    void settleHeadings() {
+        const auto inText = [](const Person& person) { return !person.heading; };
+        if (std::any_of(people_.begin(), people_.end(), inText))
+            std::erase_if(people_, [](const Person& person) { return person.heading; });
+        if (std::none_of(people_.begin(), people_.end(), [](const Person& person) { return person.dead; }))
+            for (Person& person : people_)
+                person.dead = person.deadInHeading;
+    }
+
     Answer answer(const std::string& happening, int count, Span span) const {
         Answer answer;
         answer.facet = "count:person:" + happening;
@@ -256,7 +267,7 @@ private:
         const std::uint32_t first = tree_.sentenceOf(noun).first, last = tree_.sentenceOf(noun).last;
         constexpr std::uint32_t reach = 3; // "a 17-year-old high school student"
         for (std::uint32_t at = noun; at + reach >= noun; --at) {
-            if (isAgeWord(at))
+            if (isAgeWord(at) && (at == noun || tree_.isUnder(at, noun)))
                 for (std::uint32_t back = 0; back <= 4 && at >= first + back; ++back)
                     if (const int age = std::atoi(tree_.lower(at - back).c_str()); age > 0)
                         return age;
@@ -348,7 +359,8 @@ private:
         learn(*person, pointer);
         person->tokens.push_back(pointer.token);
         person->sentence = sentence;
-        person->dead = person->dead || fate == Fate::dead;
+        bool& dead = pointer.heading ? person->deadInHeading : person->dead;
+        dead = dead || fate == Fate::dead;
     }
 
     static void learn(Person& person, const Pointer& pointer) {
