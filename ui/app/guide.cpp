@@ -92,12 +92,12 @@ QWidget* Guide::makePage(const QString& picture, const QStringList& paragraphs) 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(18, 14, 18, 14);
     column->setSpacing(10);
-    auto* image = new QLabel;
-    const QPixmap pixmap(picture);
-    if (!pixmap.isNull())
+    if (const QPixmap pixmap(picture); !pixmap.isNull()) { // without it the words stand alone
+        auto* image = new QLabel;
         image->setPixmap(pixmap.scaledToWidth(700, Qt::SmoothTransformation));
-    image->setAccessibleName(tr("A picture of the window"));
-    column->addWidget(image);
+        image->setAccessibleName(tr("A picture of the window"));
+        column->addWidget(image);
+    }
     for (const QString& paragraph : paragraphs) {
         auto* words = new RunLabel;
         words->setRuns({{paragraph, Role::summary}});

@@ -61,7 +61,7 @@ QAction* MainWindow::act(const QString& name, const QString& icon, const QKeySeq
 
 void MainWindow::makeActions() {
     projectName_ = plainLabel(tr("No project open"), Role::small, this);
-    projectName_->setContentsMargins(0, 0, 14, 0);
+    projectName_->setContentsMargins(0, 3, 14, 0);
     projectName_->setMinimumWidth(360); // the corner does not grow with the name
     projectName_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     projectName_->setMinimumHeight(menuBar()->sizeHint().height()); // in line with the menus
@@ -283,9 +283,8 @@ void MainWindow::makeToolBar() {
     add(Kind::flat, "calendar", tr("Go to date"), tr("Go to date"),
         [this] { findChild<QAction*>(QStringLiteral("goToDate"))->trigger(); });
     toolBar_->addWidget(barLine());
-    lanesButton_ = add(Kind::flat, "lanes", tr("Lanes: side"), tr("What the lanes are"), [this] {
-        lanesMenu_->popup(lanesButton_->mapToGlobal(QPoint(0, lanesButton_->height())));
-    });
+    lanesButton_ = add(Kind::flat, "lanes", tr("Lanes: side"), tr("What the lanes are"), [] {});
+    lanesButton_->setMenu(lanesMenu_);
     toolBar_->addWidget(barLine());
     add(Kind::flat, "conflict", tr("Next conflict"), tr("Next conflict (C)"),
         [this] { timeline_->selectNextConflict(); });

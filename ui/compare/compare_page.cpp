@@ -7,6 +7,7 @@
 #include "look/controls.h"
 #include "look/face.h"
 #include "look/tokens.h"
+#include "look/words.h"
 #include "model/names.h"
 #include "timeline/marks.h"
 
@@ -86,6 +87,40 @@ protected:
         item(ComparePage::tr("at least"), badge(marks::Badge::atLeast));
         item(ComparePage::tr("about"), badge(marks::Badge::about));
     }
+};
+
+// "≠ Contested: 3 facets" on the ground of a conflict; another standing in plain words.
+class StandingLabel final : public QLabel {
+public:
+    explicit StandingLabel(QWidget* parent)
+        : QLabel(parent) {
+        setTextFormat(Qt::PlainText);
+        setFont(fontOf(Role::denseStrong, font()));
+    }
+    void set(const QString& words, bool contested) {
+        contested_ = contested;
+        setText(words);
+        updateGeometry();
+    }
+    QSize sizeHint() const override {
+        return {fontMetrics().horizontalAdvance(text()) + (contested_ ? 34 : 4), fontMetrics().height() + 8};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Tokens& t = tokensOf(palette());
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        if (contested_) {
+            p.fillRect(rect(), t.conflictTint);
+            marks::drawNotEqual(p, QRectF(8, height() / 2.0 - 6, 12, 12), t.conflict);
+        }
+        p.setPen(contested_ ? t.conflict : t.ink2);
+        p.drawText(rect().adjusted(contested_ ? 26 : 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    }
+
+private:
+    bool contested_ = false;
 };
 
 } // namespace
@@ -187,8 +222,7 @@ QWidget* ComparePage::makeHead() {
     column->setSpacing(3);
     auto* line = new QHBoxLayout;
     title_ = wrappedLabel(Role::compareTitle, head);
-    standing_ = wrappedLabel(Role::denseStrong, head);
-    standing_->setWordWrap(false);
+    standing_ = new StandingLabel(head);
     line->addWidget(title_, 1);
     line->addWidget(standing_, 0, Qt::AlignTop | Qt::AlignRight);
     facts_ = wrappedLabel(Role::dense, head);
@@ -226,13 +260,11 @@ void ComparePage::showHead() {
         return;
     title_->setText(shown(event->title));
     const bool contested = event->conflicts > 0;
-    standing_->setText(contested ? (event->conflicts == 1 ? tr("Contested: 1 facet")
-                                                          : tr("Contested: %1 facets").arg(event->conflicts))
-                                 : shown(exporting::titleCase(nameOf(event->status))));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     contested ? tokensOf(palette()).conflict : tokensOf(palette()).ink2);
-    standing_->setPalette(colours);
+    static_cast<StandingLabel*>(standing_)->set(
+        contested ? (event->conflicts == 1 ? tr("Contested: 1 facet")
+                                           : tr("Contested: %1 facets").arg(event->conflicts))
+                  : shown(exporting::titleCase(nameOf(event->status))),
+        contested);
     QStringList facts{shown(exporting::whenInWords(event->when))};
     if (!event->when.because.empty())
         facts << shown(event->when.because);
@@ -310,8 +342,8 @@ void ComparePage::showWhy(const QModelIndex& index) {
     const QString because = model_->headerData(section, facets, MatrixModel::BecauseRole).toString();
     const int origins = model_->headerData(section, facets, MatrixModel::OriginsRole).toInt();
     const Facet& facet = model_->event()->facets[static_cast<std::size_t>(model_->facetAt(index))];
-    foot_->setFacet(&facet, tr("%1: %2 Independent origins: %3.").arg(name, because).arg(origins), articles_,
-                    parties_);
+    foot_->setFacet(&facet, tr("%1: %2 Independent origins: %3.").arg(capital(name), because).arg(origins),
+                    articles_, parties_);
 }
 
 void ComparePage::copyAsTable() {

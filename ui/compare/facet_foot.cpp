@@ -72,7 +72,9 @@ FacetFoot::FacetFoot(QWidget* parent)
         emit openReader({item->data(0, articleRole).toULongLong()},
                         {item->data(0, beginRole).toUInt(), item->data(0, endRole).toUInt()});
     });
-    setFixedHeight(196);
+    const auto fit = [this](int tab) { setFixedHeight(tab == why ? 104 : 196); }; // a sentence needs less
+    connect(tabs_, &QTabBar::currentChanged, this, fit);
+    fit(why);
 }
 
 void FacetFoot::showTab(Tab tab) {

@@ -3,6 +3,7 @@
 #include "look/controls.h"
 #include "look/face.h"
 #include "look/tokens.h"
+#include "look/words.h"
 #include "timeline/marks.h"
 
 #include <QKeyEvent>
@@ -390,10 +391,10 @@ void MatrixHeader::paintFacet(QPainter& painter, const QRect& rect, int section)
     painter.setPen(tokens.ink);
     painter.setFont(fontOf(Role::strong));
     const int name = lineHeight(painter.font());
-    painter.drawText(
-        QRect(area.left(), area.top(), area.width(), name),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(text(section, Qt::DisplayRole), Qt::ElideRight, area.width() - 18));
+    painter.drawText(QRect(area.left(), area.top(), area.width(), name),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(capital(text(section, Qt::DisplayRole)), Qt::ElideRight,
+                                                      area.width() - 18));
     area.setTop(area.top() + name + 2);
     const QString headline = text(section, MatrixModel::HeadlineRole);
     if (conflict && !headline.isEmpty()) {
@@ -460,7 +461,7 @@ void MatrixHeader::paintColumn(QPainter& painter, const QRect& rect, int section
                          metrics.elidedText(words, Qt::ElideRight, area.right() - x));
         area.setTop(area.top() + metrics.height());
     };
-    line(text(section, Qt::DisplayRole), fontOf(Role::strong), tokens.ink);
+    line(capital(text(section, Qt::DisplayRole)), fontOf(Role::strong), tokens.ink);
     line(text(section, MatrixModel::SublineRole), fontOf(Role::small), tokens.ink2);
     line(text(section, MatrixModel::DateRole), fontOf(Role::small), tokens.ink);
 }

@@ -90,8 +90,17 @@ double SideTable::columnLeft(std::size_t column) const {
                              static_cast<double>(column);
 }
 
+QString SideValue::drawn() const {
+    if (!numeric || badge == marks::Badge::none)
+        return value;
+    for (qsizetype i = 0; i < value.size(); ++i)
+        if (value.at(i).isDigit())
+            return value.mid(i);
+    return value;
+}
+
 int SideTable::lineHeight(const SideValue& value) const {
-    return value.numeric && value.value.size() <= 6
+    return value.numeric && value.drawn().size() <= 6
                ? 22
                : std::max(18, QFontMetrics(fontOf(Role::dense, font())).height());
 }
@@ -102,20 +111,20 @@ bool SideTable::standsBelowBadge(const SideValue& value, double column) const {
         return false;
     const QFontMetricsF dense(fontOf(Role::dense, font()));
     double longest = 0;
-    for (const QString& word : value.value.split(QLatin1Char(' ')))
+    for (const QString& word : value.drawn().split(QLatin1Char(' ')))
         longest = std::max(longest, dense.horizontalAdvance(word));
     return longest > column - 34 - badgeWidth;
 }
 
 double SideTable::valueHeight(const SideValue& value, double column) const {
     const int line = lineHeight(value);
-    if (value.numeric && value.value.size() <= 6)
+    if (value.numeric && value.drawn().size() <= 6)
         return line;
     const bool below = standsBelowBadge(value, column);
     const double beside = value.badge == marks::Badge::none || below ? 0 : badgeWidth;
     const QFontMetricsF dense(fontOf(Role::dense, font()));
     const QRectF text =
-        dense.boundingRect(QRectF(0, 0, column - 34 - beside, 999), Qt::TextWordWrap, value.value);
+        dense.boundingRect(QRectF(0, 0, column - 34 - beside, 999), Qt::TextWordWrap, value.drawn());
     return std::max<double>(line, text.height()) + (below ? 18 : 0);
 }
 
@@ -235,7 +244,7 @@ void SideTable::paintValue(QPainter& p, const SideValue& value, QPointF at, doub
         else
             x += badgeWidth;
     }
-    const bool large = value.numeric && value.value.size() <= 6;
+    const bool large = value.numeric && value.drawn().size() <= 6;
     QFont face = fontOf(large ? Role::valueWords : Role::dense, font());
     if (large)
         face.setStretch(100);
@@ -244,8 +253,8 @@ void SideTable::paintValue(QPainter& p, const SideValue& value, QPointF at, doub
     QRectF used;
     const double room = width - (x - at.x()) - 28;
     p.drawText(QRectF(x, top, std::max(20.0, large ? width : room), 400),
-               Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip | (large ? 0 : Qt::TextWordWrap), value.value,
-               &used);
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip | (large ? 0 : Qt::TextWordWrap),
+               value.drawn(), &used);
     QFont small = fontOf(Role::small, font());
     small.setPointSizeF(small.pointSizeF() * 0.91);
     p.setFont(small);

@@ -19,6 +19,8 @@ struct SideValue {
     marks::Badge badge = marks::Badge::none;
     bool numeric = false;
     std::vector<int> articles; // numbers of citation, ascending
+    // "5" where the badge says "at least" already; to be spoken, the value keeps its words.
+    QString drawn() const;
 };
 
 struct SideRow {

@@ -157,6 +157,28 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+    if (element != PE_IndicatorCheckBox)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const Tokens& t = tokensOf(option->palette);
+    const bool on = option->state & State_On;
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(on ? t.accent : t.ink3);
+    painter->setBrush(on ? t.accent : t.canvas);
+    painter->drawRoundedRect(box, 3, 3);
+    if (on) {
+        painter->setPen(QPen(t.onAccent, 1.8));
+        const double w = box.width(), h = box.height();
+        painter->drawPolyline(QPolygonF({box.topLeft() + QPointF(w * 0.22, h * 0.52),
+                                         box.topLeft() + QPointF(w * 0.43, h * 0.72),
+                                         box.topLeft() + QPointF(w * 0.78, h * 0.3)}));
+    }
+    painter->restore();
+}
+
 void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                    QPainter* painter, const QWidget* widget) const {
     if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);

@@ -153,6 +153,12 @@ QString shortWhen(const store::EventRow& row) {
     return words;
 }
 
+QString capital(QString words) {
+    if (!words.isEmpty())
+        words[0] = words.at(0).toUpper();
+    return words;
+}
+
 QString dayWords(Instant instant) {
     return QLocale::c().toString(dateOf(instant), QStringLiteral("d MMM yyyy"));
 }

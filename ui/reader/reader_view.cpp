@@ -299,7 +299,8 @@ void ReaderView::paintNotes(QPainter& painter, const std::vector<Beside>& placed
         if ((note.kind == ReaderNote::Kind::time && !times_) ||
             (note.kind == ReaderNote::Kind::place && !places_))
             continue;
-        const double x = left ? textLeft() - gap - width : textLeft() + textWidth() + gap;
+        const double sign = left ? 0 : 18; // a clock or a pin before what stands at the right
+        const double x = left ? textLeft() - gap - width : textLeft() + textWidth() + gap + sign;
         painter.setFont(name);
         const QFontMetrics metrics = painter.fontMetrics();
         const double line = metrics.height();
@@ -307,7 +308,12 @@ void ReaderView::paintNotes(QPainter& painter, const std::vector<Beside>& placed
         if (chosen)
             painter.fillRect(QRectF(x - 6, beside.top - 2, width + 12, 2 * line + 4), tokens.accentTint);
         painter.setPen(note.rejected ? tokens.ink3 : tokens.ink);
-        const double room = left ? width - 16 : width;
+        const double room = left ? width - 16 : width - sign;
+        if (!left)
+            painter.drawPixmap(QPointF(x - sign, beside.top + line / 2 - 6),
+                               iconPixmap(note.kind == ReaderNote::Kind::place ? QStringLiteral("pin")
+                                                                               : QStringLiteral("clock"),
+                                          tokens.ink2, 12, devicePixelRatioF()));
         painter.drawText(QRectF(x, beside.top, room, line),
                          (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
                          metrics.elidedText(note.first, Qt::ElideRight, static_cast<int>(room)));
@@ -352,7 +358,8 @@ void ReaderView::paintEvent(QPaintEvent*) {
         paintNotes(painter, right_, false, tokens);
     if (hasFocus()) {
         painter.resetTransform();
-        painter.fillRect(QRectF(0, 0, viewport()->width(), 2), tokens.accent); // a frame would box the page in
+        painter.fillRect(QRectF(0, 0, viewport()->width(), 2),
+                         tokens.accent); // a frame would box the page in
     }
 }
 

@@ -133,7 +133,8 @@ void Timeline::paintName(Frame& f, const Item& item, std::size_t index, double y
     const auto version = versions_.find(lanes_->lanes[index].side);
     if (chosen && version != versions_.end() && by_ == LaneBy::side && lanes_->home[item.row] != index) {
         const QFontMetricsF metrics(stamps_.font(Role::denseStrong));
-        const QString words = metrics.elidedText(version->second, Qt::ElideRight, 280);
+        const QString words = metrics.elidedText(version->second, Qt::ElideRight,
+                                                 std::clamp(f.left + f.width - x - 12, 60.0, 280.0));
         const QRectF box(x, y - rules_.line / 2 + 1.5, metrics.horizontalAdvance(words) + 8, rules_.line - 3);
         f.p.fillRect(box, f.t.accentTint);
         f.p.setFont(stamps_.font(Role::denseStrong));
@@ -143,7 +144,10 @@ void Timeline::paintName(Frame& f, const Item& item, std::size_t index, double y
     }
     if (item.labelWidth <= 0)
         return;
-    const QPixmap name = namePixmap(item.row, item.labelWidth, chosen);
+    // At the right edge a name is shortened rather than cut; in steps, so that moving keeps the stamps.
+    const double room = std::floor((f.left + f.width - x - 10) / 24) * 24;
+    const double width = room > 48 ? std::min(static_cast<double>(item.labelWidth), room) : item.labelWidth;
+    const QPixmap name = namePixmap(item.row, width, chosen);
     const QPointF at(x, std::round(y - rules_.line / 2 + 1.5));
     f.p.drawPixmap(at, name);
     if (chosen && hasFocus())
