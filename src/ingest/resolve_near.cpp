@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace claimline::ingest {
 
@@ -14,34 +15,35 @@ constexpr std::size_t smallProject = 3'000; // up to here all is joined anew eac
 constexpr std::size_t fewArticles = 200;    // more at once are joined with the whole project
 constexpr std::size_t likeArticles = 24, likeEvents = 10; // looked at for each article and each report
 constexpr std::size_t askedWords = 10, askedWordsOfReport = 6;
+constexpr double everydayShare = 0.01;
 constexpr std::uint32_t commonWord = 1'500; // articles; a word of more finds too many
 
-// How many articles of the project hold a word; each is counted once.
+// How many articles of the project hold a word. Words of everyday language are as common here as anywhere:
+// they are not counted, which would mean to walk through half of the index for each.
 class WordCounts {
 public:
-    WordCounts(const store::Project& project, double articles)
+    WordCounts(const store::Project& project, const resolve::Resolver& resolver, double articles)
         : project_(project)
+        , resolver_(resolver)
         , articles_(articles) {}
 
-    void count(const std::vector<std::string>& words) {
-        std::vector<std::string> fresh;
-        for (const std::string& word : words)
-            if (!counts_.contains(word))
-                fresh.push_back(word);
-        if (const auto found = project_.articlesHolding(fresh))
-            for (std::size_t i = 0; i < fresh.size(); ++i)
-                counts_[fresh[i]] = (*found)[i];
-    }
     double operator()(const std::string& word) {
-        if (!counts_.contains(word))
-            count({word});
-        return std::min<double>(counts_[word], articles_);
+        const auto [at, fresh] = counts_.emplace(word, 0);
+        if (fresh) {
+            const double share = resolver_.share(word);
+            if (share >= everydayShare)
+                at->second = share * articles_;
+            else if (const auto found = project_.articlesHolding({word}))
+                at->second = std::min<double>(found->front(), articles_);
+        }
+        return at->second;
     }
 
 private:
     const store::Project& project_;
+    const resolve::Resolver& resolver_;
     double articles_;
-    std::map<std::string, std::uint32_t> counts_;
+    std::unordered_map<std::string, double> counts_;
 };
 
 // The rarest words that others hold, too.
@@ -65,7 +67,7 @@ public:
         : project_(project)
         , analyser_(analyser)
         , edits_(edits)
-        , counts_(project, static_cast<double>(articles))
+        , counts_(project, analyser.resolver(), static_cast<double>(articles))
         , whole_{static_cast<double>(articles), [this](const std::string& word) { return counts_(word); }}
         , cache_(project, edits) {}
 

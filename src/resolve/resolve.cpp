@@ -42,6 +42,10 @@ std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_vi
     return parts_->vocabulary.telling(parts_->vocabulary.count(title, text), outlineWords);
 }
 
+double Resolver::share(const std::string& word) const {
+    return parts_->vocabulary.share(word);
+}
+
 std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>& articles,
                                                  const Background* whole) const {
     return dateTogether(articles, parts_->vocabulary, whole);

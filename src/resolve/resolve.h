@@ -112,6 +112,9 @@ public:
     Resolver& operator=(Resolver&&) noexcept;
     ~Resolver();
 
+    // The share of all texts in the language in which the word (lower case) is to be expected.
+    double share(const std::string& word) const;
+
     // Weighted words of an article for DateOutline::terms.
     std::vector<std::pair<std::string, float>> outlineTerms(std::string_view title,
                                                             std::string_view text) const;

@@ -152,7 +152,7 @@ private:
             move(claim.said, days);
         }
         for (Report& report : facts.reports) {
-            report.id = reportId(article, report.span);
+            report.id = reportId(article, report.predicate.empty() ? report.span : report.predicate);
             report.title = retold(report.title, round);
             move(report.when, days);
             retell(report.places, round);

@@ -49,18 +49,18 @@ public:
     void add(const NamedText& text, std::size_t index) {
         const Words words(text.text, text.document);
         const auto names = NameFinder(lexicon_, gazetteer_).find(words);
-        NameFeatures features(lexicon_, gazetteer_, words, names);
+        NameFeatures reader(lexicon_, gazetteer_, words, names);
         std::vector<std::uint8_t> labels(words.size(), 0);
         for (const GoldName& name : text.gold)
             for (std::uint32_t i = name.first; i < name.last; ++i)
                 labels[i] = static_cast<std::uint8_t>(i == name.first ? firstLabel(name.kind)
                                                                       : furtherLabel(name.kind));
         std::vector<std::uint64_t> seen;
-        for (const auto& stretch : features.stretches()) {
+        for (const auto& stretch : reader.stretches()) {
             Example example;
             example.text = index;
             for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-                features.of(stretch, i, seen);
+                reader.of(stretch, i, seen);
                 auto& rows = example.rows.emplace_back();
                 for (const std::uint64_t feature : seen)
                     rows.push_back(rowOf(feature));
