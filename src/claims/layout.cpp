@@ -38,6 +38,8 @@ public:
 
     void pullQuotes();
     void transcripts();
+    void interviews();
+    void labelledQuotes();
     void headlines();
 
 private:
@@ -50,6 +52,8 @@ private:
     bool isSignature(Paragraph paragraph) const;
     TokenIndex labelEnd(Paragraph paragraph) const;
     bool speaks(TokenIndex first, TokenIndex last) const;
+    std::string_view turnOf(Paragraph paragraph) const;
+    const language::Mention* personBefore(TokenIndex token) const;
     void push(TokenIndex sourceFirst, TokenIndex sourceLast, Tokens content, ClaimForm form, Tokens cue = {});
 };
 
@@ -166,6 +170,61 @@ void Layout::transcripts() {
     }
 }
 
+// "question" or "answer" where the paragraph begins with a label of an interview, as "Q:"; else nothing.
+std::string_view Layout::turnOf(Paragraph paragraph) const {
+    if (paragraph.last - paragraph.first < 3 || tree_.word(paragraph.first + 1) != ":")
+        return {};
+    const std::string* turn = scene_.lexicon.inGroup("turn", std::string(tree_.word(paragraph.first)));
+    return turn ? std::string_view(*turn) : std::string_view();
+}
+
+// The person who is named last before the token.
+const language::Mention* Layout::personBefore(TokenIndex token) const {
+    const language::Mention* last = nullptr;
+    for (const language::Mention& mention : tree_.document().mentions) {
+        const bool person = mention.named && mention.entity != none && mention.head < token &&
+                            tree_.document().entities[mention.entity].kind == language::NameKind::person;
+        if (person && (!last || mention.head > last->head))
+            last = &mention;
+    }
+    return last;
+}
+
+// "Q: …" and "A: …": who answers is the person that the introduction names last; a question claims nothing.
+void Layout::interviews() {
+    const auto isTurn = [&](Paragraph paragraph) { return !turnOf(paragraph).empty(); };
+    const auto first = std::ranges::find_if(paragraphs_, isTurn);
+    if (first == paragraphs_.end() || std::ranges::count_if(paragraphs_, isTurn) < 2)
+        return;
+    const language::Mention* person = personBefore(first->first);
+    for (auto turn = first; turn != paragraphs_.end(); ++turn) {
+        if (turnOf(*turn) != "answer")
+            continue;
+        Tokens content = range(turn->first + 2, turn->last);
+        for (auto next = turn + 1; next != paragraphs_.end() && !isTurn(*next); ++next) {
+            if (tree_.sentenceOf(next->first).heading)
+                break;
+            add(content, range(next->first, next->last));
+        }
+        const TokenIndex begin = person ? person->first : turn->first;
+        const TokenIndex end = person ? person->last : turn->first + 1;
+        push(begin, end, std::move(content), ClaimForm::direct, {turn->first, turn->first + 1});
+    }
+}
+
+// "Ann Lee, harbour master: “…”": one line of a table of quotations.
+void Layout::labelledQuotes() {
+    for (const Paragraph paragraph : paragraphs_) {
+        const TokenIndex end = labelEnd(paragraph);
+        if (end == none || end + 3 >= paragraph.last)
+            continue;
+        const std::string_view mark = tree_.word(end + 1);
+        const bool quoted = mark == "“" || mark == "\"" || mark == "«" || mark == "„" || mark == "``";
+        if (quoted && (nameIn(paragraph.first, end) != none || speaks(paragraph.first, end)))
+            push(paragraph.first, end, range(end + 1, paragraph.last), ClaimForm::direct, {end});
+    }
+}
+
 // A person, body or kind of source that can speak.
 bool Layout::speaks(TokenIndex first, TokenIndex last) const {
     if (first >= last || last - first > 4)
@@ -210,6 +269,8 @@ void findLayoutCues(const Scene& scene, std::vector<Attribution>& found) {
     Layout layout(scene, found);
     layout.pullQuotes();
     layout.transcripts();
+    layout.interviews();
+    layout.labelledQuotes();
     layout.headlines();
 }
 

@@ -54,6 +54,30 @@ TEST(Claims, ATranscriptSpeaksByItsLabels) {
     EXPECT_EQ(all[1].content, "It should have been closed earlier");
 }
 
+TEST(Claims, AnInterviewsAnswersAreThePersonsWhomItIntroduces) {
+    const auto all =
+        toldIn("The harbour master, Tom Ekberg, spoke to this paper.\nQ: When did the fire start?\n"
+               "A: It started at two in the morning.\nThe crew fought it for an hour.\n"
+               "Q: Were there casualties?\nA: Three people died.");
+    const auto answers =
+        std::ranges::count_if(all, [](const Told& told) { return told.source == "Tom Ekberg"; });
+    EXPECT_EQ(answers, 2) << shown(all);
+    EXPECT_EQ(withContent(all, "When did the fire start"), nullptr) << "a question claims nothing";
+    const Told* first = withContent(all, "It started at two in the morning");
+    ASSERT_NE(first, nullptr) << shown(all);
+    EXPECT_NE(first->content.find("The crew fought it"), std::string::npos);
+}
+
+TEST(Claims, ATableOfQuotationsNamesEachSpeakerBeforeTheColon) {
+    const auto all = toldIn("Reactions to the vote\nAnna Lindqvist, prime minister: “The vote was fair.”\n"
+                            "Ole Brask, opposition leader: “The vote was stolen.”\n"
+                            "Top video: “Dancing on the quay”");
+    ASSERT_EQ(all.size(), 2u) << shown(all);
+    EXPECT_EQ(all[0].source, "Anna Lindqvist, prime minister");
+    EXPECT_NE(all[1].content.find("The vote was stolen"), std::string::npos);
+    EXPECT_EQ(all[1].source, "Ole Brask, opposition leader");
+}
+
 TEST(Claims, AWordInQuotationMarksIsNoClaim) {
     const auto all = toldIn("The so-called “shadow fleet” left the port on Monday.");
     EXPECT_TRUE(all.empty()) << shown(all);
