@@ -171,9 +171,9 @@ TEST_F(CorrectionsTest, TagsReviewAndBookmarkFilterTheEvents) {
     EXPECT_EQ(found([](Filter& f) { f.reviews = {""}; }), 1u);
     EXPECT_EQ(found([](Filter& f) { f.reviews = {"", "read"}; }), 2u);
     EXPECT_EQ(found([](Filter& f) { f.bookmarked = true; }), 0u);
-    const EventMarks marks = marksOf(fire, *project.decisions());
-    EXPECT_THAT(marks.tags, testing::ElementsAre("fire"));
-    EXPECT_EQ(marks.grade + marks.review, "B2read");
+    const EventMarks given = marksOf(fire, *project.decisions());
+    EXPECT_THAT(given.tags, testing::ElementsAre("fire"));
+    EXPECT_EQ(given.grade + given.review, "B2read");
 }
 
 TEST(Spans, ComeBackAsTheyWereWritten) {
