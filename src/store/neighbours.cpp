@@ -86,8 +86,10 @@ Result<When> Project::published(ArticleId id) const {
 Result<std::vector<std::uint32_t>> Project::articlesHolding(const std::vector<std::string>& words) const {
     return parts_->run("the words cannot be counted", [&]() -> Result<std::vector<std::uint32_t>> {
         Connection& connection = *parts_->connection;
-        connection.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word USING fts5vocab (main, "
-                        "article_search, row)");
+        if (!parts_->wordsListed)
+            connection.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_word USING fts5vocab (main, "
+                            "article_search, row)");
+        parts_->wordsListed = true;
         std::vector<std::uint32_t> counts;
         Query query(connection, "SELECT doc FROM temp.article_word WHERE term = ?");
         for (const std::string& word : words) {

@@ -15,6 +15,7 @@ namespace claimline::store {
 struct Project::Parts {
     std::unique_ptr<Connection> connection;
     Mode mode = Mode::read;
+    bool wordsListed = false; // temp.article_word, the words of the search index, is there
     std::shared_ptr<const EventIndex>
         index; // of the generation that it names; made anew when that has passed
 
