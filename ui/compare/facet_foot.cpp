@@ -25,11 +25,7 @@ FacetFoot::FacetFoot(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new Rule(Rule::Weight::ink));
-    tabs_ = new QTabBar;
-    tabs_->setDrawBase(false);
-    tabs_->setExpanding(false);
-    tabs_->setDocumentMode(true);
-    tabs_->setAccessibleName(tr("About the chosen row"));
+    tabs_ = plainTabs(tr("About the chosen row"));
     for (const QString& name : {tr("Why"), tr("Figures over time"), tr("Figures as a table"), tr("Origins")})
         tabs_->addTab(name);
     column->addWidget(tabs_);

@@ -180,11 +180,7 @@ QWidget* EventPanel::makeTabs() {
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    tabs_ = new QTabBar;
-    tabs_->setDrawBase(false);
-    tabs_->setExpanding(false);
-    tabs_->setDocumentMode(true);
-    tabs_->setAccessibleName(tr("Parts of the event"));
+    tabs_ = plainTabs(tr("Parts of the event"));
     for (int i = 0; i < 3; ++i)
         tabs_->addTab({});
     column->addWidget(tabs_);

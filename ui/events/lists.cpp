@@ -19,11 +19,7 @@ Lists::Lists(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new Rule(Rule::Weight::ink));
-    tabs_ = new QTabBar;
-    tabs_->setDrawBase(false);
-    tabs_->setExpanding(false);
-    tabs_->setDocumentMode(true);
-    tabs_->setAccessibleName(tr("Lists"));
+    tabs_ = plainTabs(tr("Lists"));
     column->addWidget(tabs_);
     stack_ = new QStackedWidget;
     column->addWidget(stack_, 1);

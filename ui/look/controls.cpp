@@ -21,6 +21,15 @@ QLabel* plainLabel(const QString& text, Role role, QWidget* parent) {
     return label;
 }
 
+QTabBar* plainTabs(const QString& accessibleName) {
+    auto* tabs = new QTabBar;
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tabs->setDocumentMode(true);
+    tabs->setAccessibleName(accessibleName);
+    return tabs;
+}
+
 QLabel* paleLabel(const QString& text, Role role, QWidget* parent) {
     QLabel* label = plainLabel(text, role, parent);
     label->setForegroundRole(QPalette::PlaceholderText);

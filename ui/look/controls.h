@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QWidget>
 
 #include <functional>
@@ -17,6 +18,7 @@ class QToolButton;
 namespace claimline::ui {
 
 QLabel* plainLabel(const QString& text, Role role, QWidget* parent = nullptr); // Qt::PlainText
+QTabBar* plainTabs(const QString& accessibleName); // as wide as their words, with no line of their own
 QLabel* paleLabel(const QString& text, Role role, QWidget* parent = nullptr); // in ink-3, follows the palette
 
 // A button of LOOK: 28 high, radius 3; the primary one is filled with the accent.
