@@ -1,7 +1,7 @@
 // claimline: a subcommand runs without a display, everything else opens the window.
 #include "app/main_window.h"
+#include "app/screens.h"
 #include "cli/cli.h"
-#include "events/event_panel.h"
 #include "look/face.h"
 #include "look/translation.h"
 #include "print/print.h"
@@ -32,7 +32,7 @@ Result<void> writePdf(const exporting::Report& report, const std::filesystem::pa
     return ui::print::writePdf(report, file);
 }
 
-// --screenshot FILE [--size WxH] [--page main|compare|reader|import|welcome] [--dark]: a picture of the
+// --screenshot FILE [--size WxH] [--page NAME of app/screens.h] [--dark] [--language CODE]: a picture of the
 // window once it has settled. For documents and tests; not in --help, which is of the subcommands.
 struct Shot {
     QString file, page;
@@ -41,9 +41,10 @@ struct Shot {
 
 class Photographer : public QObject {
 public:
-    Photographer(ui::MainWindow& window, Shot shot)
+    Photographer(ui::MainWindow& window, const Shot& shot)
         : window_(window)
-        , shot_(std::move(shot)) {
+        , file_(shot.file)
+        , way_(window, shot.page) {
         since_.start();
         connect(&timer_, &QTimer::timeout, this, [this] { look(); });
         timer_.start(100);
@@ -53,27 +54,21 @@ private:
     void look() {
         if (!window_.settled() && since_.elapsed() < 120'000)
             return;
-        if (stage_ == 0 && shot_.page == QLatin1String("compare")) {
-            window_.openComparison();
-        } else if (stage_ == 0 && shot_.page == QLatin1String("reader")) {
-            if (const Event* event = window_.panel().event(); event != nullptr && !event->reports.empty())
-                window_.openReader(event->reports.front().article, event->reports.front().quoteSpan);
-        } else if (stage_ == 0 && shot_.page == QLatin1String("import")) {
-            window_.showImportPanel();
-        } else if (stage_ >= 3) {
-            timer_.stop();
-            const bool saved = window_.grab().save(shot_.file);
-            if (!saved)
-                std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(shot_.file));
-            QCoreApplication::exit(saved ? 0 : 3);
-        }
-        ++stage_;
+        QWidget* shown = way_.step();
+        if (shown == nullptr || ++waited_ < 3) // for the layout of what has just come
+            return;
+        timer_.stop();
+        const bool saved = shown->grab().save(file_);
+        if (!saved)
+            std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(file_));
+        QCoreApplication::exit(saved ? 0 : 3);
     }
     ui::MainWindow& window_;
-    Shot shot_;
+    QString file_;
+    ui::WayToScreen way_;
     QTimer timer_;
     QElapsedTimer since_;
-    int stage_ = 0;
+    int waited_ = 0;
 };
 
 int openWindow(int argc, char** argv) {

@@ -100,6 +100,7 @@ public slots:
     void saveViewAs(const QString& name);
     void watchFolder(const QString& folder); // empty: none
     void showGuide();
+    void pasteArticle();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -161,7 +162,6 @@ private:
     void askWatch();
     void editChip(int member, QPoint at);
     void askRange();
-    void pasteArticle();
     void openSample();
     QStringList partyNames() const;
 

@@ -411,6 +411,10 @@ void ReaderPage::setBeside(std::shared_ptr<const ReaderContent> content) {
                          parties_);
 }
 
+void ReaderPage::setOriginalShown(bool on) {
+    original_->setChecked(on);
+}
+
 void ReaderPage::showOriginal(bool on) {
     centre_->setCurrentIndex(on ? 1 : 0);
     if (on && content_) {

@@ -54,6 +54,7 @@ public:
     ReaderView& beside() { return *second_; }
     bool besideShown() const;
     QPlainTextEdit& bytes() { return *bytes_; }
+    void setOriginalShown(bool on); // the bytes in the place of the text
 
 signals:
     void back();
