@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <random>
 
 namespace claimline {
 
@@ -59,12 +60,21 @@ double residentMegabytes() {
     return resident * 4096 / 1e6;
 }
 
-// Made once for each size, and gone at the end.
+// Made once for each size, and gone at the end; kept for the next time in a folder that CLAIMLINE_BENCH_FOLDER
+// names, since a large one takes minutes to make.
 class Projects {
 public:
+    Projects() {
+        if (const char* const kept = std::getenv("CLAIMLINE_BENCH_FOLDER"))
+            folder_ = kept;
+        else
+            goes_ = folder_ =
+                fs::temp_directory_path() / ("claimline-bench-" + std::to_string(std::random_device()()));
+    }
     ~Projects() {
         std::error_code ignored;
-        fs::remove_all(folder_, ignored);
+        if (!goes_.empty())
+            fs::remove_all(goes_, ignored);
     }
     store::Project& of(std::size_t articles) {
         const auto found = open_.find(articles);
@@ -73,14 +83,16 @@ public:
         fs::create_directories(folder_);
         store::Project project = must(
             store::Project::open(folder_ / (std::to_string(articles) + ".claimline"), store::Mode::write));
-        for (std::size_t i = 0; i < articles; ++i)
+        const std::size_t held = must(project.totals()).articles;
+        for (std::size_t i = held; i < articles; ++i)
             put(project, i);
-        must(ingest::resolveProject(project, analyser()));
+        if (held < articles)
+            must(ingest::resolveProject(project, analyser()));
         return open_.emplace(articles, std::move(project)).first->second;
     }
 
 private:
-    fs::path folder_ = fs::temp_directory_path() / ("claimline-bench-" + std::to_string(std::rand()));
+    fs::path folder_, goes_;
     std::map<std::size_t, store::Project> open_;
 };
 
@@ -111,7 +123,7 @@ BENCHMARK(joinProject)
 void addOneArticle(benchmark::State& state) {
     const auto articles = static_cast<std::size_t>(state.range(0));
     store::Project& project = projects().of(articles);
-    std::size_t next = articles + 1;
+    std::size_t next = must(project.totals()).articles;
     for (auto _ : state)
         must(ingest::resolveNear(project, analyser(), {put(project, next++)}));
     state.counters["resident MB"] = residentMegabytes();

@@ -125,13 +125,12 @@ inline std::shared_ptr<const store::Slice> sliceOf(std::size_t events) {
     std::vector<std::uint32_t> all(table->size());
     for (std::uint32_t i = 0; i < all.size(); ++i)
         all[i] = i;
+    table->divide(slice->firstInstant, slice->lastInstant);
     slice->rows = store::EventRows(std::move(table), std::move(all));
     return slice;
 }
 
-// As a project file: rows of events alone, without articles, which the window needs for its first picture.
-inline void writeProject(const std::filesystem::path& file, std::size_t events) {
-    { const auto project = store::Project::open(file, store::Mode::write); }
+inline void writeEvents(const std::filesystem::path& file, std::size_t events) {
     store::Connection connection(file, SQLite::OPEN_READWRITE);
     connection.exec("PRAGMA synchronous = OFF");
     store::Transaction transaction(connection);
@@ -177,7 +176,15 @@ inline void writeProject(const std::filesystem::path& file, std::size_t events) 
             .bind(static_cast<std::int64_t>(raw.id.value), raw.title)
             .run();
     }
+    connection.exec("UPDATE meta SET value = 0 WHERE key = 'event_rows'");
     transaction.commit();
+}
+
+// As a project file: rows of events alone, without articles, which the window needs for its first picture.
+inline void writeProject(const std::filesystem::path& file, std::size_t events) {
+    { const auto project = store::Project::open(file, store::Mode::write); }
+    writeEvents(file, events);
+    { const auto packed = store::Project::open(file, store::Mode::write); } // the store packs them
 }
 
 } // namespace claimline::bench
