@@ -111,7 +111,7 @@ private:
                 articles.push_back({article.id, article.title, article.publisher, article.agency,
                                     article.text, &document.found.facts});
         }
-        const Joined joined = joinedOf(analyser_.resolver().events(articles), order_);
+        const Joined joined = joinedOf(analyser_.resolver().events(articles), articles, order_);
         for (const Document& document : documents_)
             std::cout << (document.fault.empty()
                               ? annotationLine(document.asked, document.found, joined, named_)

@@ -2,10 +2,11 @@
 
 #include "model/limits.h"
 #include "model/names.h"
-#include "reports/reports.h"
+#include "reports/toll.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace claimline::cli {
 
@@ -54,10 +55,14 @@ Json eventJson(const Report& report, Span span, const Joined& joined, const Name
     if (!report.headline)
         return object;
     object["headline"] = true;
-    if (const auto killed = reports::peopleCount(report, "die"))
-        object["killed"] = *killed;
-    if (const auto injured = reports::peopleCount(report, "injure"))
-        object["injured"] = *injured;
+    // What the article is about, all that tell of it settle: the article itself may be silent or early.
+    if (const auto date = joined.dates.find(event); date != joined.dates.end() && date->second.known())
+        object["date"] = date->second.edtf;
+    const auto toll = joined.tolls.find(event);
+    if (toll != joined.tolls.end() && toll->second.killed)
+        object["killed"] = *toll->second.killed;
+    if (toll != joined.tolls.end() && toll->second.injured)
+        object["injured"] = *toll->second.injured;
     return object;
 }
 
@@ -160,11 +165,40 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
     return asked;
 }
 
-Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std::size_t>& order) {
+namespace {
+
+using FactsByArticle = std::map<ArticleId, const Facts*>;
+
+// Of the articles that are about the event, from the first to the last.
+reports::Toll tollOf(const Event& event, const FactsByArticle& facts) {
+    std::vector<std::tuple<Instant, ArticleId, const Report*>> headlines;
+    for (const ReportRef& ref : event.reports) {
+        const Facts& own = *facts.at(ref.article);
+        for (const Report& report : own.reports)
+            if (report.id == ref.report && report.headline)
+                headlines.emplace_back(own.published.known() ? own.published.earliestStart : 0, ref.article,
+                                       &report);
+    }
+    std::ranges::sort(headlines);
+    std::vector<const Report*> sorted;
+    for (const auto& [published, article, report] : headlines)
+        sorted.push_back(report);
+    return reports::settledToll(sorted);
+}
+
+} // namespace
+
+Joined joinedOf(const std::vector<Event>& events, const std::vector<resolve::ArticleFacts>& articles,
+                const std::map<ArticleId, std::size_t>& order) {
+    FactsByArticle facts;
+    for (const resolve::ArticleFacts& article : articles)
+        facts[article.id] = article.facts;
     Joined joined;
     for (const Event& event : events) {
         for (const ReportRef& report : event.reports)
             joined.clusters[report.report] = event.id;
+        joined.dates[event.id] = event.when;
+        joined.tolls[event.id] = tollOf(event, facts);
         for (resolve::ConflictPair& pair : resolve::conflictPairs(event)) {
             const bool later = order.at(pair.a) > order.at(pair.b);
             joined.conflicts[later ? pair.a : pair.b].push_back(std::move(pair));

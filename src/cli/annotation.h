@@ -3,6 +3,7 @@
 
 #include "ingest/ingest.h"
 #include "model/result.h"
+#include "reports/toll.h"
 
 #include <algorithm>
 #include <map>
@@ -28,10 +29,13 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
 // document with which they are to stand.
 struct Joined {
     std::map<ReportId, EventId> clusters;
+    std::map<EventId, When> dates;          // that the reports of each settle on
+    std::map<EventId, reports::Toll> tolls; // the same
     std::map<ArticleId, std::vector<resolve::ConflictPair>> conflicts;
 };
 // `order`: where each article stands in the input; a conflict stands with the later one.
-Joined joinedOf(const std::vector<Event>& events, const std::map<ArticleId, std::size_t>& order);
+Joined joinedOf(const std::vector<Event>& events, const std::vector<resolve::ArticleFacts>& articles,
+                const std::map<ArticleId, std::size_t>& order);
 
 // The names and texts that conflict rows refer to.
 struct Named {

@@ -11,8 +11,7 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace claimline::reports {
@@ -46,9 +45,5 @@ private:
     explicit ReportFinder(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };
-
-// How many people a report says were killed ("die") or injured ("injure"): its best whole figure. Where it
-// gives only one of the two the other is 0; nothing where it gives neither.
-std::optional<int> peopleCount(const Report& report, std::string_view predicateClass);
 
 } // namespace claimline::reports

@@ -1,6 +1,7 @@
 #include "reports/tally.h"
 
 #include "model/table.h"
+#include "reports/patients.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -106,84 +107,8 @@ private:
             predicate.hypothetical || tree_.token(predicate.token).sentence > lastSentence)
             return;
         const Fate fate = name == "die" ? Fate::dead : Fate::hurt;
-        for (const std::uint32_t noun : patientsOf(predicate))
-            meet(antecedentOf(noun, predicate), fate, predicate);
-    }
-
-    std::vector<std::uint32_t> patientsOf(const Predicate& predicate) const {
-        const std::string& name = predicate.happening.name;
-        if (predicate.kind == WordKind::noun)
-            return ofNoun(predicate);
-        if (predicate.kind == WordKind::adjective) {
-            std::vector<std::uint32_t> out = predicate.objects;
-            out.insert(out.end(), predicate.subjects.begin(), predicate.subjects.end());
-            const std::uint32_t head = tree_.token(predicate.token).head;
-            if (out.empty() && head != none) // "were found dead"
-                for (const std::uint32_t child : tree_.children(head))
-                    if (child != predicate.token && oneOfArguments(tree_.token(child).deprel))
-                        out.push_back(child);
-            return out;
-        }
-        for (const std::uint32_t noun : predicate.objects) {
-            if (isReflexive(noun))
-                return predicate.subjects;
-        }
-        // "a man died", "she suffered injuries", "he was taken to hospital"
-        const bool selfMoved = name == "die" || predicate.lemma.find(' ') != std::string::npos;
-        const bool anybody =
-            std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
-                Pointer pointer;
-                return point(antecedentOf(noun, predicate), pointer);
-            });
-        return selfMoved && !anybody ? predicate.subjects : predicate.objects;
-    }
-
-    // "a woman who was shot": who she is stands before the clause.
-    std::uint32_t antecedentOf(std::uint32_t noun, const Predicate& predicate) const {
-        const Token& verb = tree_.token(predicate.verb);
-        const bool relative = verb.deprel == Deprel::aclRelcl && verb.head != none &&
-                              oneOf(tree_.lower(noun), {"who", "that", "whom", "which"});
-        return relative ? verb.head : noun;
-    }
-
-    static bool oneOfArguments(Deprel relation) {
-        return relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::obj;
-    }
-
-    // "the death of a man", "Lind's death"; "she suffered injuries".
-    std::vector<std::uint32_t> ofNoun(const Predicate& predicate) const {
-        std::vector<std::uint32_t> out;
-        for (const std::uint32_t child : tree_.children(predicate.token)) {
-            const Deprel relation = tree_.token(child).deprel;
-            if (relation == Deprel::nmodPoss ||
-                (relation == Deprel::nmod && tree_.preposition(child) == "of"))
-                out.push_back(child);
-        }
-        if (predicate.happening.name == "injure")
-            addBearer(predicate, out);
-        return out;
-    }
-
-    // "she suffered injuries", "a man suffering from a wound", "a man with a gunshot wound".
-    void addBearer(const Predicate& predicate, std::vector<std::uint32_t>& out) const {
-        const Token& token = tree_.token(predicate.token);
-        if (token.head == none)
-            return;
-        if (token.deprel == Deprel::nmod && tree_.preposition(predicate.token) == "with")
-            out.push_back(token.head);
-        if ((token.deprel != Deprel::obj && token.deprel != Deprel::obl) ||
-            tree_.token(token.head).upos != Upos::VERB)
-            return;
-        for (const std::uint32_t child : tree_.children(token.head))
-            if (tree_.token(child).deprel == Deprel::nsubj || tree_.token(child).deprel == Deprel::nsubjPass)
-                out.push_back(child);
-        const Token& verb = tree_.token(token.head);
-        if (verb.deprel == Deprel::acl && verb.head != none)
-            out.push_back(verb.head);
-    }
-
-    bool isReflexive(std::uint32_t token) const {
-        return oneOf(tree_.lower(token), {"himself", "herself", "themselves", "self", "itself"});
+        for (const std::uint32_t noun : patientsOf(tree_, lexicon_, predicate))
+            meet(noun, fate, predicate);
     }
 
     // ------------------------------------------------------------ who

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -69,51 +70,57 @@ const Member& bestTold(const std::vector<Member>& members) {
     return *std::ranges::min_element(members, {}, rank);
 }
 
-double dateWorth(const Member& member) {
-    const When& when = member.report->when;
-    double worth = when.confidence + 0.1;
-    worth *=
-        member.report->timeSpan.empty() ? 0.5 : 1.5; // a date that an expression gives, not the article's day
-    worth *= member.report->headline ? 1.5 : 1;
-    return when.precision <= Precision::day ? worth : worth * 0.3;
+constexpr Instant day = 86'400;
+
+bool namesDay(const When& when) {
+    return when.known() && when.latestEnd - when.earliestStart <= 2 * day;
 }
 
-// The date that most reports tell of, by the finest expression for it.
-When dateOf(const std::vector<Member>& members) {
-    std::map<std::pair<Instant, Instant>, double> votes;
-    for (const Member& member : members) {
-        const When& when = member.report->when;
-        if (!when.known())
-            continue;
-        for (const Member& other : members)
-            if (other.report->when.overlaps(when) || other.report->when.edtf == when.edtf)
-                votes[{when.earliestStart, when.latestEnd}] +=
-                    dateWorth(other) / static_cast<double>(members.size());
-        votes[{when.earliestStart, when.latestEnd}] += dateWorth(member);
+// Those whose article is about the event know its date best; what others say of it in passing counts only
+// where there are none.
+std::vector<const Member*> datingMembers(const std::vector<Member>& members) {
+    std::vector<const Member*> out;
+    for (const bool headline : {true, false}) {
+        for (const Member& member : members)
+            if (member.report->when.known() && (member.report->headline || !headline))
+                out.push_back(&member);
+        if (!out.empty())
+            break;
     }
+    return out;
+}
+
+// The day that most of them name. Where as many name one as another it is the earlier: what came of a
+// happening, and the telling of it, lie behind it.
+std::optional<Day> settledDay(const std::vector<const Member*>& members) {
+    constexpr double supposed = 0.99; // the article's own day, for want of a better
+    std::map<Day, double> votes;
+    for (const Member* member : members)
+        if (namesDay(member->report->when))
+            votes[dayOf(member->report->when.earliestStart)] +=
+                member->report->timeSpan.empty() ? supposed : 1;
+    const auto most = std::ranges::max_element(
+        votes, [](const auto& a, const auto& b) { return a.second < b.second; }); // the first of equals
+    return most == votes.end() ? std::nullopt : std::optional(most->first);
+}
+
+// The day that most reports tell of, by the finest expression for it; without one the finest stretch.
+When dateOf(const std::vector<Member>& members) {
+    const std::vector<const Member*> dating = datingMembers(members);
+    const std::optional<Day> settled = settledDay(dating);
     const Member* best = nullptr;
-    const auto rank = [&](const Member& member) {
+    const auto rank = [](const Member& member) {
         const When& when = member.report->when;
-        return std::tuple(-votes[{when.earliestStart, when.latestEnd}], when.latestEnd - when.earliestStart,
+        return std::tuple(when.latestEnd - when.earliestStart, member.report->timeSpan.empty(),
                           when.earliestStart, member.report->id);
     };
-    for (const Member& member : members)
-        if (member.report->when.known() && (best == nullptr || rank(member) < rank(*best)))
-            best = &member;
-    if (best == nullptr)
-        return {};
-    // A finer expression that lies in the chosen stretch says the same more sharply.
-    const Member* finest = best;
-    for (const Member& member : members) {
-        const When &when = member.report->when, &chosen = best->report->when;
-        if (when.known() && when.earliestStart >= chosen.earliestStart &&
-            when.latestEnd <= chosen.latestEnd &&
-            std::tuple(when.latestEnd - when.earliestStart, member.report->id) <
-                std::tuple(finest->report->when.latestEnd - finest->report->when.earliestStart,
-                           finest->report->id))
-            finest = &member;
+    for (const Member* member : dating) {
+        const When& when = member->report->when;
+        const bool fits = !settled || (namesDay(when) && dayOf(when.earliestStart) == *settled);
+        if (fits && (best == nullptr || rank(*member) < rank(*best)))
+            best = member;
     }
-    return finest->report->when;
+    return best == nullptr ? When{} : best->report->when;
 }
 
 std::vector<Place> placesOf(const std::vector<Member>& members) {

@@ -1,4 +1,5 @@
 #include "reports/reports.h"
+#include "reports/toll.h"
 
 #include <gtest/gtest.h>
 
@@ -77,8 +78,8 @@ TEST_F(Reports, OneHappeningToldInManyWordsIsOneReport) {
     ASSERT_EQ(reports.size(), 1U);
     EXPECT_TRUE(reports[0].headline);
     EXPECT_EQ(reports[0].when.edtf, "2031-03-09");
-    EXPECT_EQ(peopleCount(reports[0], "die"), 4);
-    EXPECT_EQ(peopleCount(reports[0], "injure"), 9);
+    EXPECT_EQ(tollOf(reports[0]).killed, 4);
+    EXPECT_EQ(tollOf(reports[0]).injured, 9);
     EXPECT_GE(reports[0].mentions.size(), 3U);
 }
 
@@ -115,7 +116,7 @@ TEST_F(Reports, PartOfAnotherNumberIsNotTheWhole) {
     const auto reports = find("The strike killed at least 12 people, including three children.");
     const Report* headline = headlineOf(reports);
     ASSERT_NE(headline, nullptr);
-    EXPECT_EQ(peopleCount(*headline, "die"), 12);
+    EXPECT_EQ(tollOf(*headline).killed, 12);
 }
 
 TEST_F(Reports, NoCasualtiesIsAnAnswerOfItsOwn) {
@@ -227,7 +228,7 @@ TEST_F(Reports, OnePersonToldOfWithTwoVerbsIsOne) {
                               "Wednesday.");
     const Report* headline = headlineOf(reports);
     ASSERT_NE(headline, nullptr);
-    EXPECT_EQ(peopleCount(*headline, "die"), 1);
+    EXPECT_EQ(tollOf(*headline).killed, 1);
 }
 
 TEST_F(Reports, AgesAndWoundsCountNoPeople) {
@@ -235,8 +236,8 @@ TEST_F(Reports, AgesAndWoundsCountNoPeople) {
                               "gunshot wounds.");
     const Report* headline = headlineOf(reports);
     ASSERT_NE(headline, nullptr);
-    EXPECT_EQ(peopleCount(*headline, "die"), 1);
-    EXPECT_EQ(peopleCount(*headline, "injure"), 1);
+    EXPECT_EQ(tollOf(*headline).killed, 1);
+    EXPECT_EQ(tollOf(*headline).injured, 1);
 }
 
 TEST_F(Reports, WhoWasShotIsCountedThoughNoNumberStandsThere) {
@@ -244,8 +245,8 @@ TEST_F(Reports, WhoWasShotIsCountedThoughNoNumberStandsThere) {
         "A 15-year-old boy who was shot in Lund on Tuesday morning has been released from the hospital.");
     const Report* headline = headlineOf(reports);
     ASSERT_NE(headline, nullptr);
-    EXPECT_EQ(peopleCount(*headline, "injure"), 1);
-    EXPECT_EQ(peopleCount(*headline, "die"), 0);
+    EXPECT_EQ(tollOf(*headline).injured, 1);
+    EXPECT_EQ(tollOf(*headline).killed, 0);
 }
 
 TEST_F(Reports, TwoMoreThanIsAComparisonAndNoFigure) {
@@ -307,34 +308,6 @@ TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
     EXPECT_EQ(senseOf("nominated"), senseOf("nomination"));
     EXPECT_EQ(senseOf("died"), senseOf("killed"));
     EXPECT_NE(senseOf("crash"), senseOf("killed"));
-}
-
-TEST(PeopleCount, AWholeFigureStandsBeforeThoseToldOneByOne) {
-    Report report;
-    Answer one;
-    one.facet = "count:person:die";
-    one.low = one.high = 2;
-    one.scope.part = "told one by one";
-    report.answers = {one};
-    EXPECT_EQ(peopleCount(report, "die"), 2);
-    Answer all = one;
-    all.low = all.high = 5;
-    all.scope.part.clear();
-    report.answers.push_back(all);
-    EXPECT_EQ(peopleCount(report, "die"), 5);
-}
-
-TEST(PeopleCount, SomeAndTheOthersAddUp) {
-    Report report;
-    Answer some;
-    some.facet = "count:person:injure";
-    some.low = some.high = 1;
-    some.scope.part = "some of them";
-    Answer others = some;
-    others.low = others.high = 2;
-    others.scope.part = "the others";
-    report.answers = {some, others};
-    EXPECT_EQ(peopleCount(report, "injure"), 3);
 }
 
 } // namespace claimline::reports

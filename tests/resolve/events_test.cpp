@@ -204,4 +204,20 @@ TEST(Events, HandsJoinPartRetitleAndRedate) {
     EXPECT_EQ(joined[0].when.edtf, "2031-03-07");
 }
 
+TEST(Events, TheDayIsTheOneThatMostArticlesNameAndOfEqualsTheEarlier) {
+    const auto dayOfEvent = [](const std::vector<std::string>& named) {
+        Paper paper;
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            Facts& facts = paper.add("Raid told for the time " + std::to_string(i), "2031-03-09", raid);
+            facts.reports[0].when = *parseEdtf(named[i]);
+            facts.reports[0].timeSpan = {0, 4};
+        }
+        return only(resolver().events(paper.articles)).when.edtf;
+    };
+    EXPECT_EQ(dayOfEvent({"2031-03-08", "2031-03-09", "2031-03-09"}), "2031-03-09");
+    EXPECT_EQ(dayOfEvent({"2031-03-09", "2031-03-08"}), "2031-03-08");
+    EXPECT_EQ(dayOfEvent({"2031-03", "2031-03-09"}), "2031-03-09"); // a month names no day
+    EXPECT_EQ(dayOfEvent({"2031-03-08T21:30", "2031-03-08"}), "2031-03-08T21:30");
+}
+
 } // namespace claimline::resolve
