@@ -248,10 +248,24 @@ private:
         if (!predicate.subjects.empty() || token.form == language::Form::pastParticiple)
             return;
         if (token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp || token.deprel == Deprel::conj) {
-            const std::uint32_t subject = tree.child(head, Deprel::nsubj);
+            const std::uint32_t subject = controller(tree, predicate.token, head);
             if (subject != none)
                 addConjuncts(tree, subject, predicate.subjects);
         }
+    }
+
+    // Who does what a clause without a subject tells: the object of the verb above it in "accused X of
+    // doing", "blamed X for doing", "ordered X to do", and its passive subject; else its subject.
+    static std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t above) {
+        const std::uint32_t subject = tree.child(above, Deprel::nsubj);
+        bool ofObject = tree.token(clause).deprel == Deprel::xcomp;
+        for (const std::uint32_t child : tree.children(clause))
+            ofObject |= tree.token(child).deprel == Deprel::mark && child < clause &&
+                        anyOf(tree.lower(child), {"of", "for", "with", "from"});
+        if (!ofObject)
+            return subject;
+        const std::uint32_t object = tree.child(above, Deprel::obj);
+        return object != none ? object : subject != none ? subject : tree.child(above, Deprel::nsubjPass);
     }
 
     static void describeNoun(const Tree& tree, Predicate& predicate) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace claimline::resolve {
 
@@ -57,20 +58,15 @@ public:
             core_.insert(stem(slice(member.article->text, member.report->predicate)));
         }
         for (const Member& member : members)
-            for (const std::uint32_t index : member.report->claims)
-                if (const Claim* claim = claimOf(member, index);
-                    claim != nullptr && claim->stance == Stance::denies && answers(member, *claim)) {
-                    const auto told = toldBy(member, *claim);
-                    denied_.insert(told.begin(), told.end());
-                    deniesAll_ = deniesAll_ || told.empty();
-                }
+            noteDenials(member);
         for (const Member& member : members)
             pairWithheld(member);
         bool asked = false;
         for (const Member& member : members)
             for (const std::uint32_t index : member.report->claims)
                 if (const Claim* claim = claimOf(member, index);
-                    claim != nullptr && answers(member, *claim)) {
+                    claim != nullptr && answers(member, *claim) &&
+                    !aside_.contains({member.article->id, index})) {
                     addConfirmation(member, *claim, index);
                     asked = true;
                 }
@@ -112,24 +108,29 @@ private:
 
     bool speaksOfConfirming(const Member& member, const Claim& claim, std::string_view kind = {}) const {
         const auto fits = [&](const std::string& word) {
-            const auto found = words_.find(word);
-            return found != words_.end() && (kind.empty() || found->second == kind);
+            return kind.empty() ? isKind(word, "confirm") || isKind(word, "deny") || isKind(word, "comment")
+                                : isKind(word, kind);
         };
-        if (fits(claim.cueLemma))
-            return true;
-        for (const Span& cue : claim.cue) {
+        return fits(claim.cueLemma) || std::ranges::any_of(wordsOf(member, claim.cue), fits);
+    }
+
+    bool isKind(const std::string& word, std::string_view kind) const {
+        const auto found = words_.find(word);
+        return found != words_.end() && found->second == kind;
+    }
+
+    static std::vector<std::string> wordsOf(const Member& member, const std::vector<Span>& pieces) {
+        std::vector<std::string> words;
+        for (const Span& piece : pieces) {
             std::string word;
-            for (const char c : std::string(slice(member.article->text, cue)) + " ") {
-                if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+            for (const char c : std::string(slice(member.article->text, piece)) + " ") {
+                if (std::isalpha(static_cast<unsigned char>(c)) != 0)
                     word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-                    continue;
-                }
-                if (fits(word))
-                    return true;
-                word.clear();
+                else if (!word.empty())
+                    words.push_back(std::exchange(word, {}));
             }
         }
-        return false;
+        return words;
     }
 
     // The words of the claim's content that tell the event's own happening.
@@ -156,13 +157,15 @@ private:
                                          [&](const std::string& word) { return denied_.contains(word); });
     }
 
-    // "it", "these reports": the content names no happening of its own.
-    static bool pointsBack(const Claim& claim) {
-        constexpr std::uint32_t fewWords = 24; // bytes: "it", "these reports", "the accusation"
-        std::uint32_t size = 0;
-        for (const Span& piece : claim.content)
-            size += piece.size();
-        return size <= fewWords;
+    // "it", "these reports", "responsibility": the content names nothing of its own, or just blame.
+    bool pointsBack(const Member& member, const Claim& claim) const {
+        return std::ranges::all_of(wordsOf(member, claim.content), [&](const std::string& word) {
+            return isKind(word, "back") || isKind(word, "blame");
+        });
+    }
+    bool speaksOfBlame(const Member& member, const Claim& claim) const {
+        return std::ranges::any_of(wordsOf(member, claim.content),
+                                   [&](const std::string& word) { return isKind(word, "blame"); });
     }
 
     // Who denies or confirms something else says nothing of the happening; who declines or could not verify
@@ -174,10 +177,35 @@ private:
         case Stance::declines:
             return speaksOfConfirming(member, claim);
         case Stance::denies:
-            return tells(member, claim) || (pointsBack(claim) && speaksOfConfirming(member, claim));
+            return tells(member, claim) || (pointsBack(member, claim) && speaksOfConfirming(member, claim));
         default:
             return claim.form != ClaimForm::narrator && speaksOfConfirming(member, claim, "confirm") &&
-                   (tells(member, claim) || pointsBack(claim));
+                   (tells(member, claim) || pointsBack(member, claim));
+        }
+    }
+
+    // What is denied: the happening by its words; or what was said just before. "The ministry denied
+    // responsibility" denies it whole, "The owner rejected this" the claim that it answers and nothing else.
+    void noteDenials(const Member& member) {
+        for (const std::uint32_t index : member.report->claims) {
+            const Claim* claim = claimOf(member, index);
+            if (claim == nullptr || claim->stance != Stance::denies || !answers(member, *claim))
+                continue;
+            auto told = toldBy(member, *claim);
+            const std::uint32_t before = told.empty() ? claimBefore(member, *claim) : none;
+            if (told.empty() && (before == none || speaksOfBlame(member, *claim))) {
+                deniesAll_ = true;
+                continue;
+            }
+            if (told.empty() && !isOfReport(member, before)) {
+                aside_.emplace(member.article->id, index);
+                continue;
+            }
+            if (told.empty())
+                told = toldBy(member, *claimOf(member, before));
+            if (told.empty())
+                pair(member, before, index);
+            denied_.insert(told.begin(), told.end());
         }
     }
 
@@ -185,34 +213,37 @@ private:
     void pairWithheld(const Member& member) {
         for (const std::uint32_t index : member.report->claims) {
             const Claim* claim = claimOf(member, index);
-            if (claim == nullptr || claim->stance != Stance::declines || !pointsBack(*claim) ||
+            if (claim == nullptr || claim->stance != Stance::declines || !pointsBack(member, *claim) ||
                 !speaksOfConfirming(member, *claim, "confirm"))
                 continue;
-            const std::uint32_t told = answeredBy(member, *claim);
-            if (told == none)
-                continue;
-            const std::string unit = "answer " + claimOf(member, told)->id.text();
-            answered_[{member.article->id, told}] = unit;
-            answered_[{member.article->id, index}] = unit;
+            const std::uint32_t told = claimBefore(member, *claim);
+            if (told != none && isOfReport(member, told))
+                pair(member, told, index);
         }
     }
 
-    // The last claim before it that says something, if it is of this event and somebody else's.
-    static std::uint32_t answeredBy(const Member& member, const Claim& answer) {
+    void pair(const Member& member, std::uint32_t told, std::uint32_t answer) {
+        const std::string mark = "answer " + claimOf(member, told)->id.text();
+        answered_[{member.article->id, told}] = mark;
+        answered_[{member.article->id, answer}] = mark;
+    }
+
+    static bool isOfReport(const Member& member, std::uint32_t claim) {
+        return std::ranges::find(member.report->claims, claim) != member.report->claims.end();
+    }
+
+    // The last claim before it that says something, if it is somebody else's.
+    std::uint32_t claimBefore(const Member& member, const Claim& answer) const {
         const auto& claims = member.article->facts->claims;
         std::uint32_t last = none;
         for (std::uint32_t i = 0; i < claims.size(); ++i) {
             const Claim& claim = claims[i];
             const bool before = claim.quote.begin < answer.quote.begin && !claim.cue.empty();
             if (before && claim.form != ClaimForm::narrator && claim.stance == Stance::asserts &&
-                !pointsBack(claim) && (last == none || claims[last].quote.begin <= claim.quote.begin))
+                !pointsBack(member, claim) && (last == none || claims[last].quote.begin <= claim.quote.begin))
                 last = i;
         }
-        const auto& own = member.report->claims;
-        if (last == none || claims[last].speaker == answer.speaker ||
-            std::find(own.begin(), own.end(), last) == own.end())
-            return none;
-        return last;
+        return last == none || claims[last].speaker == answer.speaker ? none : last;
     }
 
     bool assertsSquarely(const Member& member, const Claim& claim) const {
@@ -302,8 +333,10 @@ private:
     std::set<std::string> core_;   // stems of the words that tell the event itself
     std::set<std::string> denied_; // those of them that somebody denies
     bool deniesAll_ = false;       // somebody denies "it"
-    // Claims that somebody answers by not confirming them, and these answers: both bear the same mark.
+    // Claims that somebody answers by denying or not confirming them, and these answers: both bear the same
+    // mark.
     std::map<std::pair<ArticleId, std::uint32_t>, std::string> answered_;
+    std::set<std::pair<ArticleId, std::uint32_t>> aside_; // answers to what another happening is about
 };
 
 bool cellOrder(const Cell& a, const Cell& b) {

@@ -12,9 +12,18 @@ Span Weighing::lineOf(Span span) const {
             static_cast<std::uint32_t>(std::min(text_.find('\n', span.end), text_.size()))};
 }
 
+// A paragraph that opens with the date as a sentence of its own: "9 May 2026. The ministry …".
+bool Weighing::opensAlone(const Expression& e) const {
+    return e.span.begin == lineOf(e.span).begin && text_.substr(e.span.end, 2) == ". ";
+}
+
 // The line holds little else than the date; or the date stands before "(Agency) —" at a paragraph's
-// begin.
+// begin; or it alone opens a paragraph, where no others do as in a list of days.
 bool Weighing::dateLine(const Expression& e) const {
+    if (opensAlone(e))
+        return std::ranges::none_of(dated_, [&](const Dated& other) {
+            return other.e.span.begin != e.span.begin && wholeDay(other.e) && opensAlone(other.e);
+        });
     const Span line = lineOf(e.span);
     const auto rest = line.size() - e.span.size();
     const std::string_view before = text_.substr(line.begin, e.span.begin - line.begin);

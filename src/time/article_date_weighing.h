@@ -49,6 +49,7 @@ private:
 
     // --- date lines (article_date_lines.cpp)
     Span lineOf(Span span) const;
+    bool opensAlone(const Expression& e) const;
     bool dateLine(const Expression& e) const;
     bool placedLikeDateLine(const Expression& e) const;
 
