@@ -2,6 +2,7 @@
 // single flipped bits hide from SQLite in the payload; the text's SHA-256 finds each.
 #include "store/codec.h"
 #include "store/corrections.h"
+#include "store/event_row.h"
 #include "store/parts.h"
 
 #include <algorithm>
@@ -158,6 +159,7 @@ private:
                     eventRefers(name, *event);
             }
         });
+        step("packed events", [&] { packedEvents(); });
         if (stale())
             return; // the events are to be made anew; what is gone since is no fault
         step("reports", [&] {
@@ -166,6 +168,18 @@ private:
             while (query.step())
                 fault("report " + idText(static_cast<std::uint64_t>(query.integer(0))) + " is on no event");
         });
+    }
+
+    void packedEvents() {
+        Query form(connection_, "SELECT value FROM meta WHERE key = 'event_rows'");
+        if (!form.step() || form.integer(0) != packForm())
+            return; // of another version: not read, and made anew by who opens it for writing
+        Scan scan(connection_,
+                  std::string("SELECT ") + ColumnReader::columns +
+                      ", row FROM event LEFT JOIN event_row ON event_row.event = id ORDER BY id");
+        for (ColumnReader reader; scan.step();)
+            if (const StoredRow row = reader.read(scan); pack(row) != scan.text(ColumnReader::count))
+                fault("event " + row.id.text() + ": its packed row is not that of its columns");
     }
 
     bool stale() {

@@ -24,7 +24,29 @@ std::optional<std::vector<bool>> marksOf(const EventTable& table,
     return table.marksOf(*ids);
 }
 
-// The filter's names as marks over the index's numbers.
+// Which lists of numbers hold one that is marked; empty: nothing is asked of them.
+using Fitting = std::vector<bool>;
+
+Fitting fitting(const NumberSets& sets, const std::vector<bool>& marked) {
+    Fitting fits;
+    for (NumberSets::Set set = 0; set < sets.size(); ++set)
+        fits.push_back(std::ranges::any_of(sets.of(set), [&](std::uint32_t raw) {
+            const std::uint32_t number = raw & ~EventTable::asserts;
+            return number < marked.size() && marked[number];
+        }));
+    return fits;
+}
+
+// Which values of an enumeration are wanted, as bits; none asked for: all.
+template<class Enum>
+std::uint64_t bitsOf(const std::vector<Enum>& wanted) {
+    std::uint64_t bits = wanted.empty() ? ~std::uint64_t{0} : 0;
+    for (const Enum value : wanted)
+        bits |= std::uint64_t{1} << static_cast<unsigned>(value);
+    return bits;
+}
+
+// What a filter asks, looked up so far that an event is a few questions to tables.
 class Matcher {
 public:
     Matcher(const EventIndex& index, const Filter& filter, const Lookup& lookup)
@@ -33,25 +55,37 @@ public:
         , filter_(filter)
         , texts_(marksOf(table_, lookup.textMatches))
         , articles_(marksOf(table_, lookup.inArticles))
-        , sources_(marks(filter.sources, {NameKind::source}))
-        , parties_(marks(filter.parties, {NameKind::party}))
-        , places_(marks(filter.places, {NameKind::place, NameKind::region, NameKind::country}))
-        , unknownParty_(std::ranges::find(filter.parties, "") != filter.parties.end())
-        , unfiltered_(filter == onlyHidden(filter.hidden)) {}
+        , types_(bitsOf(filter.types))
+        , statuses_(bitsOf(filter.statuses))
+        , precisions_(bitsOf(filter.precisions))
+        , unfiltered_(filter == onlyHidden(filter.hidden)) {
+        if (!filter.sources.empty())
+            sources_ = fitting(table_.sourceSets(), marks(filter.sources, {NameKind::source}));
+        if (!filter.places.empty())
+            places_ = fitting(table_.placeNameSets(),
+                              marks(filter.places, {NameKind::place, NameKind::region, NameKind::country}));
+        if (!filter.parties.empty()) {
+            parties_ = fitting(table_.partySets(), marks(filter.parties, {NameKind::party}));
+            parties_[0] = std::ranges::find(filter.parties, "") != filter.parties.end();
+        }
+    }
 
     unsigned failures(std::uint32_t at) const {
         if (unfiltered_)
             return 0;
+        const auto in = [](std::uint64_t bits, auto value) {
+            return bits >> static_cast<unsigned>(value) & 1;
+        };
         unsigned failed = 0;
         failed |= dateFits(at) ? 0 : Member::date;
         failed |= !texts_ || (*texts_)[at] ? 0 : Member::text;
         failed |= !articles_ || (*articles_)[at] ? 0 : Member::article;
-        failed |= filter_.sources.empty() || anyMarked(table_.sources(at), sources_) ? 0 : Member::source;
-        failed |= partyFits(at) ? 0 : Member::party;
-        failed |= filter_.places.empty() || anyMarked(table_.placeNames(at), places_) ? 0 : Member::place;
-        failed |= among(filter_.types, table_.type(at)) ? 0 : Member::type;
-        failed |= among(filter_.statuses, table_.status(at)) ? 0 : Member::status;
-        failed |= among(filter_.precisions, table_.precision(at)) ? 0 : Member::precision;
+        failed |= sources_.empty() || sources_[table_.sourceSet(at)] ? 0 : Member::source;
+        failed |= parties_.empty() || parties_[table_.partySet(at)] ? 0 : Member::party;
+        failed |= places_.empty() || places_[table_.placeNameSet(at)] ? 0 : Member::place;
+        failed |= in(types_, table_.type(at)) ? 0 : Member::type;
+        failed |= in(statuses_, table_.status(at)) ? 0 : Member::status;
+        failed |= in(precisions_, table_.precision(at)) ? 0 : Member::precision;
         return failed;
     }
 
@@ -64,8 +98,6 @@ private:
     // Sources and parties are marked by slot, places by number.
     std::vector<bool> marks(const std::vector<std::string>& wanted,
                             std::initializer_list<NameKind> kinds) const {
-        if (wanted.empty())
-            return {};
         std::vector<bool> marked(index_.names.size());
         std::vector<std::string> folded;
         for (const std::string& name : wanted)
@@ -77,20 +109,6 @@ private:
                 marked[kinds.size() == 1 ? name.slot : i] = true;
         }
         return marked;
-    }
-    static bool anyMarked(std::span<const std::uint32_t> numbers, const std::vector<bool>& marked) {
-        return std::ranges::any_of(numbers, [&](std::uint32_t raw) {
-            const std::uint32_t number = raw & ~EventTable::asserts;
-            return number < marked.size() && marked[number];
-        });
-    }
-    template<class Value>
-    static bool among(const std::vector<Value>& wanted, Value value) {
-        return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-    }
-    bool partyFits(std::uint32_t at) const {
-        return filter_.parties.empty() || anyMarked(table_.parties(at), parties_) ||
-               (unknownParty_ && table_.parties(at).empty());
     }
     bool dateFits(std::uint32_t at) const {
         if (!filter_.from && !filter_.to)
@@ -105,25 +123,24 @@ private:
     const EventTable& table_;
     const Filter& filter_;
     std::optional<std::vector<bool>> texts_, articles_;
-    std::vector<bool> sources_, parties_, places_;
-    bool unknownParty_, unfiltered_;
+    Fitting sources_, parties_, places_;
+    std::uint64_t types_, statuses_, precisions_;
+    bool unfiltered_;
 };
 
-// Counts of every value, by its number.
-struct Tally {
-    std::vector<std::uint32_t> status =
-        std::vector<std::uint32_t>(static_cast<std::size_t>(countOf<EventStatus>()));
-    std::vector<std::uint32_t> type =
-        std::vector<std::uint32_t>(static_cast<std::size_t>(countOf<EventType>()));
-    std::vector<std::uint32_t> precision =
-        std::vector<std::uint32_t>(static_cast<std::size_t>(countOf<Precision>()));
-    std::vector<std::uint32_t> party, source, place;
-    std::uint32_t noParty = 0;
+using Counts = std::vector<std::uint32_t>;
 
-    explicit Tally(const EventIndex& index)
-        : party(index.parties.size())
-        , source(index.sources.size())
-        , place(index.names.size()) {}
+// Counts of every value, by its number; of lists by theirs, which values() deals out.
+struct Tally {
+    Counts status = Counts(static_cast<std::size_t>(countOf<EventStatus>()));
+    Counts type = Counts(static_cast<std::size_t>(countOf<EventType>()));
+    Counts precision = Counts(static_cast<std::size_t>(countOf<Precision>()));
+    Counts parties, sources, places;
+
+    explicit Tally(const EventTable& table)
+        : parties(table.partySets().size())
+        , sources(table.sourceSets().size())
+        , places(table.placeNameSets().size()) {}
 
     void add(const EventTable& table, std::uint32_t at, unsigned failed) {
         const auto counts = [&](unsigned member) { return (failed & ~member) == 0; };
@@ -134,21 +151,21 @@ struct Tally {
         if (counts(Member::precision))
             ++precision[static_cast<std::size_t>(table.precision(at))];
         if (counts(Member::source))
-            countAll(table.sources(at), source);
+            ++sources[table.sourceSet(at)];
         if (counts(Member::place))
-            countAll(table.placeNames(at), place);
-        if (counts(Member::party)) {
-            countAll(table.parties(at), party);
-            noParty += table.parties(at).empty();
-        }
-    }
-
-private:
-    static void countAll(std::span<const std::uint32_t> numbers, std::vector<std::uint32_t>& into) {
-        for (const std::uint32_t number : numbers)
-            ++into[number & ~EventTable::asserts];
+            ++places[table.placeNameSet(at)];
+        if (counts(Member::party))
+            ++parties[table.partySet(at)];
     }
 };
+
+Counts values(const Counts& bySet, const NumberSets& sets, std::size_t size) {
+    Counts counts(size);
+    for (NumberSets::Set set = 0; set < sets.size(); ++set)
+        for (const std::uint32_t number : sets.of(set))
+            counts[number & ~EventTable::asserts] += bySet[set];
+    return counts;
+}
 
 void mostFirst(std::vector<Count>& counts) {
     std::ranges::sort(counts, [](const Count& a, const Count& b) {
@@ -157,7 +174,7 @@ void mostFirst(std::vector<Count>& counts) {
 }
 
 template<class Enum>
-std::vector<Count> countsOf(const std::vector<std::uint32_t>& tally) {
+std::vector<Count> countsOf(const Counts& tally) {
     std::vector<Count> counts;
     for (std::size_t i = 0; i < tally.size(); ++i) {
         if (tally[i])
@@ -166,7 +183,7 @@ std::vector<Count> countsOf(const std::vector<std::uint32_t>& tally) {
     return counts;
 }
 
-std::vector<Count> countsOf(const std::vector<std::uint32_t>& tally, const std::vector<std::string>& names) {
+std::vector<Count> countsOf(const Counts& tally, const std::vector<std::string>& names) {
     std::vector<Count> counts;
     for (std::size_t i = 0; i < tally.size(); ++i) {
         if (tally[i])
@@ -176,7 +193,7 @@ std::vector<Count> countsOf(const std::vector<std::uint32_t>& tally, const std::
     return counts;
 }
 
-std::vector<Count> placeCounts(const EventIndex& index, const std::vector<std::uint32_t>& tally) {
+std::vector<Count> placeCounts(const EventIndex& index, const Counts& tally) {
     std::vector<Count> counts;
     for (std::size_t i = 1; i < tally.size(); ++i) {
         if (tally[i] && index.names[i].kind == NameKind::place)
@@ -184,6 +201,34 @@ std::vector<Count> placeCounts(const EventIndex& index, const std::vector<std::u
     }
     mostFirst(counts);
     return counts;
+}
+
+// What of [first, last) passes.
+struct Passed {
+    std::vector<std::uint32_t> numbers;
+    Tally tally;
+    std::uint32_t undated = 0, contested = 0;
+};
+
+Passed passing(const EventTable& table, const Filter& filter, const Matcher& matcher, std::uint32_t first,
+               std::uint32_t last) {
+    Passed passed{{}, Tally(table)};
+    passed.numbers.reserve(last - first);
+    for (std::uint32_t at = first; at < last; ++at) {
+        const std::uint16_t flags = table.flags(at);
+        if (flags & EventTable::hidden && !filter.hidden)
+            continue;
+        const unsigned failed = matcher.failures(at);
+        if ((failed & (failed - 1)) == 0) // none, or one alone
+            passed.tally.add(table, at, failed);
+        if (failed != 0)
+            continue;
+        passed.numbers.push_back(at);
+        passed.undated += !(flags & EventTable::dated);
+        passed.contested += (flags & EventTable::contested) != 0;
+    }
+    passed.numbers.shrink_to_fit();
+    return passed;
 }
 
 } // namespace
@@ -194,37 +239,25 @@ Slice sliceOf(const EventIndex& index, const Filter& filter, const Lookup& looku
     slice.total = index.total;
     slice.parties = index.parties;
     slice.sources = index.sources;
+    slice.actors = index.actors;
     slice.firstInstant = index.firstInstant;
     slice.lastInstant = index.lastInstant;
     slice.density = index.density;
     const Matcher matcher(index, filter, lookup);
-    Tally tally(index);
     const EventTable& table = *index.table;
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(table.size());
-    for (std::uint32_t at = 0; at < table.size(); ++at) {
-        const std::uint16_t flags = table.flags(at);
-        if (flags & EventTable::hidden && !filter.hidden)
-            continue;
-        const unsigned failed = matcher.failures(at);
-        if ((failed & (failed - 1)) == 0) // none, or one alone
-            tally.add(table, at, failed);
-        if (failed != 0)
-            continue;
-        numbers.push_back(at);
-        slice.undated += !(flags & EventTable::dated);
-        slice.contested += table.conflicts(at) > 0;
-    }
-    numbers.shrink_to_fit();
-    slice.rows = EventRows(index.table, std::move(numbers));
+    Passed passed = passing(table, filter, matcher, 0, table.size());
+    slice.undated = passed.undated;
+    slice.contested = passed.contested;
+    slice.rows = EventRows(index.table, std::move(passed.numbers));
+    const Tally& tally = passed.tally;
     slice.byStatus = countsOf<EventStatus>(tally.status);
     slice.byType = countsOf<EventType>(tally.type);
     slice.byPrecision = countsOf<Precision>(tally.precision);
-    slice.byParty = countsOf(tally.party, index.parties);
-    if (tally.noParty)
-        slice.byParty.push_back({"", tally.noParty});
-    slice.bySource = countsOf(tally.source, index.sources);
-    slice.byPlace = placeCounts(index, tally.place);
+    slice.byParty = countsOf(values(tally.parties, table.partySets(), index.parties.size()), index.parties);
+    if (tally.parties[0] > 0)
+        slice.byParty.push_back({"", tally.parties[0]});
+    slice.bySource = countsOf(values(tally.sources, table.sourceSets(), index.sources.size()), index.sources);
+    slice.byPlace = placeCounts(index, values(tally.places, table.placeNameSets(), index.names.size()));
     return slice;
 }
 

@@ -11,7 +11,7 @@
 
 namespace claimline::store {
 
-enum class NameKind : std::uint8_t { source, party, place, region, country };
+enum class NameKind : std::uint8_t { source, party, place, region, country, actor };
 
 struct KnownName {
     NameKind kind = NameKind::source;
@@ -22,9 +22,9 @@ struct KnownName {
 
 struct EventIndex {
     std::uint64_t generation = 0;
-    std::vector<KnownName> names;              // by number; number 0 is none
-    std::shared_ptr<const EventTable> table;   // what people decided applied
-    std::vector<std::string> parties, sources; // by slot
+    std::vector<KnownName> names;                      // by number; number 0 is none
+    std::shared_ptr<const EventTable> table;           // what people decided applied
+    std::vector<std::string> parties, sources, actors; // by slot
     std::uint32_t total = 0;
     Instant firstInstant = 0, lastInstant = 0;
     std::vector<Slice::DayCount> density;

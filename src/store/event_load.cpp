@@ -1,12 +1,9 @@
 // Reading all events of the file into an EventIndex. A project of a million events is on screen a second
-// after it was chosen, so this goes past Query: by SQLite's own calls, without sorting in SQL, straight into
-// columns.
-#include "model/names.h"
+// after it was chosen: packed rows by SQLite's own calls, without sorting in SQL, straight into columns.
 #include "store/event_index.h"
+#include "store/event_row.h"
 #include "store/fold.h"
 #include "store/parts.h"
-
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -19,70 +16,10 @@ namespace claimline::store {
 
 namespace {
 
-// One pass over a statement's rows.
-class Scan {
-public:
-    Scan(Connection& connection, const std::string& sql)
-        : database_(connection.database().getHandle()) {
-        if (sqlite3_prepare_v3(database_, sql.c_str(), -1, 0, &statement_, nullptr) != SQLITE_OK)
-            throw SQLite::Exception(database_);
-    }
-    void bind(std::int64_t value) { sqlite3_bind_int64(statement_, 1, value); }
-    ~Scan() { sqlite3_finalize(statement_); }
-    Scan(const Scan&) = delete;
-    Scan& operator=(const Scan&) = delete;
-
-    bool step() {
-        const int result = sqlite3_step(statement_);
-        if (result != SQLITE_ROW && result != SQLITE_DONE)
-            throw SQLite::Exception(database_, result);
-        return result == SQLITE_ROW;
-    }
-    std::int64_t integer(int column) { return sqlite3_column_int64(statement_, column); }
-    std::uint32_t count(int column) { return static_cast<std::uint32_t>(integer(column)); }
-    double real(int column) { return sqlite3_column_double(statement_, column); }
-    std::string_view text(int column) {
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-        return bytes == nullptr
-                   ? std::string_view()
-                   : std::string_view(bytes,
-                                      static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
-    }
-
-private:
-    sqlite3* database_;
-    sqlite3_stmt* statement_ = nullptr;
-};
-
-// The values of an enumeration by the words of the file; a handful of words come again and again.
-template<class Enum>
-class Words {
-public:
-    explicit Words(Enum otherwise)
-        : otherwise_(otherwise) {
-        for (int i = 0; i < countOf<Enum>(); ++i)
-            known_.push_back(nameOf(static_cast<Enum>(i)));
-    }
-    Enum of(std::string_view word) {
-        if (last_ < known_.size() && known_[last_] == word)
-            return static_cast<Enum>(last_);
-        for (std::size_t i = 0; i < known_.size(); ++i)
-            if (known_[i] == word) {
-                last_ = i;
-                return static_cast<Enum>(i);
-            }
-        return otherwise_;
-    }
-
-private:
-    std::vector<std::string_view> known_;
-    std::size_t last_ = 0;
-    Enum otherwise_;
-};
-
 void loadNames(Connection& connection, EventIndex& index) {
-    static constexpr std::array<std::string_view, 5> kinds{"source", "party", "place", "region", "country"};
-    std::array<std::uint32_t, 5> slots{};
+    static constexpr std::array<std::string_view, 6> kinds{"source", "party",   "place",
+                                                           "region", "country", "actor"};
+    std::array<std::uint32_t, kinds.size()> slots{};
     index.names.resize(1);
     Query query(connection, "SELECT id, kind, text FROM name ORDER BY id");
     while (query.step()) {
@@ -101,14 +38,10 @@ void loadNames(Connection& connection, EventIndex& index) {
             index.sources.push_back(name.text);
         if (name.kind == NameKind::party)
             index.parties.push_back(name.text);
+        if (name.kind == NameKind::actor)
+            index.actors.push_back(name.text);
     }
 }
-
-constexpr const char* allEvents = "SELECT id, title, edtf, earliest_start, latest_start, earliest_end, "
-                                  "latest_end, flags, precision, basis, "
-                                  "date_confidence, type, status, modality, place, country, latitude, "
-                                  "longitude, claims, articles, origins, "
-                                  "conflicts, importance, parties, sources, places FROM event";
 
 class Loader {
 public:
@@ -116,41 +49,44 @@ public:
         : index_(index)
         , table_(table) {}
 
-    void add(Scan& scan) {
+    void add(const StoredRow& row) {
+        slots(row.parties, parties_);
+        slots(row.sources, sources_);
+        slots(row.actors, actors_);
+        numbers(row.places, places_);
         EventTable::Raw raw;
-        raw.id.value = static_cast<std::uint64_t>(scan.integer(0));
-        raw.title = scan.text(1);
-        raw.edtf = scan.text(2);
-        raw.earliestStart = scan.integer(3);
-        raw.latestStart = scan.integer(4);
-        raw.earliestEnd = scan.integer(5);
-        raw.latestEnd = scan.integer(6);
-        const std::int64_t flags = scan.integer(7); // their four lowest bits are the table's
-        raw.flags = static_cast<std::uint16_t>(flags & 15);
-        raw.precision = precision_.of(scan.text(8));
-        raw.basis = basis_.of(scan.text(9));
-        raw.dateConfidence = static_cast<float>(scan.real(10));
-        raw.type = type_.of(scan.text(11));
-        raw.status = status_.of(scan.text(12));
-        raw.modality = modality_.of(scan.text(13));
-        raw.place =
-            table_.placeNumber(scan.text(14), scan.text(15), scan.real(16), scan.real(17), flags & 16);
-        raw.claims = scan.count(18);
-        raw.articles = scan.count(19);
-        raw.origins = scan.count(20);
-        raw.conflicts = scan.count(21);
-        raw.importance = static_cast<float>(scan.real(22));
-        slots(scan.text(23), parties_);
-        slots(scan.text(24), sources_);
-        numbers(scan.text(25), places_);
+        raw.id = row.id;
+        raw.title = row.title;
+        raw.edtf = row.edtf;
+        raw.earliestStart = row.earliestStart;
+        raw.latestStart = row.latestStart;
+        raw.earliestEnd = row.earliestEnd;
+        raw.latestEnd = row.latestEnd;
+        constexpr unsigned shared = 15; // bits that are the table's too
+        raw.flags = static_cast<std::uint16_t>((row.flags & shared) |
+                                               (row.flags & StoredRow::zoned ? EventTable::zoned : 0));
+        raw.precision = row.precision;
+        raw.basis = row.basis;
+        raw.dateConfidence = row.confidence;
+        raw.type = row.type;
+        raw.status = row.status;
+        raw.modality = row.modality;
+        raw.place = table_.placeNumber(row.place, row.country, row.latitude, row.longitude,
+                                       row.flags & StoredRow::located);
+        raw.claims = row.claims;
+        raw.articles = row.articles;
+        raw.origins = row.origins;
+        raw.conflicts = row.conflicts;
+        raw.importance = row.importance;
         raw.parties = parties_;
         raw.sources = sources_;
+        raw.actors = actors_;
         raw.placeNames = places_;
         table_.add(raw);
     }
 
 private:
-    // Little-endian numbers of names that the project knows; the highest bit may be a mark of its own.
+    // Those that the project knows.
     void numbers(std::string_view blob, std::vector<std::uint32_t>& out) {
         out.clear();
         for (std::size_t at = 0; at + 4 <= blob.size(); at += 4) {
@@ -169,12 +105,7 @@ private:
 
     const EventIndex& index_;
     EventTable& table_;
-    Words<Precision> precision_{Precision::unknown};
-    Words<DateBasis> basis_{DateBasis::none};
-    Words<EventType> type_{EventType::other};
-    Words<EventStatus> status_{EventStatus::single};
-    Words<Modality> modality_{Modality::happened};
-    std::vector<std::uint32_t> parties_, sources_, places_;
+    std::vector<std::uint32_t> parties_, sources_, actors_, places_;
 };
 
 // An event counts once, on the middle day of its stretch: a year must not outweigh the days in it.
@@ -209,15 +140,36 @@ void summarise(EventIndex& index) {
     }
 }
 
-constexpr std::uint32_t halvedAbove = 100'000; // events: below, a second thread gains nothing
+// Which rows of the file: all, or half of them by their ids.
+struct Part {
+    std::string sign; // "<", ">="; empty: all
+    std::int64_t id = 0;
 
-void loadWhere(Connection& connection, const EventIndex& index, EventTable& table, const std::string& where,
-               std::int64_t value) {
-    Scan scan(connection, allEvents + where);
-    if (!where.empty())
-        scan.bind(value);
+    std::string where(const char* column) const {
+        return sign.empty() ? std::string() : std::string(" WHERE ") + column + sign + "?";
+    }
+};
+
+// From the packed rows; false where one cannot be read.
+bool loadPacked(Connection& connection, const EventIndex& index, EventTable& table, const Part& part) {
+    Scan scan(connection, "SELECT event, row FROM event_row" + part.where("event"));
+    if (!part.sign.empty())
+        scan.bind(part.id);
+    for (Loader loader(index, table); scan.step();) {
+        auto row = unpack(scan.text(1));
+        if (!row)
+            return false;
+        row->id.value = static_cast<std::uint64_t>(scan.integer(0));
+        loader.add(*row);
+    }
+    return true;
+}
+
+void loadColumns(Connection& connection, const EventIndex& index, EventTable& table) {
+    Scan scan(connection, std::string("SELECT ") + ColumnReader::columns + " FROM event");
+    ColumnReader reader;
     for (Loader loader(index, table); scan.step();)
-        loader.add(scan);
+        loader.add(reader.read(scan));
 }
 
 // A second connection that sees the same generation; none where another has written meanwhile.
@@ -231,17 +183,42 @@ std::unique_ptr<Connection> sameView(const Connection& first, std::uint64_t gene
 }
 
 // Half of the ids on a thread of its own: ids are hashes, so the middle of their range halves the events.
-void loadHalves(Connection& connection, Connection& second, const EventIndex& index, EventTable& table,
+bool loadHalves(Connection& connection, Connection& second, const EventIndex& index, EventTable& table,
                 std::uint32_t events) {
-    Scan ends(connection, "SELECT min(id), max(id) FROM event");
+    Scan ends(connection, "SELECT min(event), max(event) FROM event_row");
     const std::int64_t middle = ends.step() ? ends.integer(0) / 2 + ends.integer(1) / 2 : 0;
     EventTable later;
     later.reserve(events / 2 + events / 50, std::size_t{events} * 33); // a little more than half
-    auto other =
-        std::async(std::launch::async, [&] { loadWhere(second, index, later, " WHERE id >= ?", middle); });
-    loadWhere(connection, index, table, " WHERE id < ?", middle);
-    other.get(); // throws what was thrown there
+    auto other = std::async(std::launch::async, [&] {
+        return loadPacked(second, index, later, {">=", middle});
+    });
+    const bool read = loadPacked(connection, index, table, {"<", middle});
+    if (!other.get() || !read) // get() throws what was thrown there
+        return false;
     table.append(later);
+    return true;
+}
+
+std::shared_ptr<EventTable> loadTable(Connection& connection, const EventIndex& index) {
+    Scan size(connection, "SELECT count(*) FROM event_row");
+    const std::uint32_t events = size.step() ? size.count(0) : 0;
+    const auto fresh = [events] {
+        auto table = std::make_shared<EventTable>();
+        table->reserve(events, std::size_t{events} * 64);
+        return table;
+    };
+    Scan form(connection, "SELECT value FROM meta WHERE key = 'event_rows'");
+    if (form.step() && form.integer(0) == packForm()) {
+        auto table = fresh();
+        const auto second = partsOf(events) > 1 ? sameView(connection, index.generation) : nullptr;
+        if (second ? loadHalves(connection, *second, index, *table, events)
+                   : loadPacked(connection, index, *table, {}))
+            return table;
+    }
+    auto table =
+        fresh(); // a file that another version wrote, or that is damaged: its columns are what counts
+    loadColumns(connection, index, *table);
+    return table;
 }
 
 } // namespace
@@ -250,21 +227,15 @@ EventIndex loadEventIndex(Connection& connection, std::uint64_t generation) {
     EventIndex index;
     index.generation = generation;
     loadNames(connection, index);
-    auto table = std::make_shared<EventTable>();
-    Scan size(connection, "SELECT count(*) FROM event");
-    const std::uint32_t events = size.step() ? size.count(0) : 0;
-    table->reserve(events, std::size_t{events} * 64);
-    if (const auto second = events > halvedAbove ? sameView(connection, generation) : nullptr)
-        loadHalves(connection, *second, index, *table, events);
-    else
-        loadWhere(connection, index, *table, {}, 0);
+    const auto table = loadTable(connection, index);
     sqlite3_db_release_memory(connection.database().getHandle()); // pages that are read once
     table->sort();
     for (auto& [id, edits] : editsByEvent(connection))
         if (const auto at = table->find(id))
             table->setEdits(*at, edits);
-    index.table = std::move(table);
+    index.table = table;
     summarise(index);
+    table->divide(index.firstInstant, index.lastInstant);
     return index;
 }
 

@@ -1,6 +1,7 @@
 #include "store/event_table.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 
@@ -52,14 +53,12 @@ std::string_view EventTable::edtf(std::uint32_t at) const {
     return std::string_view(text_).substr(texts_[at].at + texts_[at].title, texts_[at].edtf);
 }
 
-std::span<const std::uint32_t> EventTable::parties(std::uint32_t at) const {
-    return {numbers_.data() + lists_[at].at, lists_[at].parties};
-}
-std::span<const std::uint32_t> EventTable::sources(std::uint32_t at) const {
-    return {numbers_.data() + lists_[at].at + lists_[at].parties, lists_[at].sources};
-}
-std::span<const std::uint32_t> EventTable::placeNames(std::uint32_t at) const {
-    return {numbers_.data() + lists_[at].at + lists_[at].parties + lists_[at].sources, lists_[at].placeNames};
+Stretch EventTable::stretch(std::uint32_t at) const {
+    const Times& times = times_[at];
+    const std::uint16_t flags = marks_[at].flags;
+    return {times.earliestStart,      times.latestStart,        times.earliestEnd,
+            times.latestEnd,          marks_[at].precision,     (flags & approximate) != 0,
+            (flags & uncertain) != 0, (flags & openStart) != 0, (flags & openEnd) != 0};
 }
 
 EventRow EventTable::row(std::uint32_t at) const {
@@ -103,6 +102,8 @@ EventRow EventTable::row(std::uint32_t at) const {
     }
     const auto speakers = sources(at);
     row.sources.assign(speakers.begin(), speakers.end());
+    const auto doers = actors(at);
+    row.actors.assign(doers.begin(), doers.end());
     return row;
 }
 
@@ -153,19 +154,16 @@ void EventTable::reserve(std::size_t events, std::size_t bytesOfText) {
     texts_.reserve(events);
     lists_.reserve(events);
     text_.reserve(bytesOfText);
-    numbers_.reserve(events * 6);
 }
 
 std::uint32_t EventTable::placeNumber(std::string_view name, std::string_view country, double latitude,
                                       double longitude, bool located) {
-    std::string key;
-    key.reserve(name.size() + country.size() + 20);
-    key.append(name).push_back('\0');
+    std::string& key = placeKey_;
+    key.assign(name).push_back('\0');
     key.append(country).push_back(located ? '\1' : '\0');
     key.append(reinterpret_cast<const char*>(&latitude), sizeof latitude);
     key.append(reinterpret_cast<const char*>(&longitude), sizeof longitude);
-    const auto [entry, fresh] =
-        placeNumbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(places_.size()));
+    const auto [entry, fresh] = placeNumbers_.try_emplace(key, static_cast<std::uint32_t>(places_.size()));
     if (fresh)
         places_.push_back({std::string(name), std::string(country), latitude, longitude, located});
     return entry->second;
@@ -174,21 +172,17 @@ std::uint32_t EventTable::placeNumber(std::string_view name, std::string_view co
 void EventTable::add(const Raw& raw) {
     ids_.push_back(raw.id.value);
     times_.push_back({raw.earliestStart, raw.latestStart, raw.earliestEnd, raw.latestEnd});
-    const auto isDated = static_cast<std::uint16_t>(raw.edtf.empty() ? 0 : dated);
+    const int derived = (raw.edtf.empty() ? 0 : dated) | (raw.conflicts > 0 ? contested : 0);
     marks_.push_back({raw.precision, raw.basis, raw.type, raw.status, raw.modality,
-                      static_cast<std::uint16_t>(raw.flags | isDated)});
+                      static_cast<std::uint16_t>(raw.flags | derived)});
     confidence_.push_back(raw.dateConfidence);
     importance_.push_back(raw.importance);
     counts_.push_back({raw.claims, raw.articles, raw.origins, raw.conflicts});
     const std::size_t title = fitting(raw.title), edtf = fitting(raw.edtf);
     texts_.push_back({static_cast<std::uint32_t>(text_.size()), counted(title), counted(edtf)});
     text_.append(raw.title.substr(0, title)).append(raw.edtf.substr(0, edtf));
-    const ListsOf lists{static_cast<std::uint32_t>(numbers_.size()), raw.place, counted(raw.parties.size()),
-                        counted(raw.sources.size()), counted(raw.placeNames.size())};
-    lists_.push_back(lists);
-    numbers_.insert(numbers_.end(), raw.parties.begin(), raw.parties.begin() + lists.parties);
-    numbers_.insert(numbers_.end(), raw.sources.begin(), raw.sources.begin() + lists.sources);
-    numbers_.insert(numbers_.end(), raw.placeNames.begin(), raw.placeNames.begin() + lists.placeNames);
+    lists_.push_back({parties_.add(raw.parties), sources_.add(raw.sources), actors_.add(raw.actors),
+                      placeNames_.add(raw.placeNames), raw.place});
 }
 
 void EventTable::add(const EventRow& row, std::span<const std::uint32_t> placeNames) {
@@ -222,14 +216,23 @@ void EventTable::add(const EventRow& row, std::span<const std::uint32_t> placeNa
         parties.push_back(row.parties[i] | (i < row.asserted.size() && row.asserted[i] ? asserts : 0));
     raw.parties = parties;
     raw.sources = row.sources;
+    raw.actors = row.actors;
     raw.placeNames = placeNames;
     add(raw);
 }
 
 void EventTable::append(const EventTable& other) {
     const auto after = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+    const auto numbersIn = [](NumberSets& all, const NumberSets& more) {
+        std::vector<NumberSets::Set> numbers;
+        for (NumberSets::Set set = 0; set < more.size(); ++set)
+            numbers.push_back(all.add(more.of(set)));
+        return numbers;
+    };
     const auto text = static_cast<std::uint32_t>(text_.size());
-    const auto list = static_cast<std::uint32_t>(numbers_.size());
+    const auto parties = numbersIn(parties_, other.parties_), sources = numbersIn(sources_, other.sources_),
+               actors = numbersIn(actors_, other.actors_),
+               placeNames = numbersIn(placeNames_, other.placeNames_);
     std::vector<std::uint32_t> places;
     for (const PlaceNote& note : other.places_)
         places.push_back(placeNumber(note.name, note.country, note.latitude, note.longitude, note.located));
@@ -243,36 +246,79 @@ void EventTable::append(const EventTable& other) {
         texts.at += text;
         texts_.push_back(texts);
     }
-    for (ListsOf lists : other.lists_) {
-        lists.at += list;
-        lists.place = places[lists.place];
-        lists_.push_back(lists);
-    }
+    for (const ListsOf& lists : other.lists_)
+        lists_.push_back({parties[lists.parties], sources[lists.sources], actors[lists.actors],
+                          placeNames[lists.placeNames], places[lists.place]});
     text_ += other.text_;
-    after(numbers_, other.numbers_);
+}
+
+namespace {
+
+// An event's place in the order of time, as it is sorted.
+struct Key {
+    std::uint64_t start; // seconds since the first one
+    std::uint32_t at;    // in the table
+    std::uint32_t rank;  // by id
+};
+
+// By start, keeping the order of equal ones: digit by digit, as many as the latest start has.
+void sortByStart(std::vector<Key>& keys) {
+    constexpr unsigned digit = 11, values = 1U << digit;
+    const auto latest = std::max_element(keys.begin(), keys.end(),
+                                         [](const Key& a, const Key& b) { return a.start < b.start; });
+    if (latest == keys.end())
+        return;
+    const std::uint64_t most = latest->start;
+    std::vector<Key> sorted(keys.size());
+    for (unsigned shift = 0; shift < 64 && most >> shift != 0; shift += digit) {
+        std::array<std::uint32_t, values> places{};
+        for (const Key& key : keys)
+            ++places[key.start >> shift & (values - 1)];
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+        for (const Key& key : keys)
+            sorted[places[key.start >> shift & (values - 1)]++] = key;
+        keys.swap(sorted);
+    }
+}
+
+} // namespace
+
+// The numbers of the events by id.
+std::vector<std::uint32_t> EventTable::rankedById() const {
+    std::vector<std::uint32_t> ranked(ids_.size());
+    std::iota(ranked.begin(), ranked.end(), 0U);
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        return signedId(ids_[a]) < signedId(ids_[b]);
+    };
+    if (!std::is_sorted(ranked.begin(), ranked.end(), before)) // as a table of SQLite gives them they are
+        std::sort(ranked.begin(), ranked.end(), before);
+    return ranked;
 }
 
 void EventTable::sort() {
-    std::vector<std::uint32_t> order(ids_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    // By keys of their own: looking each pair up in the columns costs three times as much.
-    struct Key {
-        Instant start;
-        std::uint32_t at;
-    };
-    std::vector<Key> keys;
-    keys.reserve(order.size());
-    constexpr Instant never = std::numeric_limits<Instant>::max();
+    Instant first = std::numeric_limits<Instant>::max(), last = std::numeric_limits<Instant>::min();
     for (std::uint32_t i = 0; i < size(); ++i)
-        keys.push_back({marks_[i].flags & dated ? times_[i].earliestStart : never, i});
-    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-        return a.start != b.start ? a.start < b.start : signedId(ids_[a.at]) < signedId(ids_[b.at]);
-    });
-    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (marks_[i].flags & dated) {
+            first = std::min(first, times_[i].earliestStart);
+            last = std::max(last, times_[i].earliestStart);
+        }
+    const auto since = [&](Instant at) {
+        return static_cast<std::uint64_t>(at) - static_cast<std::uint64_t>(first);
+    };
+    const std::uint64_t never = first <= last ? since(last) + 1 : 0;
+    std::vector<Key> keys;
+    keys.reserve(size());
+    for (const std::uint32_t at : rankedById())
+        keys.push_back({marks_[at].flags & dated ? since(times_[at].earliestStart) : never, at,
+                        static_cast<std::uint32_t>(keys.size())});
+    sortByStart(keys);
+    byId_.resize(keys.size());
+    std::vector<std::uint32_t> order(keys.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
         order[i] = keys[i].at;
+        byId_[keys[i].rank] = i;
+    }
     keys = {};
-    const bool cameById = std::is_sorted(
-        ids_.begin(), ids_.end(), [](std::uint64_t a, std::uint64_t b) { return signedId(a) < signedId(b); });
     rearrange(ids_, order);
     rearrange(times_, order);
     rearrange(marks_, order);
@@ -281,15 +327,21 @@ void EventTable::sort() {
     rearrange(counts_, order);
     rearrange(texts_, order);
     rearrange(lists_, order);
-    byId_.resize(order.size());
-    if (cameById) { // as a table of SQLite gives them: nothing to sort
-        for (std::uint32_t i = 0; i < size(); ++i)
-            byId_[order[i]] = i;
-        return;
+    parties_.close();
+    sources_.close();
+    actors_.close();
+    placeNames_.close();
+}
+
+void EventTable::divide(Instant first, Instant last) {
+    cells_ = TimeCells(first, last);
+    cellOf_.resize(size());
+    classOf_.resize(size());
+    for (std::uint32_t at = 0; at < size(); ++at) {
+        const Stretch own = stretch(at);
+        cellOf_[at] = cells_.of(markInstant(own));
+        classOf_[at] = static_cast<std::uint8_t>(store::lengthClass(own));
     }
-    std::iota(byId_.begin(), byId_.end(), 0U);
-    std::sort(byId_.begin(), byId_.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return signedId(ids_[a]) < signedId(ids_[b]); });
 }
 
 void EventTable::setEdits(std::uint32_t at, EventEdits edits) {

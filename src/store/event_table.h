@@ -7,6 +7,9 @@
 #pragma once
 
 #include "model/event.h"
+#include "store/halves.h"
+#include "store/number_sets.h"
+#include "store/stretch.h"
 
 #include <cstdint>
 #include <iterator>
@@ -42,6 +45,7 @@ struct EventRow {
     std::vector<std::uint16_t> parties; // into Slice::parties, those that speak of it
     std::vector<bool> asserted; // beside parties: some source of that side asserts it (else hollow mark)
     std::vector<std::uint32_t> sources; // into Slice::sources
+    std::vector<std::uint32_t> actors;  // into Slice::actors: who is said to have done it
     bool bookmarked = false, edited = false, hidden = false;
     bool dated() const { return !edtf.empty(); }
 };
@@ -63,7 +67,8 @@ class EventTable {
 public:
     // A bit of flags().
     static constexpr std::uint16_t approximate = 1, uncertain = 2, openStart = 4, openEnd = 8, hidden = 16,
-                                   bookmarked = 32, edited = 64, dated = 128;
+                                   bookmarked = 32, edited = 64, dated = 128, contested = 256,
+                                   zoned = 512; // the text states the time zone: instants are UTC
     // A number of parties(): the slot of the party, and whether it asserts.
     static constexpr std::uint32_t asserts = 0x80000000;
 
@@ -93,9 +98,28 @@ public:
     std::uint32_t claims(std::uint32_t at) const { return counts_[at].claims; }
     std::uint32_t placeNumber(std::uint32_t at) const { return lists_[at].place; } // into places()
     const std::vector<PlaceNote>& places() const { return places_; }
-    std::span<const std::uint32_t> parties(std::uint32_t at) const;    // slots, with the bit `asserts`
-    std::span<const std::uint32_t> sources(std::uint32_t at) const;    // slots
-    std::span<const std::uint32_t> placeNames(std::uint32_t at) const; // numbers of the index's names
+    // Slots, with the bit `asserts`; slots; slots; numbers of the index's names.
+    std::span<const std::uint32_t> parties(std::uint32_t at) const { return parties_.of(lists_[at].parties); }
+    std::span<const std::uint32_t> sources(std::uint32_t at) const { return sources_.of(lists_[at].sources); }
+    std::span<const std::uint32_t> actors(std::uint32_t at) const { return actors_.of(lists_[at].actors); }
+    std::span<const std::uint32_t> placeNames(std::uint32_t at) const {
+        return placeNames_.of(lists_[at].placeNames);
+    }
+    Stretch stretch(std::uint32_t at) const;
+
+    // --- for who goes through all of a million: the lists above by their numbers, and where in time it lies
+    const NumberSets& partySets() const { return parties_; }
+    const NumberSets& sourceSets() const { return sources_; }
+    const NumberSets& actorSets() const { return actors_; }
+    const NumberSets& placeNameSets() const { return placeNames_; }
+    NumberSets::Set partySet(std::uint32_t at) const { return lists_[at].parties; }
+    NumberSets::Set sourceSet(std::uint32_t at) const { return lists_[at].sources; }
+    NumberSets::Set actorSet(std::uint32_t at) const { return lists_[at].actors; }
+    NumberSets::Set placeNameSet(std::uint32_t at) const { return lists_[at].placeNames; }
+    // Cells of the stretch that divide() was called with; zero length: it was not.
+    const TimeCells& cells() const { return cells_; }
+    std::uint16_t cell(std::uint32_t at) const { return cellOf_[at]; } // of its mark
+    std::uint8_t lengthClass(std::uint32_t at) const { return classOf_[at]; }
 
     // --- making one: add() in any order, then sort(), once.
     void reserve(std::size_t events, std::size_t bytesOfText);
@@ -114,7 +138,7 @@ public:
         float dateConfidence = 0, importance = 0;
         std::uint32_t claims = 0, articles = 0, origins = 0, conflicts = 0;
         std::uint32_t place = 0; // of placeNumber()
-        std::span<const std::uint32_t> parties, sources, placeNames;
+        std::span<const std::uint32_t> parties, sources, actors, placeNames;
     };
     void add(const Raw& raw);
     std::uint32_t placeNumber(std::string_view name, std::string_view country, double latitude,
@@ -122,6 +146,7 @@ public:
     void append(const EventTable& other); // all of its events; before sort()
     void sort();                          // dated ones by earliestStart, then id; the undated after them
     void setEdits(std::uint32_t at, EventEdits edits);
+    void divide(Instant first, Instant last); // after sort()
 
 private:
     struct Times {
@@ -142,10 +167,12 @@ private:
         std::uint32_t at;
         std::uint16_t title, edtf;
     };
-    struct ListsOf { // parties, then sources, then names of places
-        std::uint32_t at, place;
-        std::uint16_t parties, sources, placeNames;
+    struct ListsOf {
+        NumberSets::Set parties, sources, actors, placeNames;
+        std::uint32_t place;
     };
+
+    std::vector<std::uint32_t> rankedById() const;
 
     std::vector<std::uint64_t> ids_;
     std::vector<Times> times_;
@@ -155,9 +182,13 @@ private:
     std::vector<Texts> texts_;
     std::vector<ListsOf> lists_;
     std::string text_;
-    std::vector<std::uint32_t> numbers_;
+    NumberSets parties_, sources_, actors_, placeNames_;
+    TimeCells cells_;
+    std::vector<std::uint16_t> cellOf_;
+    std::vector<std::uint8_t> classOf_;
     std::vector<PlaceNote> places_;
     std::unordered_map<std::string, std::uint32_t> placeNumbers_; // by all of the note
+    std::string placeKey_;                                        // kept for its memory
     std::vector<std::uint32_t> byId_;                             // after sort()
     std::unordered_map<std::uint32_t, EventEdits> edits_;
 };
@@ -196,6 +227,7 @@ public:
     }
     std::span<const std::uint32_t> parties(std::size_t at) const { return table_->parties(numbers_[at]); }
     std::span<const std::uint32_t> sources(std::size_t at) const { return table_->sources(numbers_[at]); }
+    std::span<const std::uint32_t> actors(std::size_t at) const { return table_->actors(numbers_[at]); }
     bool dated(std::size_t at) const { return table_->flags(numbers_[at]) & EventTable::dated; }
     bool flag(std::size_t at, std::uint16_t bit) const { return table_->flags(numbers_[at]) & bit; }
 

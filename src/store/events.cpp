@@ -1,113 +1,18 @@
 // Events: written as a whole, unchanged ones left alone; read by filter or by the id of any of their reports.
 #include "store/codec.h"
+#include "store/event_row.h"
 #include "store/parts.h"
 #include "store/search.h"
 
 #include "model/names.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <unordered_map>
 
 namespace claimline::store {
 
 namespace {
-
-constexpr std::uint32_t assertsBit = 0x80000000;
-
-void append(std::string& blob, std::uint32_t number) {
-    for (int i = 0; i < 4; ++i)
-        blob.push_back(static_cast<char>(number >> 8 * i));
-}
-
-// Numbers of names, given as they come.
-class Names {
-public:
-    explicit Names(Connection& connection)
-        : connection_(connection) {
-        Query query(connection, "SELECT id, kind, text FROM name");
-        while (query.step())
-            numbers_.emplace(query.string(1) + '\n' + query.string(2),
-                             static_cast<std::uint32_t>(query.integer(0)));
-    }
-    std::uint32_t number(const char* kind, const std::string& text) {
-        const auto [at, isNew] = numbers_.emplace(std::string(kind) + '\n' + text, next());
-        if (isNew)
-            Query(connection_, "INSERT INTO name (id, kind, text) VALUES (?, ?, ?)")
-                .bind(at->second, kind, text)
-                .run();
-        return at->second;
-    }
-
-private:
-    std::uint32_t next() const {
-        return static_cast<std::uint32_t>(numbers_.size()) + 1;
-    } // none is ever removed
-    Connection& connection_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-};
-
-// The sides that speak of the event, and whether some source of each asserts it.
-std::vector<std::pair<std::string, bool>> partiesOf(Connection& connection, const Event& event) {
-    std::vector<std::pair<std::string, bool>> parties;
-    const auto add = [&](const std::string& party, bool asserts) {
-        if (party.empty())
-            return;
-        const auto known = std::ranges::find(parties, party, &std::pair<std::string, bool>::first);
-        if (known == parties.end())
-            parties.emplace_back(party, asserts);
-        else
-            known->second = known->second || asserts;
-    };
-    for (const std::string& party : event.parties)
-        add(party, false);
-    for (const Facet& facet : event.facets) {
-        for (const Cell& cell : facet.cells)
-            add(cell.party, cell.stance == Stance::asserts && !cell.answer.denied);
-    }
-    Query query(connection, "SELECT party, stance FROM claim WHERE article = ? AND id = ?");
-    for (const auto& [article, claim] : event.claims) {
-        if (query.bind(rowid(article), rowid(claim)).step())
-            add(query.string(0), query.text(1) == nameOf(Stance::asserts));
-        query.rewind();
-    }
-    return parties;
-}
-
-std::string partyBlob(Connection& connection, Names& names, const Event& event) {
-    std::string blob;
-    for (const auto& [party, asserts] : partiesOf(connection, event))
-        append(blob, names.number("party", party) | (asserts ? assertsBit : 0));
-    return blob;
-}
-
-std::string sourceBlob(Names& names, const Event& event) {
-    std::string blob;
-    std::set<std::uint32_t> seen;
-    for (const std::string& source : event.sources) {
-        if (const std::uint32_t number = names.number("source", source); seen.insert(number).second)
-            append(blob, number);
-    }
-    return blob;
-}
-
-std::string placeBlob(Names& names, const Event& event) {
-    std::string blob;
-    std::set<std::uint32_t> seen;
-    const auto add = [&](const char* kind, const std::string& text) {
-        if (text.empty())
-            return;
-        if (const std::uint32_t number = names.number(kind, text); seen.insert(number).second)
-            append(blob, number);
-    };
-    for (const Place& place : event.places) {
-        add("place", place.name);
-        add("region", place.region);
-        add("country", place.country);
-    }
-    return blob;
-}
 
 // What a search looks through beside the title: every sentence that a value or report rests on, each once.
 std::string searchedWords(const Event& event) {
@@ -134,59 +39,6 @@ std::string searchedWords(const Event& event) {
         add(place.region);
     }
     return words;
-}
-
-std::size_t articlesOf(const Event& event) {
-    std::set<ArticleId> articles;
-    for (const ReportRef& report : event.reports)
-        articles.insert(report.article);
-    return articles.size();
-}
-
-bool isHeadline(Connection& connection, const Event& event) {
-    Query query(connection, "SELECT 1 FROM report WHERE id = ? AND headline");
-    for (const ReportRef& report : event.reports) {
-        const bool headline = query.bind(rowid(report.report)).step();
-        query.rewind();
-        if (headline)
-            return true;
-    }
-    return false;
-}
-
-// What is labelled first where there is room for few: news before background, many origins, disputes.
-double importanceOf(const Event& event, bool headline, std::size_t articles) {
-    const bool real = event.modality == Modality::happened || event.modality == Modality::claimed ||
-                      event.modality == Modality::denied;
-    return (headline ? 2.0 : 0.0) + (real ? 1.0 : 0.0) + 2 * std::log2(1.0 + std::max(event.origins, 0)) +
-           std::log2(1.0 + static_cast<double>(articles)) + 1.5 * std::clamp(event.conflicts, 0, 3) +
-           0.25 * std::log2(1.0 + static_cast<double>(event.claims.size()));
-}
-
-// An event that is new or not as it was, with the numbers of its names.
-struct Change {
-    const Event* event = nullptr;
-    std::string body;
-    std::int64_t digest = 0;
-    std::string parties, sources, places;
-};
-
-void putEventRow(Connection& connection, const Change& change) {
-    const Event& event = *change.event;
-    const Place place = event.places.empty() ? Place{} : event.places.front();
-    const When& when = event.when;
-    const int flags = when.approximate * 1 + when.uncertain * 2 + when.openStart * 4 + when.openEnd * 8 +
-                      place.located * 16;
-    const std::size_t articles = articlesOf(event);
-    Query(connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                      "?, ?, ?, ?, ?, ?, ?)")
-        .bind(rowid(event.id), change.digest, event.title, when.edtf, when.earliestStart, when.latestStart,
-              when.earliestEnd, when.latestEnd, flags, nameOf(when.precision), nameOf(when.basis),
-              when.confidence, nameOf(event.type), nameOf(event.status), nameOf(event.modality), place.name,
-              place.country, place.latitude, place.longitude, event.claims.size(), articles, event.origins,
-              event.conflicts, importanceOf(event, isHeadline(connection, event), articles),
-              Query::blob(change.parties), Query::blob(change.sources), Query::blob(change.places))
-        .run();
 }
 
 void putLinks(Connection& connection, const Event& event) {
@@ -224,8 +76,7 @@ public:
             return;
         if (oldDigest)
             removeEvent(connection_, rowid(event.id));
-        putEventRow(connection_, {&event, body, digest, partyBlob(connection_, names_, event),
-                                  sourceBlob(names_, event), placeBlob(names_, event)});
+        putEventRow(connection_, names_, event, digest);
         Query(connection_, "INSERT INTO event_body (event, body) VALUES (?, ?)")
             .bind(rowid(event.id), Query::blob(body))
             .run();

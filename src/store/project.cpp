@@ -1,5 +1,6 @@
 #include "store/parts.h"
 
+#include "store/event_row.h"
 #include "store/open.h"
 
 #include <chrono>
@@ -18,9 +19,18 @@ Project::Parts::~Parts() {
 }
 
 Result<Project> Project::open(const std::filesystem::path& file, Mode mode, const OpenOptions& options) {
-    return openConnection(file, mode, options).map([&](std::unique_ptr<Connection> connection) {
-        return Project(std::make_unique<Parts>(std::move(connection), mode));
-    });
+    Result<std::unique_ptr<Connection>> connection = openConnection(file, mode, options);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    if (mode == Mode::write) {
+        const auto made = guarded(file, "the project was not opened", [&]() -> Result<void> {
+            makePackedRows(**connection);
+            return {};
+        });
+        if (!made)
+            return tl::unexpected(made.error());
+    }
+    return Project(std::make_unique<Parts>(std::move(*connection), mode));
 }
 
 const std::filesystem::path& Project::file() const {

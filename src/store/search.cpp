@@ -67,11 +67,28 @@ std::vector<Term> termsOf(std::string_view text) {
     return terms;
 }
 
+// The first letter of a word that is still being typed: it stands in nearly every text, and to find them all
+// takes longer than to type the second. Scripts without capitals may say a word with one letter.
+bool isOnlyBegun(const Term& term) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(term.words.data());
+    std::int32_t at = 0;
+    UChar32 letter = 0;
+    U8_NEXT(bytes, at, static_cast<std::int32_t>(term.words.size()), letter);
+    return !term.phrase && static_cast<std::size_t>(at) == term.words.size() && letter >= 0 &&
+           u_hasBinaryProperty(letter, UCHAR_CASED);
+}
+
 } // namespace
 
 std::string searchExpression(std::string_view typed) {
     const std::string text = withStraightQuotes(typed);
-    const std::vector<Term> terms = termsOf(text);
+    std::vector<Term> terms = termsOf(text);
+    if (!terms.empty() && isOnlyBegun(terms.back())) {
+        if (isBlank(text.back()))
+            terms.back().phrase = true; // it is all of the word
+        else
+            terms.pop_back();
+    }
     std::string expression;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         if (i)

@@ -8,7 +8,8 @@
 namespace claimline::store {
 
 // Words are joined by "and"; "…" (also “…”) is a phrase; the last word, where it is not in a phrase, is a
-// prefix. Empty where the text holds no word: then nothing is asked.
+// prefix, and is left out as long as it is one letter. Empty where the text holds no word: then nothing is
+// asked.
 std::string searchExpression(std::string_view typed);
 
 } // namespace claimline::store

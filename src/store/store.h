@@ -66,7 +66,7 @@ struct Slice {
     std::uint32_t total = 0;          // events in the project, hidden ones left out
     std::uint32_t articles = 0;       // in the project
     std::vector<std::string> parties; // in order of first appearance in the project: gives shape and colour
-    std::vector<std::string> sources;
+    std::vector<std::string> sources, actors;
     // How many events each value would give, the other members of the filter kept (its own set aside).
     std::vector<Count> byStatus, byParty, bySource, byType, byPlace, byPrecision;
     // Span of all dated events of the project; equal where there are none.

@@ -24,6 +24,7 @@ inline constexpr std::array<const char*, 12> sources{
     "Hospital",       "Mayor",      "Police",   "Insurer",     "Residents", "Passengers"};
 inline constexpr std::array<const char*, 8> places{"Odense", "Bergen", "Turku", "Gdynia",
                                                    "Split",  "Bari",   "Volos", "Burgas"};
+inline constexpr std::array<const char*, 5> actors{"Owner", "Crew", "Captain", "Saboteurs", "Storm"};
 
 // One event after another, in no order of time.
 class EventMaker {
@@ -66,8 +67,12 @@ public:
         sources_ = {static_cast<std::uint32_t>(any(12))};
         if (const auto second = static_cast<std::uint32_t>(any(12)); second != sources_[0])
             sources_.push_back(second);
+        actors_.clear();
+        if (any(5) < 3)
+            actors_.push_back(static_cast<std::uint32_t>(any(actors.size())));
         raw.parties = parties_;
         raw.sources = sources_;
+        raw.actors = actors_;
         ++made_;
         return raw;
     }
@@ -102,7 +107,7 @@ private:
     std::mt19937_64 random_{7};
     When when_;
     std::string title_;
-    std::vector<std::uint32_t> parties_, sources_;
+    std::vector<std::uint32_t> parties_, sources_, actors_;
 };
 
 // As a slice, without a file.
@@ -119,6 +124,7 @@ inline std::shared_ptr<const store::Slice> sliceOf(std::size_t events) {
     auto slice = std::make_shared<store::Slice>();
     slice->parties.assign(parties.begin(), parties.end());
     slice->sources.assign(sources.begin(), sources.end());
+    slice->actors.assign(actors.begin(), actors.end());
     slice->total = table->size();
     slice->firstInstant = Day::of(2004, 1, 1)->begin();
     slice->lastInstant = Day::of(2024, 1, 1)->begin();
@@ -146,6 +152,8 @@ inline void writeEvents(const std::filesystem::path& file, std::size_t events) {
         name("source", source);
     for (const char* place : places)
         name("place", place);
+    for (const char* actor : actors)
+        name("actor", actor);
     const auto blob = [](std::span<const std::uint32_t> slots, std::uint32_t first) {
         std::string bytes;
         for (const std::uint32_t slot : slots) {
@@ -161,16 +169,16 @@ inline void writeEvents(const std::filesystem::path& file, std::size_t events) {
         const store::EventTable::Raw raw = maker.next();
         const std::uint32_t place = static_cast<std::uint32_t>(maker.placeOfLast());
         const std::string ofParties = blob(raw.parties, 1), ofSources = blob(raw.sources, 4),
-                          ofPlaces = blob(std::array{place}, 16);
+                          ofPlaces = blob(std::array{place}, 16), ofActors = blob(raw.actors, 24);
         store::Query(connection,
                      "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(static_cast<std::int64_t>(raw.id.value), 0, raw.title, raw.edtf, raw.earliestStart,
                   raw.latestStart, raw.earliestEnd, raw.latestEnd, static_cast<int>(raw.flags),
                   nameOf(raw.precision), nameOf(raw.basis), 0.9, nameOf(raw.type), nameOf(raw.status),
                   nameOf(raw.modality), places.at(place), "", 0.0, 0.0, raw.claims, raw.articles, raw.origins,
                   raw.conflicts, static_cast<double>(raw.importance), store::Query::blob(ofParties),
-                  store::Query::blob(ofSources), store::Query::blob(ofPlaces))
+                  store::Query::blob(ofSources), store::Query::blob(ofPlaces), store::Query::blob(ofActors))
             .run();
         store::Query(connection, "INSERT INTO event_search (rowid, title, words) VALUES (?, ?, '')")
             .bind(static_cast<std::int64_t>(raw.id.value), raw.title)

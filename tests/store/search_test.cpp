@@ -17,6 +17,16 @@ TEST(SearchExpression, TakesPhrasesInStraightAndCurlyQuotes) {
     EXPECT_EQ(searchExpression("\"never closed"), R"("never closed" *)");
 }
 
+TEST(SearchExpression, DoesNotYetAskForAWordOfWhichOnlyTheFirstLetterIsTyped) {
+    EXPECT_EQ(searchExpression("h"), "");
+    EXPECT_EQ(searchExpression("crack H"), R"("crack" *)");
+    EXPECT_EQ(searchExpression("crack ї"), R"("crack" *)");
+    EXPECT_EQ(searchExpression("plan b "), R"("plan" AND "b")"); // it is all of the word
+    EXPECT_EQ(searchExpression("\"b\""), R"("b")");
+    EXPECT_EQ(searchExpression("pier 7"), R"("pier" AND "7" *)");
+    EXPECT_EQ(searchExpression("火"), R"("火" *)");
+}
+
 TEST(SearchExpression, AsksNothingWhereThereIsNoWord) {
     for (const char* typed : {"", "   ", "\"\"", "* - + ^ ( )", "—"})
         EXPECT_EQ(searchExpression(typed), "") << typed;

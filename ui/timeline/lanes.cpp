@@ -30,17 +30,18 @@ constexpr EventStatus statusOf(std::uint32_t key) { // contested first
     return static_cast<EventStatus>(static_cast<std::uint32_t>(EventStatus::contested) - key);
 }
 
-// The keys of the lanes that an event stands in, as dense numbers: sides, sources, types and statuses are
-// indices; places are numbered by their names as they come.
+// Whatever tells the lanes of an event is the same for all events of a group: of one list of sides or
+// sources, one kind, one place. An event's group is a number that its table holds.
 class Keys {
 public:
     Keys(const store::Slice& slice, LaneBy by)
         : slice_(slice)
+        , table_(slice.rows.table())
         , by_(by) {
-        if (by != LaneBy::place || slice.rows.empty())
+        if (by != LaneBy::place)
             return;
         std::unordered_map<std::string_view, std::uint32_t> numbers;
-        for (const store::PlaceNote& place : slice.rows.table().places()) {
+        for (const store::PlaceNote& place : table_.places()) {
             const auto [entry, fresh] =
                 numbers.try_emplace(place.name, static_cast<std::uint32_t>(placeNames_.size()));
             if (fresh)
@@ -49,26 +50,59 @@ public:
         }
     }
 
-    template<class Take>
-    void of(std::uint32_t row, Take&& take) const {
-        const EventTable& table = slice_.rows.table();
-        const std::uint32_t at = slice_.rows.number(row);
+    // Calls work(groupOf), so that the question by what is asked once and not of each event.
+    template<class Work>
+    void withGroups(Work&& work) const {
         switch (by_) {
         case LaneBy::side:
-            return list(table.parties(at), take);
+            return work([this](std::uint32_t at) { return table_.partySet(at); });
         case LaneBy::source:
-            return list(table.sources(at), take);
+            return work([this](std::uint32_t at) { return table_.sourceSet(at); });
+        case LaneBy::actor:
+            return work([this](std::uint32_t at) { return table_.actorSet(at); });
         case LaneBy::type:
-            return take(static_cast<std::uint32_t>(table.type(at)));
+            return work([this](std::uint32_t at) { return static_cast<std::uint32_t>(table_.type(at)); });
         case LaneBy::status:
-            return take(static_cast<std::uint32_t>(EventStatus::contested) -
-                        static_cast<std::uint32_t>(table.status(at)));
+            return work([this](std::uint32_t at) { return static_cast<std::uint32_t>(table_.status(at)); });
+        case LaneBy::place:
+            return work([this](std::uint32_t at) { return table_.placeNumber(at); });
+        case LaneBy::one:
+            return work([](std::uint32_t) { return std::uint32_t{0}; });
+        }
+    }
+    std::uint32_t groups() const {
+        switch (by_) {
+        case LaneBy::side:
+            return table_.partySets().size();
+        case LaneBy::source:
+            return table_.sourceSets().size();
+        case LaneBy::actor:
+            return table_.actorSets().size();
+        case LaneBy::place:
+            return static_cast<std::uint32_t>(placeKeys_.size());
+        default:
+            return count();
+        }
+    }
+
+    // The keys of a group, as dense numbers: sides, sources and actors are indices of the slice's.
+    template<class Take>
+    void of(std::uint32_t group, Take&& take) const {
+        switch (by_) {
+        case LaneBy::side:
+            return list(table_.partySets().of(group), take);
+        case LaneBy::source:
+            return list(table_.sourceSets().of(group), take);
+        case LaneBy::actor:
+            return list(table_.actorSets().of(group), take);
+        case LaneBy::status:
+            return take(static_cast<std::uint32_t>(EventStatus::contested) - group);
         case LaneBy::place: {
-            const std::uint32_t key = placeKeys_[table.placeNumber(at)];
+            const std::uint32_t key = placeKeys_[group];
             return take(placeNames_[key].empty() ? none() : key);
         }
-        case LaneBy::one:
-            return take(0);
+        default:
+            return take(group);
         }
     }
 
@@ -79,6 +113,8 @@ public:
             return static_cast<std::uint32_t>(slice_.parties.size());
         case LaneBy::source:
             return static_cast<std::uint32_t>(slice_.sources.size());
+        case LaneBy::actor:
+            return static_cast<std::uint32_t>(slice_.actors.size());
         case LaneBy::type:
             return static_cast<std::uint32_t>(countOf<EventType>());
         case LaneBy::status:
@@ -101,6 +137,10 @@ public:
         case LaneBy::source:
             lane.name = shown(slice_.sources[key]);
             lane.key = textOf(slice_.sources[key]);
+            return;
+        case LaneBy::actor:
+            lane.name = shown(slice_.actors[key]);
+            lane.key = textOf(slice_.actors[key]);
             return;
         case LaneBy::type:
             lane.name = typeWords(static_cast<EventType>(key));
@@ -127,6 +167,8 @@ public:
             return onlyNone ? tr("No known side") : tr("Other and no side");
         case LaneBy::source:
             return onlyNone ? tr("No source") : tr("Other sources");
+        case LaneBy::actor:
+            return onlyNone ? tr("Nobody named") : tr("Others and nobody named");
         case LaneBy::place:
             return onlyNone ? tr("No place") : tr("Other places");
         default:
@@ -144,6 +186,7 @@ private:
     }
 
     const store::Slice& slice_;
+    const EventTable& table_;
     LaneBy by_;
     std::vector<std::string_view> placeNames_;
     std::vector<std::uint32_t> placeKeys_; // by number of the table's places
@@ -156,7 +199,7 @@ std::vector<std::uint32_t> chosenKeys(const std::vector<std::uint32_t>& counts, 
         if (counts[key] > 0)
             keys.push_back(key);
     const bool many = keys.size() > mostLanes;
-    if (by == LaneBy::place || by == LaneBy::source || many) {
+    if (by == LaneBy::place || by == LaneBy::source || by == LaneBy::actor || many) {
         const auto most = static_cast<std::ptrdiff_t>(many ? mostLanes - 1 : keys.size());
         std::partial_sort(keys.begin(), keys.begin() + most, keys.end(),
                           [&](std::uint32_t a, std::uint32_t b) {
@@ -167,16 +210,6 @@ std::vector<std::uint32_t> chosenKeys(const std::vector<std::uint32_t>& counts, 
     if (by == LaneBy::side) // no order that ranks sides: as they appeared
         std::sort(keys.begin(), keys.end());
     return keys;
-}
-
-std::size_t classOf(const Stretch& stretch) {
-    if (stretch.openStart || stretch.openEnd)
-        return lengthClasses.size() - 1;
-    const Instant length = stretch.latestEnd - stretch.earliestStart;
-    std::size_t at = 0;
-    while (at + 1 < lengthClasses.size() && length > lengthClasses[at])
-        ++at;
-    return at;
 }
 
 // Lanes, named and in the person's order, and for each key the lane that it goes to.
@@ -206,10 +239,12 @@ void arrange(Bands& bands, const Arrangement& wanted) {
         lane = place[lane];
 }
 
-Bands bandsOf(const store::Slice& slice, const Keys& keys, LaneBy by, const Arrangement& wanted) {
+// `byGroup`: how many events.
+Bands bandsOf(const Keys& keys, const std::vector<std::uint32_t>& byGroup, LaneBy by,
+              const Arrangement& wanted) {
     std::vector<std::uint32_t> counts(keys.count() + 1);
-    for (std::uint32_t i = 0; i < slice.rows.size(); ++i)
-        keys.of(i, [&](std::uint32_t key) { ++counts[key]; });
+    for (std::uint32_t group = 0; group < byGroup.size(); ++group)
+        keys.of(group, [&](std::uint32_t key) { counts[key] += byGroup[group]; });
     Bands bands;
     const auto chosen = chosenKeys(counts, by);
     bands.laneOf.assign(counts.size(), static_cast<std::uint16_t>(chosen.size()));
@@ -236,31 +271,12 @@ Bands bandsOf(const store::Slice& slice, const Keys& keys, LaneBy by, const Arra
 // ---------------------------------------------------------------- times
 
 Stretch stretchOf(const store::EventRows& rows, std::uint32_t row) {
-    const EventTable& table = rows.table();
-    const std::uint32_t at = rows.number(row);
-    const std::uint16_t flags = table.flags(at);
-    return {table.earliestStart(at),
-            table.latestStart(at),
-            table.earliestEnd(at),
-            table.latestEnd(at),
-            table.precision(at),
-            (flags & EventTable::approximate) != 0,
-            (flags & EventTable::uncertain) != 0,
-            (flags & EventTable::openStart) != 0,
-            (flags & EventTable::openEnd) != 0};
+    return rows.table().stretch(rows.number(row));
 }
 
 Stretch stretchOf(const store::EventRow& row) {
     return {row.earliestStart, row.latestStart, row.earliestEnd, row.latestEnd, row.precision,
             row.approximate,   row.uncertain,   row.openStart,   row.openEnd};
-}
-
-Instant markInstant(const Stretch& stretch) {
-    if (stretch.precision <= Precision::hour || stretch.openEnd)
-        return stretch.earliestStart;
-    if (stretch.openStart)
-        return stretch.latestEnd;
-    return stretch.earliestStart + (stretch.latestEnd - stretch.earliestStart) / 2;
 }
 
 Instant markInstant(const store::EventRow& row) {
@@ -269,14 +285,13 @@ Instant markInstant(const store::EventRow& row) {
 
 // ---------------------------------------------------------------- density
 
-Density::Density(Instant from, Instant to)
-    : from_(static_cast<double>(from))
-    , length_(std::max(1.0, static_cast<double>(to - from) / buckets))
+Density::Density(const store::TimeCells& cells)
+    : cells_(cells)
     , sums_(buckets + 1) {}
 
-std::size_t Density::bucketOf(Instant at) const {
-    const double bucket = (static_cast<double>(at) - from_) / length_;
-    return static_cast<std::size_t>(std::clamp(bucket, 0.0, static_cast<double>(buckets - 1)));
+void Density::add(const Density& other) {
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+        sums_[i] += other.sums_[i];
 }
 
 void Density::sumUp() {
@@ -286,7 +301,7 @@ void Density::sumUp() {
 double Density::before(double instant) const {
     if (sums_.empty())
         return 0;
-    const double at = (instant - from_) / length_;
+    const double at = (instant - cells_.from) / cells_.length;
     if (at <= 0)
         return 0;
     if (at >= buckets)
@@ -321,51 +336,197 @@ int sideIn(const store::EventRows& rows, std::uint32_t row, const Lane& lane) {
 
 namespace {
 
-// From the first to the last moment of the dated ones.
-std::pair<Instant, Instant> extentOf(const store::Slice& slice) {
-    std::pair<Instant, Instant> extent;
-    for (std::uint32_t i = 0; i + slice.undated < slice.rows.size(); ++i) {
-        const Stretch stretch = stretchOf(slice.rows, i);
-        const Instant from = stretch.openStart ? stretch.latestEnd - 86'400 : stretch.earliestStart;
-        const Instant to = stretch.openEnd ? stretch.earliestStart + 86'400 : stretch.latestEnd;
-        extent.first = i == 0 ? from : std::min(extent.first, from);
-        extent.second = i == 0 ? to : std::max(extent.second, to);
+constexpr std::size_t classes = lengthClasses.size();
+
+// Where an event's mark lies and how long it may last: from the table, where it knows it.
+class Times {
+public:
+    Times(const EventTable& table, const store::TimeCells& cells)
+        : table_(table)
+        , cells_(cells)
+        , known_(table.cells() == cells) {}
+    std::uint16_t cell(std::uint32_t at) const {
+        return known_ ? table_.cell(at) : cells_.of(markInstant(table_.stretch(at)));
     }
-    return extent;
-}
+    std::size_t length(std::uint32_t at) const {
+        return known_ ? table_.lengthClass(at) : lengthClass(table_.stretch(at));
+    }
 
-void addDated(Lane& lane, const store::EventRows& rows, std::uint32_t row, const Stretch& stretch) {
-    lane.rows[classOf(stretch)].push_back(row);
-    const Instant at = markInstant(stretch);
-    lane.marks.count(at);
-    if (rows.conflicts(row) > 0)
-        lane.contested.count(at);
-}
+private:
+    const EventTable& table_;
+    store::TimeCells cells_;
+    bool known_;
+};
 
-void fill(LaneSet& set, const store::Slice& slice, const Keys& keys,
-          const std::vector<std::uint16_t>& laneOf) {
-    set.home.resize(slice.rows.size());
-    std::vector<std::uint16_t> lanes;
-    for (std::uint32_t i = 0; i < slice.rows.size(); ++i) {
-        lanes.clear();
-        keys.of(i, [&](std::uint32_t key) {
-            const std::uint16_t lane = laneOf[key];
-            if (std::find(lanes.begin(), lanes.end(), lane) == lanes.end())
-                lanes.push_back(lane);
+// How many events of one part of the slice each group has, by length class; the undated after the classes.
+using GroupCounts = std::vector<std::array<std::uint32_t, classes + 1>>;
+
+// Puts events into lanes: counts how many go where, then writes each to its place, two parts at a time.
+class Filler {
+public:
+    Filler(const store::Slice& slice, const Keys& keys, const store::TimeCells& cells)
+        : rows_(slice.rows)
+        , table_(slice.rows.table())
+        , keys_(keys)
+        , times_(table_, cells)
+        , cells_(cells) {
+        counts_.assign(store::partsOf(rows_.size()), GroupCounts(keys.groups()));
+        store::inParts(rows_.size(), [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+            keys_.withGroups([&](auto groupOf) {
+                GroupCounts& counts = counts_[part];
+                for (std::uint32_t i = first; i < last; ++i) {
+                    const std::uint32_t at = rows_.number(i);
+                    ++counts[groupOf(at)][dated(at) ? times_.length(at) : classes];
+                }
+            });
         });
-        const auto shown = std::find_if(lanes.begin(), lanes.end(),
-                                        [&](std::uint16_t lane) { return !set.lanes[lane].hidden; });
-        set.home[i] = shown == lanes.end() ? lanes.front() : *shown;
-        const bool dated = slice.rows.dated(i);
-        const Stretch stretch = dated ? stretchOf(slice.rows, i) : Stretch{};
-        const bool conflict = slice.rows.conflicts(i) > 0;
-        for (const std::uint16_t at : lanes) {
-            Lane& lane = set.lanes[at];
-            ++lane.events;
-            lane.conflicts += conflict;
-            dated ? addDated(lane, slice.rows, i, stretch) : lane.undated.push_back(i);
+    }
+
+    std::vector<std::uint32_t> byGroup() const {
+        std::vector<std::uint32_t> all(keys_.groups());
+        for (const GroupCounts& part : counts_)
+            for (std::size_t group = 0; group < all.size(); ++group)
+                all[group] += std::accumulate(part[group].begin(), part[group].end(), 0U);
+        return all;
+    }
+
+    void fill(LaneSet& set, const std::vector<std::uint16_t>& laneOfKey) {
+        lanesOfGroups(set, laneOfKey);
+        std::vector<Part> parts = reserve(set);
+        set.home.resize(rows_.size());
+        store::inParts(rows_.size(), [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+            keys_.withGroups([&](auto groupOf) { fillPart(set, parts[part], first, last, groupOf); });
+        });
+        for (Part& part : parts)
+            for (std::size_t lane = 0; lane < set.lanes.size(); ++lane) {
+                Lane& to = set.lanes[lane];
+                const auto take = [&part](Density& all, Density& some) {
+                    if (all.empty())
+                        std::swap(all, some);
+                    else
+                        all.add(some);
+                };
+                take(to.marks, part.lanes[lane].marks);
+                take(to.contested, part.lanes[lane].contested);
+                to.conflicts += part.lanes[lane].conflicts;
+            }
+    }
+
+private:
+    // Where the next event of a lane goes, by class, and what is counted meanwhile.
+    struct PartOfLane {
+        std::array<std::uint32_t*, classes + 1> next{};
+        Density marks, contested;
+        std::uint32_t conflicts = 0;
+    };
+    struct Part {
+        std::vector<PartOfLane> lanes;
+    };
+
+    bool dated(std::uint32_t at) const { return table_.flags(at) & EventTable::dated; }
+
+    void lanesOfGroups(const LaneSet& set, const std::vector<std::uint16_t>& laneOfKey) {
+        lanes_.resize(keys_.groups());
+        homes_.resize(keys_.groups());
+        for (std::uint32_t group = 0; group < lanes_.size(); ++group) {
+            auto& lanes = lanes_[group];
+            keys_.of(group, [&](std::uint32_t key) {
+                if (std::find(lanes.begin(), lanes.end(), laneOfKey[key]) == lanes.end())
+                    lanes.push_back(laneOfKey[key]);
+            });
+            const auto shown = std::find_if(lanes.begin(), lanes.end(),
+                                            [&](std::uint16_t lane) { return !set.lanes[lane].hidden; });
+            homes_[group] = shown == lanes.end() ? lanes.front() : *shown;
         }
     }
+
+    // Room for all, and each part's place in it.
+    std::vector<Part> reserve(LaneSet& set) const {
+        std::vector<std::vector<std::array<std::uint32_t, classes + 1>>> sizes(
+            counts_.size(), std::vector<std::array<std::uint32_t, classes + 1>>(set.lanes.size()));
+        for (std::size_t part = 0; part < counts_.size(); ++part)
+            for (std::size_t group = 0; group < lanes_.size(); ++group)
+                for (const std::uint16_t lane : lanes_[group])
+                    for (std::size_t i = 0; i <= classes; ++i)
+                        sizes[part][lane][i] += counts_[part][group][i];
+        std::vector<Part> parts(counts_.size(), Part{std::vector<PartOfLane>(set.lanes.size())});
+        for (std::size_t lane = 0; lane < set.lanes.size(); ++lane) {
+            Lane& to = set.lanes[lane];
+            for (std::size_t i = 0; i <= classes; ++i) {
+                std::vector<std::uint32_t>& rows = i < classes ? to.rows[i] : to.undated;
+                std::uint32_t all = 0;
+                for (const auto& part : sizes)
+                    all += part[lane][i];
+                rows.resize(all);
+                to.events += all;
+                std::uint32_t* next = rows.data();
+                for (std::size_t part = 0; part < parts.size(); ++part) {
+                    parts[part].lanes[lane].next[i] = next;
+                    next += sizes[part][lane][i];
+                }
+            }
+            for (Part& part : parts)
+                part.lanes[lane].marks = part.lanes[lane].contested = Density(cells_);
+        }
+        return parts;
+    }
+
+    template<class GroupOf>
+    void fillPart(LaneSet& set, Part& part, std::uint32_t first, std::uint32_t last, GroupOf groupOf) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            const std::uint32_t at = rows_.number(i);
+            const std::uint32_t group = groupOf(at);
+            set.home[i] = homes_[group];
+            const bool isDated = dated(at);
+            const bool conflict = table_.flags(at) & EventTable::contested;
+            const std::size_t length = isDated ? times_.length(at) : classes;
+            const std::uint16_t cell = isDated ? times_.cell(at) : std::uint16_t{0};
+            for (const std::uint16_t number : lanes_[group]) {
+                PartOfLane& lane = part.lanes[number];
+                *lane.next[length]++ = i;
+                lane.conflicts += conflict;
+                if (!isDated)
+                    continue;
+                lane.marks.count(cell);
+                if (conflict)
+                    lane.contested.count(cell);
+            }
+        }
+    }
+
+    const store::EventRows& rows_;
+    const EventTable& table_;
+    const Keys& keys_;
+    Times times_;
+    store::TimeCells cells_;
+    std::vector<GroupCounts> counts_;               // by part
+    std::vector<std::vector<std::uint16_t>> lanes_; // by group
+    std::vector<std::uint16_t> homes_;
+};
+
+// From the first to the last moment of the dated ones. Each class comes by time, so that only its ends can
+// reach farthest.
+void measure(LaneSet& set, const store::EventRows& rows) {
+    bool any = false;
+    const auto take = [&](std::uint32_t row) {
+        const Stretch stretch = stretchOf(rows, row);
+        const Instant from = stretch.openStart ? stretch.latestEnd - 86'400 : stretch.earliestStart;
+        const Instant to = stretch.openEnd ? stretch.earliestStart + 86'400 : stretch.latestEnd;
+        set.first = any ? std::min(set.first, from) : from;
+        set.last = any ? std::max(set.last, to) : to;
+        any = true;
+    };
+    for (const Lane& lane : set.lanes)
+        for (std::size_t i = 0; i < classes; ++i) {
+            const std::vector<std::uint32_t>& of = lane.rows[i];
+            if (of.empty())
+                continue;
+            const bool open = i + 1 == classes; // ages, and what is open: few
+            take(of.front());
+            for (auto row = of.rbegin();
+                 row != of.rend() && (open || rows.earliestStart(*row) + lengthClasses[i] >= set.last); ++row)
+                take(*row);
+        }
 }
 
 } // namespace
@@ -376,17 +537,17 @@ LaneSet makeLanes(const store::Slice& slice, LaneBy by, const Arrangement& arran
     set.arrangement = arrangement;
     if (slice.rows.empty())
         return set;
-    std::tie(set.first, set.last) = extentOf(slice);
+    // Cells over all of the project, so that a filter does not shift them.
+    const auto lastOf = [&] { return slice.rows.latestEnd(slice.rows.size() - slice.undated - 1); };
+    const bool known = slice.lastInstant > slice.firstInstant, dated = slice.undated < slice.rows.size();
+    const Instant first = known ? slice.firstInstant : dated ? slice.rows.earliestStart(0) : 0;
+    const store::TimeCells cells(first, known ? slice.lastInstant : dated ? lastOf() : first);
     const Keys keys(slice, by);
-    Bands bands = bandsOf(slice, keys, by, arrangement);
+    Filler filler(slice, keys, cells);
+    Bands bands = bandsOf(keys, filler.byGroup(), by, arrangement);
     set.lanes = std::move(bands.lanes);
-    // Buckets over all of the project, so that a filter does not shift them.
-    const bool known = slice.lastInstant > slice.firstInstant;
-    const Density empty(known ? slice.firstInstant : set.first,
-                        known ? slice.lastInstant : std::max(set.last, set.first + 1));
-    for (Lane& lane : set.lanes)
-        lane.marks = lane.contested = empty;
-    fill(set, slice, keys, bands.laneOf);
+    filler.fill(set, bands.laneOf);
+    measure(set, slice.rows);
     for (Lane& lane : set.lanes) {
         lane.marks.sumUp();
         lane.contested.sumUp();

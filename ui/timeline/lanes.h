@@ -13,44 +13,35 @@
 
 namespace claimline::ui {
 
-enum class LaneBy { side, type, place, source, status, one };
+enum class LaneBy { side, type, place, source, status, one, actor };
 
-// An event's times and what is known of them, out of a slice's columns or a row.
-struct Stretch {
-    Instant earliestStart = 0, latestStart = 0, earliestEnd = 0, latestEnd = 0;
-    Precision precision = Precision::unknown;
-    bool approximate = false, uncertain = false, openStart = false, openEnd = false;
-};
+using store::lengthClasses;
+using store::markInstant;
+using store::Stretch;
 Stretch stretchOf(const store::EventRows& rows, std::uint32_t row);
 Stretch stretchOf(const store::EventRow& row);
-// Where the mark stands: its instant, or the middle of what it may be.
-Instant markInstant(const Stretch& stretch);
 Instant markInstant(const store::EventRow& row);
 
 // How many marks stand where, summed up over a fixed number of buckets, so that any column of any zoom is two
 // look-ups.
 class Density {
 public:
-    static constexpr std::uint32_t buckets = 65'536;
+    static constexpr std::uint32_t buckets = store::TimeCells::count;
     Density() = default;
-    Density(Instant from, Instant to);
-    void count(Instant at) { ++sums_[bucketOf(at) + 1]; } // all before sumUp()
+    explicit Density(const store::TimeCells& cells);
+    void count(std::uint16_t bucket) { ++sums_[bucket + std::size_t{1}]; } // all before sumUp()
+    void add(const Density& other);                                        // of the same cells
     void sumUp();
     // Marks before that instant; between the ends of a bucket as if spread evenly.
     double before(double instant) const;
-    double bucketLength() const { return length_; }
+    bool empty() const { return sums_.empty(); }
+    double bucketLength() const { return cells_.length; }
     std::uint32_t all() const { return sums_.empty() ? 0 : sums_.back(); }
 
 private:
-    std::size_t bucketOf(Instant at) const;
-    double from_ = 0, length_ = 1;
+    store::TimeCells cells_;
     std::vector<std::uint32_t> sums_;
 };
-
-// Events are kept apart by how long they may have lasted: a query for what is in sight goes back by no more
-// than its class's length, so that a year does not drag the days of a year in.
-inline constexpr std::array<Instant, 6> lengthClasses{86'400,       8 * 86'400,    64 * 86'400,
-                                                      512 * 86'400, 4096 * 86'400, INT64_MAX / 4};
 
 struct Lane {
     QString name, key;                        // key: what an arrangement knows it by
