@@ -60,12 +60,13 @@ Tokens withoutCase(const Scene& scene, TokenIndex noun);
 // Drops marks of punctuation at both ends, but for quotation marks.
 void trim(const Tree& tree, Tokens& tokens);
 
-// --- verbs.cpp, nouns.cpp, speech.cpp, layout.cpp: each adds what it finds
+// --- verbs.cpp, nouns.cpp, silence.cpp, speech.cpp, layout.cpp: each adds what it finds
 
 void findVerbCues(const Scene& scene, std::vector<Attribution>& found);
 void findNounCues(const Scene& scene, std::vector<Attribution>& found);
 void findPhraseCues(const Scene& scene, std::vector<Attribution>& found); // "according to", "reportedly"
 void attachQuotes(const Scene& scene, std::vector<Attribution>& found);
+void findSilences(const Scene& scene, std::vector<Attribution>& found); // "has yet to comment"
 void findLayoutCues(const Scene& scene,
                     std::vector<Attribution>& found); // pull quotes, transcripts, "Police: …"
 // Leaves of attributions inside each other those that stand for themselves; orders by content.

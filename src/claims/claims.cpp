@@ -321,6 +321,7 @@ Found ClaimFinder::find(const Article& article, const language::Document& docume
     findNounCues(scene, found);
     findPhraseCues(scene, found);
     attachQuotes(scene, found);
+    findSilences(scene, found);
     findLayoutCues(scene, found);
     settle(scene, found);
     Writer writer(scene, article);

@@ -39,6 +39,8 @@ private:
     bool isSaying(TokenIndex token) const;
     Clause clauseAt(TokenIndex begin) const;
     Clause inverted(TokenIndex begin) const;
+    Clause closing() const;
+    bool saysNothing(TokenIndex verb) const;
     TokenIndex passRelative(TokenIndex comma) const;
     bool isSound(const Clause& clause) const;
     TokenIndex headOfName(const Clause& clause) const;
@@ -258,7 +260,47 @@ void SpeechMender::rebuild(const Clause& clause) {
     tokens_[name].deprel = Deprel::nsubj;
 }
 
+// A finite verb of saying with nothing behind it that is said.
+bool SpeechMender::saysNothing(TokenIndex verb) const {
+    if (tokens_[verb].upos != Upos::VERB || !isSaying(verb))
+        return false;
+    for (TokenIndex at = first_; at < last_; ++at) {
+        const Deprel relation = tokens_[at].deprel;
+        const bool argument = relation == Deprel::obj || relation == Deprel::ccomp ||
+                              relation == Deprel::xcomp || relation == Deprel::auxPass;
+        if (tokens_[at].head == verb && argument)
+            return false;
+    }
+    return true;
+}
+
+// "… in Bergen, police and rescue workers said.": names before the comma and behind it look like one row.
+SpeechMender::Clause SpeechMender::closing() const {
+    TokenIndex verb = last_ - 1;
+    while (verb > first_ + 3 && isPunctuation(verb))
+        --verb;
+    if (!saysNothing(verb))
+        return {};
+    TokenIndex begin = verb;
+    while (begin > first_ && (isNominal(begin - 1) || tokens_[begin - 1].upos == Upos::CCONJ))
+        --begin;
+    if (begin == verb || begin <= first_ + 2 || lemma(begin - 1) != "," || tokens_[begin].upos == Upos::CCONJ)
+        return {};
+    const bool torn = std::any_of(tokens_.begin() + begin, tokens_.begin() + verb,
+                                  [&](const Token& name) { return name.head < begin; });
+    for (TokenIndex at = first_; at + 1 < begin && torn; ++at) {
+        const bool finite = tokens_[at].upos == Upos::AUX ||
+                            (tokens_[at].upos == Upos::VERB &&
+                             (tokens_[at].form == Form::past || tokens_[at].form == Form::present));
+        if (finite)
+            return {begin, verb, begin, verb};
+    }
+    return {};
+}
+
 void SpeechMender::run() {
+    if (const Clause clause = last_ > first_ + 5 ? closing() : Clause{}; clause.verb != none)
+        return rebuild(clause);
     for (TokenIndex token = first_; token + 2 < last_; ++token) {
         if (!closesSpeech(token))
             continue;

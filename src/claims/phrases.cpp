@@ -60,17 +60,19 @@ const Timex* Scene::timeAt(TokenIndex token) const {
 
 namespace {
 
-// Behind "KYIV, Ukraine —" or "LUND (Reuters) -" at the head of a paragraph.
-bool isDateline(const Tree& tree, TokenIndex token) {
+// Behind "KYIV, Ukraine —", "LUND (Reuters) -" or "March 3, 2026 -" at the head of a paragraph.
+bool isDateline(const Scene& scene, TokenIndex token) {
+    const Tree& tree = scene.tree;
     const TokenIndex first = tree.firstOf(token);
     const std::string_view dash = tree.word(token - 1), place = tree.word(first);
     const bool dashed =
         dash == "—" || dash == "–" || dash == "--" || (dash == "-" && tree[token - 1].spaceBefore);
-    if (!dashed || token > first + 12 || token < first + 2 || place.size() < 3)
+    if (!dashed || token > first + 12 || token < first + 2 || (place.size() < 3 && !scene.isTime(first)))
         return false;
     if (first > 0 && tree.paragraphOf(first) == tree.paragraphOf(first - 1))
         return false;
-    return std::ranges::all_of(place, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+    return scene.isTime(first) ||
+           std::ranges::all_of(place, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
 }
 
 // Between the full stop of one sentence and the quotation mark that opens the next.
@@ -82,7 +84,7 @@ bool isSeam(const Scene& scene, TokenIndex token) {
     };
     const Quote* opens = quoteAt(scene.quotes, token);
     const Quote* closes = quoteAt(scene.quotes, token - 1);
-    if (isDateline(tree, token))
+    if (isDateline(scene, token))
         return true;
     if (opens != nullptr && opens->first == token && opens->speech)
         return stops(token - 1) || (closes != nullptr && closes->closed && token > 1 && stops(token - 2));

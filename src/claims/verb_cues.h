@@ -74,6 +74,7 @@ private:
     void dropOpening(TokenIndex verb, Attribution& found) const;
     bool lacksPredicate(TokenIndex verb) const;
     bool isClause(const Subject& subject) const;
+    bool isNobody(const Subject& subject) const;
     void splitClaim(Subject& subject) const;
     void passive(TokenIndex verb, const Cue& cue);
     bool asked(TokenIndex verb, const Cue& cue);
@@ -86,7 +87,7 @@ private:
     Tokens asClause(TokenIndex verb) const;
     Tokens antecedentOf(TokenIndex verb) const;
     Tokens figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const;
-    Tokens retracted(TokenIndex object) const;
+    Tokens retracted(TokenIndex verb, TokenIndex object) const;
     TokenIndex thatBehind(TokenIndex verb) const;
     Tokens activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const;
     Tokens clauseOf(TokenIndex verb, const Cue& cue) const;

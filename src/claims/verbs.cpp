@@ -135,7 +135,7 @@ Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) co
 }
 
 // "withdrew its claim that it fell": what was claimed. Troops and bills are withdrawn too, and say nothing.
-Tokens VerbCues::retracted(TokenIndex object) const {
+Tokens VerbCues::retracted(TokenIndex verb, TokenIndex object) const {
     const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(object));
     const bool document = kind != nullptr && *kind == nameOf(SourceKind::document);
     if (!document && scene_.lexicon.find(CuePart::noun, scene_.lemma(object)) == nullptr)
@@ -144,7 +144,9 @@ Tokens VerbCues::retracted(TokenIndex object) const {
         if (child > object && tree_.hasChild(child, Deprel::mark) &&
             (tree_[child].deprel == Deprel::acl || tree_[child].deprel == Deprel::ccomp))
             return tree_.subtree(child);
-    return tree_.subtree(object);
+    const TokenIndex clause =
+        tree_.child(verb, Deprel::ccomp); // hung on the verb, it is the noun's all the same
+    return clause != none && clause > object ? tree_.subtree(clause) : tree_.subtree(object);
 }
 
 Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
@@ -161,7 +163,7 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
     if (cue.takes(takesFigure))
         return figureOf(verb, cue, object);
     if (cue.group->retracts && objectNoun && !cue.takes(takesFigure))
-        return retracted(object);
+        return retracted(verb, object);
     Tokens content = clauseOf(verb, cue);
     const bool question = content.empty() && cue.takes(takesClause) && verb + 1 < scene_.endOf(verb) &&
                           tree_[verb + 1].upos != Upos::ADP &&
@@ -254,6 +256,14 @@ void VerbCues::dropOpening(TokenIndex verb, Attribution& found) const {
         found.content = std::move(content);
 }
 
+// "No group has claimed responsibility": nobody spoke.
+bool VerbCues::isNobody(const Subject& subject) const {
+    if (subject.head == none || subject.words.empty())
+        return false;
+    return scene_.lexicon.isIn("nobody", tree_.lower(subject.words.front())) ||
+           (tree_.is(subject.words.front(), "no") && tree_[subject.words.front()].upos == Upos::DET);
+}
+
 void VerbCues::active(TokenIndex verb, const Cue& cue) {
     if (passesOnSpeech(verb))
         return;
@@ -326,7 +336,7 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     dropOpening(verb, found);
     if (found.content.empty() && !cue.takes(takesQuote))
         return;
-    if (found.source.empty())
+    if (found.source.empty() || (isNobody(subject) && !cue.group->checks))
         return;
     if (found.speaker == subject.head && tree_[found.speaker].upos == Upos::PRON &&
         scene_.lexicon.isIn("mute", tree_.lower(found.speaker)) && !isRelative(scene_, found.speaker))

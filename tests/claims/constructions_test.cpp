@@ -225,6 +225,33 @@ TEST(Claims, ASourceIsTheNounThatTheClauseBeginsWith) {
     });
 }
 
+TEST(Claims, WhoDoesNotAnswerDeclines) {
+    expectEach({
+        {"The company has yet to comment.", "The company", "comment", Stance::declines},
+        {"There was no immediate comment from the company.", "the company", "comment", Stance::declines},
+        {"There was no official confirmation from Estmark of the strike.", "Estmark", "of the strike",
+         Stance::declines},
+        {"The owner could not be reached for comment.", "The owner", "for comment", Stance::declines},
+        {"The ministry did not return calls.", "The ministry", "calls", Stance::declines},
+        {"The embassy did not comment.", "The embassy", "comment", Stance::declines},
+    });
+}
+
+TEST(Claims, WhatNobodyClaimsIsNoClaim) {
+    EXPECT_TRUE(toldIn("No group has claimed responsibility for the attack.").empty());
+    EXPECT_TRUE(toldIn("Nobody has claimed responsibility.").empty());
+    EXPECT_TRUE(toldIn("There was no fire on the pier.").empty());
+}
+
+TEST(Claims, ARowOfNamesBehindTheLastCommaSpeaks) {
+    expectEach({
+        {"Shots were fired into the crowd in Lund, witnesses and organisers said.",
+         "witnesses and organisers", "Shots were fired into the crowd in Lund"},
+        {"The bridge was closed in Oslo, Bergen and Lund, police and rescue workers said.",
+         "police and rescue workers", "The bridge was closed in Oslo, Bergen and Lund"},
+    });
+}
+
 TEST(Claims, AFigureIsPutOrSpokenOf) {
     expectEach({
         {"The police put the number at 12,000.", "The police", "the number at 12,000"},
