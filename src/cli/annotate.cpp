@@ -26,11 +26,10 @@ std::string annotated(const ingest::Analyser& analyser, const std::string& line,
             return refuse(asked.error());
         const Article& article = asked->article;
         const auto found = analyser.analyse(article, {}, ingest::Analyser::Depth::mentions);
-        const std::vector<resolve::ArticleFacts> alone{
-            {article.id, article.title, article.publisher, article.agency, article.text, &found.facts}};
-        const std::vector<Event> events = analyser.resolver().events(alone);
+        const std::vector<Event> events = analyser.resolver().events(
+            {{article.id, article.title, article.publisher, article.agency, article.text, &found.facts}});
         const OffsetMap offsets(article.text);
-        return annotationLine(*asked, found, joinedOf(events, alone, {{article.id, 0}}),
+        return annotationLine(*asked, found, joinedOf(events, {{article.id, &found}}, {{article.id, 0}}),
                               {{article.id, {asked->id, &offsets, asked->prefix}}});
     } catch (const std::exception& exception) {
         return refuse(

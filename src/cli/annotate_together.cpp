@@ -105,13 +105,16 @@ private:
 
     void write() {
         std::vector<resolve::ArticleFacts> articles;
+        AnalysesByArticle analyses;
         for (const Document& document : documents_) {
             const Article& article = document.asked.article;
-            if (document.fault.empty())
-                articles.push_back({article.id, article.title, article.publisher, article.agency,
-                                    article.text, &document.found.facts});
+            if (!document.fault.empty())
+                continue;
+            articles.push_back({article.id, article.title, article.publisher, article.agency, article.text,
+                                &document.found.facts});
+            analyses[article.id] = &document.found;
         }
-        const Joined joined = joinedOf(analyser_.resolver().events(articles), articles, order_);
+        const Joined joined = joinedOf(analyser_.resolver().events(articles), analyses, order_);
         for (const Document& document : documents_)
             std::cout << (document.fault.empty()
                               ? annotationLine(document.asked, document.found, joined, named_)

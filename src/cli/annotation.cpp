@@ -167,38 +167,33 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
 
 namespace {
 
-using FactsByArticle = std::map<ArticleId, const Facts*>;
-
 // Of the articles that are about the event, from the first to the last.
-reports::Toll tollOf(const Event& event, const FactsByArticle& facts) {
-    std::vector<std::tuple<Instant, ArticleId, const Report*>> headlines;
+reports::Toll tollOf(const Event& event, const AnalysesByArticle& analyses) {
+    std::vector<std::tuple<Instant, ArticleId, const reports::TollGuess*>> told;
     for (const ReportRef& ref : event.reports) {
-        const Facts& own = *facts.at(ref.article);
-        for (const Report& report : own.reports)
+        const auto& own = *analyses.at(ref.article);
+        const When& published = own.facts.published;
+        for (const Report& report : own.facts.reports)
             if (report.id == ref.report && report.headline)
-                headlines.emplace_back(own.published.known() ? own.published.earliestStart : 0, ref.article,
-                                       &report);
+                told.emplace_back(published.known() ? published.earliestStart : 0, ref.article, &own.toll);
     }
-    std::ranges::sort(headlines);
-    std::vector<const Report*> sorted;
-    for (const auto& [published, article, report] : headlines)
-        sorted.push_back(report);
-    return reports::settledToll(sorted);
+    std::ranges::sort(told);
+    std::vector<const reports::TollGuess*> guesses;
+    for (const auto& [published, article, guess] : told)
+        guesses.push_back(guess);
+    return reports::settledToll(guesses);
 }
 
 } // namespace
 
-Joined joinedOf(const std::vector<Event>& events, const std::vector<resolve::ArticleFacts>& articles,
+Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
                 const std::map<ArticleId, std::size_t>& order) {
-    FactsByArticle facts;
-    for (const resolve::ArticleFacts& article : articles)
-        facts[article.id] = article.facts;
     Joined joined;
     for (const Event& event : events) {
         for (const ReportRef& report : event.reports)
             joined.clusters[report.report] = event.id;
         joined.dates[event.id] = event.when;
-        joined.tolls[event.id] = tollOf(event, facts);
+        joined.tolls[event.id] = tollOf(event, analyses);
         for (resolve::ConflictPair& pair : resolve::conflictPairs(event)) {
             const bool later = order.at(pair.a) > order.at(pair.b);
             joined.conflicts[later ? pair.a : pair.b].push_back(std::move(pair));

@@ -33,8 +33,9 @@ struct Joined {
     std::map<EventId, reports::Toll> tolls; // the same
     std::map<ArticleId, std::vector<resolve::ConflictPair>> conflicts;
 };
+using AnalysesByArticle = std::map<ArticleId, const ingest::Analyser::Analysis*>;
 // `order`: where each article stands in the input; a conflict stands with the later one.
-Joined joinedOf(const std::vector<Event>& events, const std::vector<resolve::ArticleFacts>& articles,
+Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
                 const std::map<ArticleId, std::size_t>& order);
 
 // The names and texts that conflict rows refer to.

@@ -87,8 +87,10 @@ Analyser::Analysis Analyser::analyse(const Article& article, const When& publish
     facts.sources = std::move(found.sources);
     facts.claims = std::move(found.claims);
     facts.reports = parts_->reports.find(article, document, facts);
-    if (depth == Depth::mentions)
+    if (depth == Depth::mentions) {
         analysis.mentions = parts_->reports.mentions(article, document, facts);
+        analysis.toll = parts_->reports.guessToll(article, document, facts.reports);
+    }
     return analysis;
 }
 

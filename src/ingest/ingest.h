@@ -38,6 +38,7 @@ public:
         Facts facts;
         resolve::DateOutline outline;
         std::vector<reports::Mention> mentions; // only where they are asked for
+        reports::TollGuess toll;                // the same
     };
     enum class Depth { facts, mentions };
     // `published`, where known, takes the place of the article's own date and of what its text tells.

@@ -1,6 +1,7 @@
 #include "reports/answers.h"
 
 #include "reports/counts.h"
+#include "reports/measures.h"
 #include "reports/tally.h"
 #include "reports/wording.h"
 
@@ -31,6 +32,8 @@ public:
 
     std::vector<std::vector<Answer>> run() {
         std::vector<Count> counts = findCounts(tree_, lexicon_, frames_.predicates);
+        for (Count& measure : findMeasures(tree_, lexicon_, frames_.predicates))
+            counts.push_back(std::move(measure));
         for (const Count& count : counts)
             noteMany(count);
         for (Count& count : counts)

@@ -1,5 +1,7 @@
 #include "reports/counts.h"
 
+#include "reports/measures.h"
+#include "reports/tally.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -88,8 +90,7 @@ private:
                     false,
                     quantity.nounToken != none && next < quantity.nounToken};
         for (const std::uint32_t child : tree_.children(noun))
-            if ((tree_.token(child).deprel == Deprel::acl || tree_.token(child).deprel == Deprel::amod) &&
-                at_[child] != none)
+            if (at_[child] != none && describes(child))
                 return {at_[child], Deprel::nsubjPass, {}, false, false};
         // "shot down five missiles": what stands right behind a verb is what it acts on, however the rest is
         // parsed.
@@ -103,6 +104,21 @@ private:
         return climb(noun);
     }
 
+    // "two found dead", "two who died"; but not "two officers who shot a man".
+    bool describes(std::uint32_t child) const {
+        const Deprel relation = tree_.token(child).deprel;
+        if (relation == Deprel::acl || relation == Deprel::amod)
+            return true;
+        const Predicate& predicate = predicates_[at_[child]];
+        if (relation != Deprel::aclRelcl || !countsPeople(predicate.happening.name))
+            return false;
+        return predicate.objects.empty()
+                   ? predicate.happening.name == "die"
+                   : std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
+                         return oneOf(tree_.lower(noun), {"who", "that", "whom"});
+                     });
+    }
+
     // "12 people were killed", "three dead": what follows the number decides, whatever the parse.
     std::uint32_t participleAfter(const Quantity& quantity) const {
         const std::uint32_t sentence = tree_.token(quantity.first).sentence;
@@ -112,7 +128,8 @@ private:
             if (at_[i] != none) {
                 const Predicate& predicate = predicates_[at_[i]];
                 const bool participle =
-                    predicate.kind == WordKind::adjective || token.form == language::Form::pastParticiple ||
+                    predicate.kind == WordKind::adjective || token.upos == Upos::NOUN ||
+                    token.form == language::Form::pastParticiple ||
                     (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
                 return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV ||
                                                             predicate.happening.name == "miss_person")
@@ -159,17 +176,16 @@ private:
     static Hedge hedgeOf(const Quantity& quantity) { return quantity.hedge; }
 
     void take(const Quantity& quantity) {
-        if (quantity.measure) {
-            quantity.noun == "%" ? takeShare(quantity) : takeMeasure(quantity);
+        if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
-        }
         if (isComparison(quantity) || isAge(quantity))
             return;
-        const Governor governor = governorOf(quantity);
+        Governor governor = governorOf(quantity);
         if (governor.predicate == none) {
             remember(quantity);
             return;
         }
+        governor.predicate = lastOfRow(governor.predicate);
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = predicate.happening.name;
         std::string thing = thingOf(quantity, governor, happening);
@@ -179,7 +195,7 @@ private:
             return;
         if (isAside(governor, thing, happening))
             return;
-        if (isWholeOfPart(quantity)) {
+        if (isWholeOfPart(quantity) && !isPartOfSuch(quantity, predicate.token)) {
             if (!isWeapon(thing) || happening != "shoot_down")
                 return; // "six of eight houses": eight is not what was damaged
             happening = "fire";
@@ -188,6 +204,25 @@ private:
         remember(quantity);
         counted_.insert(headOf(quantity));
         push(quantity, governor, thing, happening);
+    }
+
+    // "were shot and killed": killed.
+    std::uint32_t lastOfRow(std::uint32_t index) const {
+        const std::uint32_t token = predicates_[index].token;
+        if (predicates_[index].happening.name != "shoot" || token + 2 >= tree_.size() ||
+            tree_.lower(token + 1) != "and" || at_[token + 2] == none ||
+            predicates_[at_[token + 2]].happening.name != "die")
+            return index;
+        return at_[token + 2];
+    }
+
+    // "one of the five people killed at the airport": the five were killed, whatever is told of the one.
+    bool isPartOfSuch(const Quantity& quantity, std::uint32_t predicate) const {
+        const std::uint32_t part = numberBeforeOf(quantity.first);
+        constexpr std::uint32_t near = 4; // words behind the number
+        return part != none && predicate > quantity.first && predicate <= quantity.last + near &&
+               tree_.token(predicate).deprel != Deprel::root && tree_.isUnder(predicate, part) &&
+               tree_.child(predicate, Deprel::auxPass) == none;
     }
 
     bool isWeapon(const std::string& thing) const {
@@ -288,8 +323,8 @@ private:
         else if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
             answer.scope.part = "one of them";
         else if (happening == "die" && countsHimself(predicates_[predicate].token))
-            answer.scope.part = "besides who did it";
-        else if (isMore(quantity))
+            answer.scope.part = besidesDoer;
+        else if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
             answer.scope.part = "more";
         else if (isRest(quantity, answer.facet)) {
             answer.scope.part = "the others";
@@ -343,6 +378,18 @@ private:
                tree_.lower(next + 1) != "than" && next <= headOf(quantity) + 1;
     }
 
+    // "One is dead and two more are injured": they come to the dead, and are all who are injured.
+    bool comesToOthers(const Quantity& quantity, const std::string& facet) const {
+        const Span sentence = tree_.sentenceOf(quantity.first).span;
+        bool others = false;
+        for (const Count& count : out_) {
+            if (count.answer.facet == facet)
+                return false;
+            others = others || (count.answer.unit == "person" && sentence.contains(count.answer.span));
+        }
+        return others;
+    }
+
     // "one was flown to hospital, while two others were driven there": the rest of a number that was begun
     // before.
     bool isRest(const Quantity& quantity, const std::string& facet) const {
@@ -354,113 +401,6 @@ private:
         return std::any_of(out_.begin(), out_.end(), [&](const Count& count) {
             return count.answer.facet == facet && sentence.contains(count.answer.span);
         });
-    }
-
-    static std::string valueText(const Quantity& quantity, const std::string& unit) {
-        std::string text;
-        switch (quantity.hedge) {
-        case Hedge::about:
-            text = "about " + numberText((quantity.low + quantity.high) / 2);
-            break;
-        case Hedge::atLeast:
-            text = "at least " + numberText(quantity.low);
-            break;
-        case Hedge::atMost:
-            text = "at most " + numberText(quantity.high);
-            break;
-        default:
-            text = numberText(quantity.low);
-            if (quantity.high != quantity.low)
-                text = std::isfinite(quantity.high) ? text + " to " + numberText(quantity.high)
-                                                    : text + " or more";
-        }
-        return unit.empty() ? text : text + " " + unit;
-    }
-
-    // Amounts stand under the predicate that they hang on; a distance under the place that it leads from.
-    void takeMeasure(const Quantity& quantity) {
-        const Governor governor = governorOf(quantity);
-        std::uint32_t predicate = governor.predicate;
-        std::string about = predicate == none ? std::string() : predicates_[predicate].happening.name;
-        const bool length = oneOf(quantity.noun, {"km", "m", "mile", "mi"});
-        if (length) {
-            const std::uint32_t place = placeBefore(quantity);
-            if (place == none)
-                return;
-            about = "distance:" + tree_.document().places[place].name;
-            predicate = nearestPredicate(quantity);
-        }
-        if (predicate == none)
-            return;
-        Count count;
-        count.predicate = predicate;
-        const std::string name =
-            length ? "distance, " + about.substr(9) : quantity.noun + " " + lexicon_.done(about);
-        fillAmount(quantity, "amount:" + quantity.noun + ":" + about, name, count.answer);
-        out_.push_back(std::move(count));
-    }
-
-    // A share of the vote is somebody's.
-    void takeShare(const Quantity& quantity) {
-        const Governor governor = governorOf(quantity);
-        if (governor.predicate == none)
-            return;
-        const Predicate& predicate = predicates_[governor.predicate];
-        if (predicate.happening.type != EventType::election || predicate.subjects.empty())
-            return;
-        const std::uint32_t subject = predicate.subjects.front();
-        if (tree_.token(subject).upos == Upos::PRON)
-            return;
-        const std::uint32_t mention = tree_.document().mentionAt(subject);
-        std::string who = nounPhrase(tree_, subject);
-        if (mention != none && tree_.document().mentions[mention].entity < tree_.document().entities.size())
-            who = tree_.document().entities[tree_.document().mentions[mention].entity].name;
-        Count count;
-        count.predicate = governor.predicate;
-        fillAmount(quantity, "amount:%:vote:" + who, "share of the vote, " + who, count.answer);
-        out_.push_back(std::move(count));
-    }
-
-    static void fillAmount(const Quantity& quantity, const std::string& facet, const std::string& name,
-                           Answer& answer) {
-        answer.facet = facet;
-        answer.name = name;
-        answer.kind = FacetKind::amount;
-        answer.low = quantity.low;
-        answer.high = quantity.high;
-        answer.unit = quantity.noun;
-        answer.hedge = quantity.hedge;
-        answer.span = quantity.span;
-        answer.value = valueText(quantity, quantity.noun);
-    }
-
-    std::uint32_t placeBefore(const Quantity& quantity) const {
-        const auto& places = tree_.document().places;
-        const Span sentence = tree_.sentenceOf(quantity.first).span;
-        std::uint32_t best = none;
-        for (std::uint32_t i = 0; i < places.size(); ++i) {
-            const Place& place = places[i];
-            if (sentence.contains(place.span) && place.span.end <= quantity.span.begin &&
-                place.name != place.country && !place.country.empty() &&
-                (best == none || place.region != place.name))
-                best = i;
-        }
-        return best;
-    }
-
-    std::uint32_t nearestPredicate(const Quantity& quantity) const {
-        std::uint32_t best = none, distance = 0;
-        for (std::uint32_t p = 0; p < predicates_.size(); ++p) {
-            const std::uint32_t at = predicates_[p].token;
-            if (tree_.token(at).sentence > tree_.token(quantity.first).sentence)
-                break;
-            const std::uint32_t apart = at > quantity.first ? at - quantity.first : quantity.first - at;
-            if (best == none || apart < distance) {
-                best = p;
-                distance = apart;
-            }
-        }
-        return best;
     }
 
     // "a man was killed", "killing a woman and her daughter"; in headings also "Man killed in crash".
@@ -477,15 +417,24 @@ private:
                 pushSingle(p, noun, happening);
     }
 
+    bool isCountable(std::uint32_t noun, bool heading) const {
+        return counted_.contains(noun) || isSinglePerson(noun, heading);
+    }
+
     bool isSinglePerson(std::uint32_t noun, bool heading) const {
         const Token& token = tree_.token(noun);
         if (token.upos != Upos::NOUN && !(heading && token.upos == Upos::PROPN))
             return false;
         if (!lexicon_.people(tree_.lemma(noun)) || token.form == language::Form::plural)
             return false;
-        bool indefinite = heading;
+        // "A mother and son", "twelve passengers and the driver": the row's first word stands for all of it.
+        const bool inRow =
+            token.deprel == Deprel::conj && token.head != none && isCountable(token.head, heading);
+        bool indefinite = heading || inRow;
         for (const std::uint32_t child : tree_.children(noun)) {
             const std::string word = tree_.lower(child);
+            if (inRow && word == "the")
+                continue;
             if (oneOf(word, {"a", "an", "another", "one"}))
                 indefinite = true;
             if (oneOf(word, {"the", "this", "that", "his", "her", "their", "no", "any", "every", "each"}))

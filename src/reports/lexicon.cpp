@@ -73,9 +73,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     auto things = Table::read(folder / "things.tsv", {"lemma", "thing", "category"});
     auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
     auto facets = Table::read(folder / "facets.tsv", {"class", "done", "counted"});
+    auto measures = Table::read(folder / "measures.tsv", {"word", "name", "kind"});
     auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
     auto countries = Table::read(folder / "countries.tsv", {"code", "name", "demonyms"});
-    for (const auto* table : {&things, &people, &facets, &common, &countries})
+    for (const auto* table : {&things, &people, &facets, &measures, &common, &countries})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *things)
@@ -85,6 +86,8 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
         lexicon.people_[std::string(row["lemma"])] = row["group"];
     for (const auto& row : *facets)
         lexicon.facets_[std::string(row["class"])] = {std::string(row["done"]), std::string(row["counted"])};
+    for (const auto& row : *measures)
+        lexicon.measures_[std::string(row["word"])] = {std::string(row["name"]), row["kind"] == "scale"};
     for (const auto& row : *countries) {
         lexicon.countries_.emplace(lowered(row["name"]), lowered(row["code"]));
         for (const std::string& word : splitList(row["demonyms"]))
@@ -136,6 +139,11 @@ std::string Lexicon::done(std::string_view happening) const {
     std::string out(happening);
     std::replace(out.begin(), out.end(), '_', ' ');
     return out;
+}
+
+std::optional<Measure> Lexicon::measure(std::string_view lemma) const {
+    const auto found = measures_.find(std::string(lemma));
+    return found == measures_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string Lexicon::counted(std::string_view happening) const {

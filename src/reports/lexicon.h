@@ -35,11 +35,17 @@ struct FacetWords {
     std::string counted; // of the happenings themselves: explosions "heard"
 };
 
+// What an amount may measure: "turnout", "magnitude".
+struct Measure {
+    std::string name;   // shared by the words for one thing
+    bool scale = false; // its number has no unit: "magnitude 6.4"
+};
+
 enum class WordKind : std::uint8_t { verb, noun, adjective };
 
 class Lexicon {
 public:
-    // Reads happenings, things, people, facets, countries and commonness.
+    // Reads happenings, things, people, facets, measures, countries and commonness.
     static Result<Lexicon> load(const std::filesystem::path& languageFolder);
 
     // The readings of a lemma or phrase ("shoot down"), most particular first: those that ask for an object
@@ -58,6 +64,9 @@ public:
     std::string done(std::string_view happening) const;
     // What follows the plural where the happenings themselves are counted: "heard"; mostly nothing.
     std::string counted(std::string_view happening) const;
+    // Whether figures under such happenings have a name of their own: facets.tsv.
+    bool hasFacet(std::string_view happening) const { return facets_.contains(std::string(happening)); }
+    std::optional<Measure> measure(std::string_view lemma) const;
     double share(const std::string& word) const; // of all texts that hold the word
 
 private:
@@ -65,6 +74,7 @@ private:
     std::unordered_map<std::string, Thing> things_;
     std::unordered_map<std::string, std::string> people_;
     std::unordered_map<std::string, FacetWords> facets_;
+    std::unordered_map<std::string, Measure> measures_;
     std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
     double unknown_ = 0.0005;

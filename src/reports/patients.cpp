@@ -12,9 +12,13 @@ bool oneOf(std::string_view word, std::initializer_list<std::string_view> words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isSubject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubjPass; }
+bool isSubject(Deprel relation) {
+    return relation == Deprel::nsubj || relation == Deprel::nsubjPass;
+}
 
-bool isReflexive(std::string_view word) { return oneOf(word, {"himself", "herself", "themselves", "self"}); }
+bool isReflexive(std::string_view word) {
+    return oneOf(word, {"himself", "herself", "themselves", "self"});
+}
 
 class Befallen {
 public:
@@ -37,7 +41,8 @@ public:
         std::vector<std::uint32_t> out;
         for (const std::uint32_t noun : found_)
             for (const std::uint32_t beside : rowOf(antecedentOf(noun)))
-                if (std::find(out.begin(), out.end(), beside) == out.end() && !isReflexive(tree_.lower(beside)))
+                if (std::find(out.begin(), out.end(), beside) == out.end() &&
+                    !isReflexive(tree_.lower(beside)))
                     out.push_back(beside);
         return out;
     }
@@ -53,6 +58,8 @@ private:
                         [&](std::uint32_t noun) { return isReflexive(tree_.lower(noun)); })) {
             add(predicate_.subjects); // "he shot himself", "killed her and himself"
             add(objects);
+            if (predicate_.subjects.empty() && predicate_.heading) // "Boy, 11, accidentally shoots self"
+                addFirstOfHeading();
             return;
         }
         // "a man died", "she suffered injuries", "he was taken to hospital"
@@ -66,6 +73,12 @@ private:
             add(objects);
         if (objects.empty() && tree_.token(predicate_.token).deprel == Deprel::xcomp)
             add(subjectsAbove(predicate_.token)); // "were found fatally shot"
+    }
+
+    void addFirstOfHeading() {
+        for (std::uint32_t at = tree_.sentenceOf(predicate_.token).first; at < predicate_.token; ++at)
+            if (lexicon_.people(tree_.lower(at)) && found_.size() <= predicate_.objects.size())
+                found_.push_back(at);
     }
 
     // "were found dead", "was taken away and pronounced dead"
@@ -165,11 +178,17 @@ private:
         for (std::size_t i = 0; i < out.size() && out.size() < 12; ++i)
             for (const std::uint32_t child : tree_.children(out[i])) {
                 const Token& token = tree_.token(child);
-                const bool beside = token.deprel == Deprel::conj && isSomebody(child);
+                const bool named = token.upos == Upos::PROPN && tree_.token(out[i]).upos == Upos::PROPN;
+                const bool beside = (token.deprel == Deprel::conj && isSomebody(child)) ||
+                                    (named && oneOfLists(token.deprel));
                 if (beside && std::find(out.begin(), out.end(), child) == out.end())
                     out.push_back(child);
             }
         return out;
+    }
+
+    static bool oneOfLists(Deprel relation) {
+        return relation == Deprel::appos || relation == Deprel::list || relation == Deprel::dep;
     }
 
     bool isSomebody(std::uint32_t noun) const {
@@ -202,9 +221,10 @@ bool endsOwnLife(const Tree& tree, const Predicate& predicate) {
         return false;
     if (predicate.kind == WordKind::noun) {
         const Token& token = tree.token(predicate.token);
-        const bool tried = std::any_of(
-            tree.children(predicate.token).begin(), tree.children(predicate.token).end(),
-            [&](std::uint32_t child) { return oneOf(tree.lower(child), {"attempted", "possible", "no"}); });
+        const bool tried = std::any_of(tree.children(predicate.token).begin(),
+                                       tree.children(predicate.token).end(), [&](std::uint32_t child) {
+                                           return oneOf(tree.lower(child), {"attempted", "possible", "no"});
+                                       });
         return name == "end_life" && token.deprel != Deprel::compound && !tried;
     }
     constexpr std::uint32_t reach = 10; // words

@@ -11,6 +11,10 @@ bool anyOf(std::string_view word, std::initializer_list<std::string_view> words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool isPastForm(const Token& token) {
+    return token.form == language::Form::past || token.form == language::Form::pastParticiple;
+}
+
 class Finder {
 public:
     Finder(const Tree& tree, const Lexicon& lexicon)
@@ -24,6 +28,7 @@ public:
             if (!read(i, predicate))
                 continue;
             describe(tree_, predicate);
+            takePersonBefore(predicate);
             out.push_back(std::move(predicate));
         }
         return out;
@@ -39,6 +44,24 @@ public:
     }
 
 private:
+    // "a boy fatally shot outside a bar", "12-year-old injured by a bullet": whom it befell stands right
+    // before the participle, whatever the parse makes of it.
+    void takePersonBefore(Predicate& predicate) const {
+        const Token& token = tree_.token(predicate.token);
+        const bool befalls = anyOf(predicate.happening.name, {"shoot", "injure", "die"});
+        if (predicate.kind != WordKind::verb || !befalls || !predicate.objects.empty() || !isPastForm(token))
+            return;
+        for (const std::uint32_t noun : predicate.obliques) // "a man shot at officers"
+            if (anyOf(tree_.preposition(noun), {"at", "into", "toward", "towards"}) &&
+                tree_.token(noun).head == predicate.token && predicate.happening.name == "shoot")
+                return;
+        const std::uint32_t patient = personBefore(tree_, lexicon_, predicate.token);
+        if (patient == none)
+            return;
+        predicate.objects.push_back(patient);
+        std::erase(predicate.subjects, patient);
+    }
+
     // Which kinds of word the token may be. Headlines are in title case and often in a tense of their own, so
     // that their tags are less sure.
     std::vector<WordKind> kindsOf(std::uint32_t at) const {
@@ -73,7 +96,7 @@ private:
             if (readPhrase(at, kind, predicate) || readWord(at, kind, predicate))
                 return true;
         }
-        return false;
+        return readParticiple(at, predicate);
     }
 
     // "shot down", "opened fire", "data breach": the phrase is another word than its head.
@@ -85,9 +108,10 @@ private:
             const bool fits = kind == WordKind::verb
                                   ? relation == Deprel::compoundPrt || relation == Deprel::obj ||
                                         relation == Deprel::advmod || relation == Deprel::xcomp ||
-                                        relation == Deprel::obl
+                                        relation == Deprel::obl || relation == Deprel::nsubj ||
+                                        relation == Deprel::nmod
                                   : relation == Deprel::compound || relation == Deprel::amod;
-            if (fits)
+            if (fits && !isOfOthers(at, child))
                 partners.push_back(child);
         }
         if (kind == WordKind::verb && at + 1 < tree_.size() &&
@@ -101,6 +125,44 @@ private:
                 return true;
             }
         }
+        return false;
+    }
+
+    // "six were shot, two of them fatally": the adverb tells of two only.
+    bool isOfOthers(std::uint32_t head, std::uint32_t partner) const {
+        if (tree_.token(partner).deprel != Deprel::advmod)
+            return false;
+        for (std::uint32_t at = head + 1; at < partner; ++at)
+            if (tree_.token(at).upos == Upos::PUNCT || tree_.token(at).upos == Upos::NUM)
+                return true;
+        return false;
+    }
+
+    // "a boy found shot", "Two shot at a bar": participles that are written like a noun are tagged so. They
+    // stand in the lexicon as verbs that befall somebody, who must stand before them.
+    bool readParticiple(std::uint32_t at, Predicate& predicate) const {
+        const Upos upos = tree_.token(at).upos;
+        if (upos != Upos::NOUN && upos != Upos::PROPN)
+            return false;
+        const std::uint32_t patient = personBefore(tree_, lexicon_, at);
+        if (patient == none)
+            return false;
+        predicate.token = at;
+        predicate.kind = WordKind::verb;
+        predicate.span = tree_.token(at).span;
+        const std::string word = tree_.lower(at);
+        std::string phrase = word;
+        for (const std::uint32_t child : tree_.children(at)) // "shot to death"
+            if (tree_.token(child).deprel == Deprel::nmod)
+                phrase = word + " " + tree_.lemma(child);
+        for (const std::string& lemma : {phrase, word})
+            for (const Happening& happening : lexicon_.happenings(lemma, WordKind::verb))
+                if (happening.object == "person!") {
+                    predicate.happening = happening;
+                    predicate.lemma = lemma;
+                    predicate.objects.push_back(patient);
+                    return true;
+                }
         return false;
     }
 
@@ -348,6 +410,33 @@ private:
 };
 
 } // namespace
+
+std::uint32_t personBefore(const Tree& tree, const Lexicon& lexicon, std::uint32_t token) {
+    const std::uint32_t first = tree.sentenceOf(token).first;
+    bool passive = false;
+    for (std::uint32_t at = token; at > first;) {
+        --at;
+        const Upos upos = tree.token(at).upos;
+        if (upos == Upos::ADV)
+            continue;
+        if (!passive && upos == Upos::VERB && isPastForm(tree.token(at))) { // "found shot"
+            passive = true;
+            continue;
+        }
+        if (passive && upos == Upos::AUX)
+            continue;
+        const std::uint32_t mention = tree.document().mentionAt(at);
+        const auto& entities = tree.document().entities;
+        const bool named =
+            mention != none && upos == Upos::PROPN &&
+            tree.document().mentions[mention].entity < entities.size() &&
+            entities[tree.document().mentions[mention].entity].kind == language::NameKind::person;
+        const bool person = named || upos == Upos::NUM || lexicon.people(tree.lemma(at)).has_value() ||
+                            lexicon.people(tree.lower(at)).has_value() || tree.lower(at).ends_with("old");
+        return person ? at : none;
+    }
+    return none;
+}
 
 std::vector<Predicate> findPredicates(const Tree& tree, const Lexicon& lexicon) {
     return Finder(tree, lexicon).run();

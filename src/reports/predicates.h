@@ -30,6 +30,10 @@ struct Predicate {
 // "other".
 std::vector<Predicate> findPredicates(const Tree& tree, const Lexicon& lexicon);
 
+// The head of the noun phrase for people that stands right before a participle, adverbs and "was found"
+// aside.
+std::uint32_t personBefore(const Tree& tree, const Lexicon& lexicon, std::uint32_t token);
+
 // The main verb of a sentence as a predicate of no class; token none where it has no verb.
 Predicate mainVerb(const Tree& tree, const language::Sentence& sentence);
 

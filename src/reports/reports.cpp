@@ -4,7 +4,7 @@
 #include "reports/frames.h"
 #include "reports/mentions.h"
 #include "reports/story_day.h"
-#include "reports/tally.h"
+#include "reports/toll_guess.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -460,6 +460,7 @@ private:
 
 struct ReportFinder::Parts {
     Lexicon lexicon;
+    TollWeigher tolls;
 };
 
 ReportFinder::ReportFinder(std::unique_ptr<Parts> parts)
@@ -472,7 +473,10 @@ Result<ReportFinder> ReportFinder::load(const std::filesystem::path& languageFol
     auto lexicon = Lexicon::load(languageFolder);
     if (!lexicon)
         return tl::unexpected(lexicon.error());
-    return ReportFinder(std::make_unique<Parts>(Parts{std::move(*lexicon)}));
+    auto tolls = TollWeigher::load(languageFolder);
+    if (!tolls)
+        return tl::unexpected(tolls.error());
+    return ReportFinder(std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*tolls)}));
 }
 
 std::vector<Report> ReportFinder::find(const Article& article, const language::Document& document,
@@ -483,6 +487,14 @@ std::vector<Report> ReportFinder::find(const Article& article, const language::D
 std::vector<Mention> ReportFinder::mentions(const Article& article, const language::Document& document,
                                             const Facts& facts) const {
     return findMentions(Tree(article.text, document), parts_->lexicon, facts);
+}
+
+TollGuess ReportFinder::guessToll(const Article& article, const language::Document& document,
+                                  const std::vector<Report>& found) const {
+    const auto headline = std::ranges::find_if(found, &Report::headline);
+    if (headline == found.end())
+        return {};
+    return parts_->tolls.guess(Tree(article.text, document), article, *headline);
 }
 
 } // namespace claimline::reports

@@ -8,6 +8,7 @@
 #include "language/language.h"
 #include "model/facts.h"
 #include "model/result.h"
+#include "reports/toll.h"
 
 #include <filesystem>
 #include <memory>
@@ -39,6 +40,10 @@ public:
     // Every word that can tell of a happening: for annotation.
     std::vector<Mention> mentions(const Article& article, const language::Document& document,
                                   const Facts& facts) const;
+
+    // How many the article tells of as killed and injured, of those that were found in it: its headline's.
+    TollGuess guessToll(const Article& article, const language::Document& document,
+                        const std::vector<Report>& found) const;
 
 private:
     struct Parts;

@@ -58,8 +58,11 @@ public:
         , frames_(frames) {}
 
     std::vector<Answer> run(const Frame& frame) {
-        for (const std::uint32_t p : frame.predicates)
+        for (const std::uint32_t p : frame.predicates) {
             take(frames_.predicates[p]);
+            doerDied_ =
+                doerDied_ || endsOwnLife(tree_, frames_.predicates[p]) || isPaidBack(frames_.predicates[p]);
+        }
         settleHeadings();
         std::vector<Answer> out;
         for (const bool dead : {true, false}) {
@@ -73,6 +76,10 @@ public:
             if (count > 0)
                 out.push_back(answer(dead ? "die" : "injure", count, span));
         }
+        if (doerDied_ && !out.empty()) {
+            out.push_back(answer("die", 1, out.front().span));
+            out.back().scope.part = whoDidIt;
+        }
         return out;
     }
 
@@ -85,6 +92,18 @@ private:
         if (std::none_of(people_.begin(), people_.end(), [](const Person& person) { return person.dead; }))
             for (Person& person : people_)
                 person.dead = person.deadInHeading;
+    }
+
+    // "… before he was killed by police", "officers shot the gunman dead"
+    bool isPaidBack(const Predicate& predicate) const {
+        if (predicate.happening.name != "die" || predicate.negated || predicate.planned ||
+            predicate.hypothetical || predicate.kind == WordKind::noun)
+            return false;
+        const auto nouns = patientsOf(tree_, lexicon_, predicate);
+        return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
+            return lexicon_.people(tree_.lemma(noun)) == "suspect" &&
+                   tree_.token(noun).form != language::Form::plural;
+        });
     }
 
     Answer answer(const std::string& happening, int count, Span span) const {
@@ -107,6 +126,7 @@ private:
             predicate.hypothetical || tree_.token(predicate.token).sentence > lastSentence)
             return;
         const Fate fate = name == "die" ? Fate::dead : Fate::hurt;
+        row_.clear();
         for (const std::uint32_t noun : patientsOf(tree_, lexicon_, predicate))
             meet(noun, fate, predicate);
     }
@@ -133,6 +153,11 @@ private:
         if (token.upos == Upos::PRON) {
             pointer.pronoun = true;
             return oneOf(tree_.lower(noun), {"he", "she", "him", "her", "who", "his"});
+        }
+        if (oneOf(tree_.lower(noun), {"another", "third", "fourth", "fifth", "sixth"}) &&
+            token.upos != Upos::PROPN && tree_.child(noun, Deprel::nmod) == none) { // "a third was wounded"
+            pointer.fresh = pointer.other = true;
+            return true;
         }
         if (token.upos == Upos::PROPN)
             return pointer.entity != none;
@@ -247,7 +272,8 @@ private:
         Person* best = nullptr;
         int bestLikeness = -1;
         for (auto person = people_.rbegin(); person != people_.rend(); ++person) {
-            if (!mayBe(*person, pointer))
+            const auto index = static_cast<std::size_t>(&*person - people_.data());
+            if (!mayBe(*person, pointer) || std::find(row_.begin(), row_.end(), index) != row_.end())
                 continue;
             // A second one of a kind in one sentence is another; a name in a row of names too.
             const bool beside = person->sentence == sentence;
@@ -281,6 +307,7 @@ private:
             person->span = pointer.span;
             person->heading = pointer.heading;
         }
+        row_.push_back(static_cast<std::size_t>(person - people_.data()));
         learn(*person, pointer);
         person->tokens.push_back(pointer.token);
         person->sentence = sentence;
@@ -305,6 +332,8 @@ private:
     const Lexicon& lexicon_;
     const Frames& frames_;
     std::vector<Person> people_;
+    std::vector<std::size_t> row_; // those whom the present predicate befell
+    bool doerDied_ = false;
 };
 
 } // namespace

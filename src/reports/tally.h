@@ -12,5 +12,7 @@ namespace claimline::reports {
 std::vector<std::vector<Answer>> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames);
 
 inline constexpr const char* toldApart = "told one by one";
+inline constexpr const char* whoDidIt = "who did it"; // he died too; it is not known whether others count him
+inline constexpr const char* besidesDoer = "besides who did it";
 
 } // namespace claimline::reports

@@ -11,6 +11,8 @@ namespace claimline::reports {
 
 namespace {
 
+constexpr const char* partOfThese = "of these"; // of counts.cpp: "six were wounded, two mortally"
+
 bool isFigureOf(const Answer& answer, const std::string& key) {
     return answer.facet == key && !answer.denied && answer.scope.reach.empty();
 }
@@ -22,12 +24,14 @@ std::optional<double> wholeCount(const Report& report, const std::string& key) {
     std::map<std::string, double> groups;
     double sum = 0, largest = 0;
     for (const Answer& answer : report.answers) {
-        if (!isFigureOf(answer, key) || !answer.scope.part.empty())
+        const bool besides = answer.scope.part == besidesDoer;
+        if (!isFigureOf(answer, key) || (!answer.scope.part.empty() && !besides))
             continue;
+        const double low = answer.low + (besides && answer.scope.who.empty() ? 1 : 0);
         if (answer.scope.who.empty())
-            whole = std::max(whole.value_or(0), answer.low);
+            whole = std::max(whole.value_or(0), low);
         else
-            groups[answer.scope.who] = std::max(groups[answer.scope.who], answer.low);
+            groups[answer.scope.who] = std::max(groups[answer.scope.who], low);
     }
     for (const auto& [group, value] : groups) {
         sum += value;
@@ -36,6 +40,12 @@ std::optional<double> wholeCount(const Report& report, const std::string& key) {
     if (whole && *whole > 0)
         return whole;
     return largest > 1 ? std::optional(sum) : whole;
+}
+
+bool hasPart(const Report& report, const std::string& key, std::string_view part) {
+    return std::any_of(report.answers.begin(), report.answers.end(), [&](const Answer& answer) {
+        return isFigureOf(answer, key) && answer.scope.part == part;
+    });
 }
 
 std::optional<double> partCount(const Report& report, const std::string& key, std::string_view part) {
@@ -66,13 +76,22 @@ bool somebodyDied(const Report& report) {
     });
 }
 
+bool hasWhole(const Report& report, const std::string& key) {
+    return std::any_of(report.answers.begin(), report.answers.end(), [&](const Answer& answer) {
+        return isFigureOf(answer, key) && answer.scope.part.empty() && answer.scope.who.empty();
+    });
+}
+
 std::optional<double> deadOf(const Report& report) {
     const std::string key = "count:person:die";
     std::optional<double> dead = wholeCount(report, key);
-    if (const auto others = partCount(report, key, "besides who did it"))
-        dead = std::max(dead.value_or(0), *others + 1);
+    const bool groups = dead && !hasWhole(report, key); // "his wife and three children": he is not among them
+    if (groups && hasPart(report, key, whoDidIt) && !hasPart(report, key, besidesDoer))
+        dead = *dead + 1;
     if (!dead)
         dead = partCount(report, key, toldApart);
+    if (!dead)
+        dead = partCount(report, key, partOfThese);
     if (!dead)
         dead = singleCount(report, key);
     if (!dead && somebodyDied(report))
@@ -82,8 +101,12 @@ std::optional<double> deadOf(const Report& report) {
 
 std::optional<double> hurtOf(const Report& report, std::optional<double> dead) {
     const std::string key = "count:person:injure";
-    if (const auto hurt = wholeCount(report, key))
-        return hurt;
+    if (const auto hurt = wholeCount(report, key)) {
+        // "Ten were wounded, and one of them died."
+        const auto ofThese = partCount(report, "count:person:die", partOfThese);
+        const bool among = ofThese && !hasWhole(report, "count:person:die") && *ofThese < *hurt;
+        return among ? *hurt - *ofThese : *hurt;
+    }
     // Those who were shot are the dead and the wounded.
     if (const auto shot = wholeCount(report, "count:person:shoot"); shot && *shot > dead.value_or(0))
         return *shot - dead.value_or(0);
@@ -98,26 +121,29 @@ std::optional<int> rounded(std::optional<double> value) {
     return value ? std::optional(static_cast<int>(std::lround(*value))) : std::nullopt;
 }
 
-double worthOf(const Report& report, const std::string& key, int value) {
-    const bool said = std::any_of(report.answers.begin(), report.answers.end(), [&](const Answer& answer) {
-        return isFigureOf(answer, key) && answer.scope.part.empty() && answer.scope.who.empty() &&
-               answer.low == value;
-    });
-    return said ? 1.5 : value == 0 ? 0.6 : 1;
-}
+// An article that does not think of a number may be early or vague: it speaks against it only so much.
+constexpr double leastLikelihood = -3;
+constexpr double growth = 0.3; // what the last article weighs more than the first
 
-std::optional<int> settled(const std::vector<const Report*>& reports, const std::string& key,
-                           std::optional<int> Toll::*figure) {
-    std::map<int, double> votes;
-    double later = 1;
-    for (const Report* report : reports) {
-        if (const auto value = tollOf(*report).*figure)
-            votes[*value] += later * worthOf(*report, key, *value);
-        later += 0.3 / static_cast<double>(reports.size());
+std::optional<int> settled(const std::vector<const TollGuess*>& guesses, Likelihoods TollGuess::*fate) {
+    std::map<int, double> sums;
+    for (const TollGuess* guess : guesses)
+        for (const auto& [value, likelihood] : guess->*fate)
+            sums[value] = 0;
+    double weight = 1;
+    for (const TollGuess* guess : guesses) {
+        const Likelihoods& own = guess->*fate;
+        for (auto& [value, sum] : sums) {
+            const auto said = std::find_if(own.begin(), own.end(),
+                                           [&, at = value](const auto& pair) { return pair.first == at; });
+            const double likelihood = said == own.end() ? leastLikelihood : said->second;
+            sum += own.empty() ? 0 : weight * std::max(leastLikelihood, likelihood);
+        }
+        weight += growth / static_cast<double>(std::max<std::size_t>(1, guesses.size() - 1));
     }
-    const auto most = std::max_element(votes.begin(), votes.end(),
-                                       [](const auto& a, const auto& b) { return a.second <= b.second; });
-    return most == votes.end() ? std::nullopt : std::optional(most->first);
+    const auto best = std::max_element(sums.begin(), sums.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == sums.end() ? std::nullopt : std::optional(best->first);
 }
 
 } // namespace
@@ -130,9 +156,8 @@ Toll tollOf(const Report& report) {
     return {rounded(dead.value_or(0)), rounded(hurt.value_or(0))};
 }
 
-Toll settledToll(const std::vector<const Report*>& reports) {
-    return {settled(reports, "count:person:die", &Toll::killed),
-            settled(reports, "count:person:injure", &Toll::injured)};
+Toll settledToll(const std::vector<const TollGuess*>& guesses) {
+    return {settled(guesses, &TollGuess::killed), settled(guesses, &TollGuess::injured)};
 }
 
 } // namespace claimline::reports

@@ -4,6 +4,7 @@
 #include "model/facts.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace claimline::reports {
@@ -17,9 +18,16 @@ struct Toll {
 // gives neither.
 Toll tollOf(const Report& report);
 
-// What the reports of an event give together, from the one published first to the last: the figure that most
-// of them give, where a number in so many words counts for more than one that follows from silence, and a
-// later one for more than an earlier.
-Toll settledToll(const std::vector<const Report*>& reports);
+// Numbers with the natural logarithms of how likely each is meant; empty: nothing is told.
+using Likelihoods = std::vector<std::pair<int, double>>;
+
+// What one article speaks for, by its figures and its words.
+struct TollGuess {
+    Likelihoods killed, injured;
+};
+
+// What the articles about an event tell together, from the one published first to the last: the figures that
+// all of them make likeliest, a later one counting for somewhat more than an earlier.
+Toll settledToll(const std::vector<const TollGuess*>& guesses);
 
 } // namespace claimline::reports

@@ -36,22 +36,49 @@ TEST(Toll, SomeAndTheOthersAddUp) {
               3);
 }
 
-TEST(Toll, SeveralReportsSettleOnTheFigureThatMostOfThemGive) {
-    const Report three = of({figure("die", 3)}), two = of({figure("die", 2)});
+TEST(Toll, WhoDiedBesidesThoseHeKilledIsCounted) {
+    EXPECT_EQ(tollOf(of({figure("die", 3, besidesDoer)})).killed, 4);
+    EXPECT_EQ(tollOf(of({figure("die", 1, "", "woman"), figure("die", 3, besidesDoer, "child"),
+                         figure("die", 1, whoDidIt)}))
+                  .killed,
+              4);
+    EXPECT_EQ(
+        tollOf(of({figure("die", 1, "", "woman"), figure("die", 3, "", "child"), figure("die", 1, whoDidIt)}))
+            .killed,
+        5);
+}
+
+TEST(Toll, TheDeadAmongTheWoundedAreNotCountedTwice) {
+    const Toll toll = tollOf(of({figure("injure", 10), figure("die", 1, "of these")}));
+    EXPECT_EQ(toll.killed, 1);
+    EXPECT_EQ(toll.injured, 9);
+}
+
+namespace {
+
+TollGuess guess(const Likelihoods& killed) {
+    return {killed, {}};
+}
+
+} // namespace
+
+TEST(Toll, SeveralArticlesSettleOnTheFigureThatTheyMakeLikeliest) {
+    const TollGuess three = guess({{2, -2}, {3, -0.2}}), two = guess({{2, -0.2}, {3, -2}});
     EXPECT_EQ(settledToll({&three, &two, &three}).killed, 3);
     EXPECT_EQ(settledToll({&two, &two, &three}).killed, 2);
+    EXPECT_EQ(settledToll({&two, &two, &three}).injured, std::nullopt); // of which nothing is told
 }
 
 TEST(Toll, OfTwoFiguresTheLaterIsBelieved) {
-    const Report three = of({figure("die", 3)}), two = of({figure("die", 2)});
+    const TollGuess three = guess({{2, -2}, {3, -0.2}}), two = guess({{2, -0.2}, {3, -2}});
     EXPECT_EQ(settledToll({&three, &two}).killed, 2);
     EXPECT_EQ(settledToll({&two, &three}).killed, 3);
+    EXPECT_EQ(settledToll({}), Toll{});
 }
 
-TEST(Toll, ANumberInWordsCountsForMoreThanSilence) {
-    const Report hurt = of({figure("injure", 4)}), dead = of({figure("die", 1), figure("injure", 4)});
-    EXPECT_EQ(settledToll({&dead, &hurt}).killed, 1);
-    EXPECT_EQ(settledToll({}), Toll{});
+TEST(Toll, AnArticleThatDoesNotThinkOfANumberSpeaksAgainstItOnlySoMuch) {
+    const TollGuess early = guess({{0, -0.05}, {1, -3.5}}), sure = guess({{4, -0.01}});
+    EXPECT_EQ(settledToll({&early, &sure, &sure}).killed, 4);
 }
 
 } // namespace claimline::reports

@@ -1,0 +1,309 @@
+#include "reports/measures.h"
+
+#include "reports/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace claimline::reports {
+
+namespace {
+
+using language::Quantity;
+
+bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::uint32_t scaleWordOf(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
+    const auto isScale = [&](std::uint32_t at) {
+        const auto measure = at < tree.size() ? lexicon.measure(tree.lemma(at)) : std::nullopt;
+        return measure && measure->scale;
+    };
+    std::uint32_t before = quantity.first;
+    while (before > 0 && before + 2 > quantity.first && oneOf(tree.lower(before - 1), {"of", "at"}))
+        --before;
+    if (before > 0 && isScale(before - 1))
+        return before - 1;
+    std::uint32_t behind = quantity.last;
+    if (behind < tree.size() && tree.lower(behind) == "-")
+        ++behind;
+    return isScale(behind) ? behind : none;
+}
+
+class Measurer {
+public:
+    Measurer(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , predicates_(predicates)
+        , at_(tree.size(), none) {
+        for (std::uint32_t p = 0; p < predicates.size(); ++p)
+            at_[predicates[p].token] = p;
+    }
+
+    std::vector<Count> run() {
+        for (const Quantity& quantity : tree_.document().quantities)
+            take(quantity);
+        return std::move(out_);
+    }
+
+private:
+    struct Measured {
+        std::string key, name; // empty: nothing is known
+    };
+
+    void take(const Quantity& quantity);
+    void put(const Quantity& quantity, std::uint32_t predicate, const Measured& measured);
+    bool takeDistance(const Quantity& quantity);
+    bool takeVote(const Quantity& quantity);
+    Measured measuredBy(const Quantity& quantity) const;
+    Measured asWord(std::uint32_t noun) const;
+    Measured substance(std::uint32_t unit, const std::string& name) const;
+    Measured beside(std::uint32_t unit) const;
+    Measured figureOf(std::uint32_t unit) const;
+    Measured sameAsBefore(const Quantity& quantity, std::uint32_t unit) const;
+    std::uint32_t above(std::uint32_t token) const;
+    std::uint32_t nearest(const Quantity& quantity, bool sameSentence) const;
+    std::uint32_t placeBefore(const Quantity& quantity) const;
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const std::vector<Predicate>& predicates_;
+    std::vector<std::uint32_t> at_; // predicate of each token
+    std::vector<Count> out_;
+    Measured last_; // what the last of them measures
+};
+
+// The happening that a word hangs on, directly or a few steps up.
+std::uint32_t Measurer::above(std::uint32_t token) const {
+    for (int steps = 0; steps < 5 && token != none; ++steps, token = tree_.token(token).head)
+        if (at_[token] != none)
+            return at_[token];
+    return none;
+}
+
+// The nearest happening in its sentence; else the last that was told of shortly before.
+std::uint32_t Measurer::nearest(const Quantity& quantity, bool sameSentence) const {
+    constexpr std::uint32_t reach = 3; // sentences back
+    const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+    std::uint32_t best = none, distance = 0, before = none;
+    for (std::uint32_t p = 0; p < predicates_.size(); ++p) {
+        const std::uint32_t at = predicates_[p].token;
+        if (tree_.token(at).sentence > sentence)
+            break;
+        if (predicates_[p].negated || predicates_[p].hypothetical)
+            continue;
+        if (tree_.token(at).sentence < sentence) {
+            before = tree_.token(at).sentence + reach >= sentence ? p : none;
+            continue;
+        }
+        const std::uint32_t apart = at > quantity.first ? at - quantity.first : quantity.first - at;
+        if (best == none || apart < distance) {
+            best = p;
+            distance = apart;
+        }
+    }
+    return best != none || sameSentence ? best : before;
+}
+
+Measurer::Measured Measurer::asWord(std::uint32_t noun) const {
+    const auto measure = noun == none ? std::nullopt : lexicon_.measure(tree_.lemma(noun));
+    return measure ? Measured{measure->name, measure->name} : Measured{};
+}
+
+// "30,000 litres of bleach": a substance is named by the text.
+Measurer::Measured Measurer::substance(std::uint32_t unit, const std::string& name) const {
+    for (const std::uint32_t child : tree_.children(unit)) {
+        const auto upos = tree_.token(child).upos;
+        if (child > unit && tree_.preposition(child) == "of" && (upos == Upos::NOUN || upos == Upos::PROPN))
+            return {tree_.lemma(child), nounPhrase(tree_, child) + ", " + name};
+    }
+    return {};
+}
+
+// "a ransom of 3 million", "bribes worth 4 million", "4 million in bribes", "turnout was 61 percent".
+Measurer::Measured Measurer::beside(std::uint32_t unit) const {
+    const std::uint32_t head = tree_.token(unit).head;
+    if (const Measured own = asWord(head); head != none && head < unit && !own.key.empty())
+        return own;
+    if (head != none && tree_.lemma(head) == "worth")
+        if (const Measured own = asWord(tree_.token(head).head); !own.key.empty())
+            return own;
+    for (const std::uint32_t child : tree_.children(unit)) {
+        const bool inThem = child > unit && tree_.preposition(child) == "in";
+        const bool subject = tree_.token(child).deprel == Deprel::nsubj;
+        if (inThem || subject)
+            if (const Measured own = asWord(child); !own.key.empty())
+                return own;
+    }
+    return {};
+}
+
+// "put turnout at 61 percent", "turnout fell to 48 percent": the object, else the subject, of the verb that
+// the figure hangs on.
+Measurer::Measured Measurer::figureOf(std::uint32_t unit) const {
+    std::uint32_t verb = tree_.token(unit).head;
+    for (int steps = 0; steps < 3 && verb != none && tree_.token(verb).upos != Upos::VERB; ++steps)
+        verb = tree_.token(verb).head;
+    if (verb == none || tree_.token(verb).upos != Upos::VERB)
+        return {};
+    for (const Deprel relation : {Deprel::obj, Deprel::nsubjPass, Deprel::nsubj})
+        if (const std::uint32_t noun = tree_.child(verb, relation); noun != none && noun != unit)
+            if (const Measured own = asWord(noun); !own.key.empty())
+                return own;
+    return {};
+}
+
+// "48 percent, far below the 61 percent that the commission announced": a figure for the same.
+Measurer::Measured Measurer::sameAsBefore(const Quantity& quantity, std::uint32_t unit) const {
+    if (last_.key.empty() || out_.empty() || out_.back().answer.unit != quantity.noun ||
+        !tree_.sentenceOf(quantity.first).span.contains(out_.back().answer.span))
+        return {};
+    const auto& below = tree_.children(unit);
+    const bool definite = std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+        return tree_.lower(child) == "the" || tree_.token(child).deprel == Deprel::aclRelcl;
+    });
+    return definite ? last_ : Measured{};
+}
+
+Measurer::Measured Measurer::measuredBy(const Quantity& quantity) const {
+    if (const std::uint32_t scale = scaleWordOf(tree_, lexicon_, quantity); scale != none)
+        return asWord(scale);
+    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    if (Measured own = beside(unit); !own.key.empty())
+        return own;
+    if (Measured own = figureOf(unit); !own.key.empty())
+        return own;
+    if (Measured same = sameAsBefore(quantity, unit); !same.key.empty())
+        return same;
+    if (oneOf(quantity.noun, {"km/h", "mph", "knot"}))
+        return {"speed", "speed"};
+    if (oneOf(quantity.noun, {"litre", "gallon", "barrel", "m3", "tonne", "kg", "pound", "g"}))
+        return substance(unit, plural(quantity.noun));
+    return {};
+}
+
+void Measurer::take(const Quantity& quantity) {
+    const bool scale = isOnScale(tree_, lexicon_, quantity);
+    if (!quantity.measure && !scale)
+        return;
+    if (!scale && takeDistance(quantity))
+        return;
+    Measured measured = measuredBy(quantity);
+    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    std::uint32_t predicate = above(unit);
+    if (!measured.key.empty()) {
+        if (predicate == none)
+            predicate = nearest(quantity, false);
+        if (predicate != none)
+            put(quantity, predicate, measured);
+        return;
+    }
+    if (quantity.noun == "%") {
+        takeVote(quantity);
+        return;
+    }
+    if (predicate == none || !lexicon_.hasFacet(predicates_[predicate].happening.name))
+        return;
+    const std::string& happening = predicates_[predicate].happening.name;
+    put(quantity, predicate, {happening, quantity.noun + " " + lexicon_.done(happening)});
+}
+
+void Measurer::put(const Quantity& quantity, std::uint32_t predicate, const Measured& measured) {
+    const std::string unit = quantity.measure ? quantity.noun : std::string();
+    Count count;
+    count.predicate = predicate;
+    Answer& answer = count.answer;
+    answer.facet = "amount:" + unit + ":" + measured.key;
+    answer.name = measured.name;
+    answer.kind = FacetKind::amount;
+    answer.low = quantity.low;
+    answer.high = quantity.high;
+    answer.unit = unit;
+    answer.hedge = quantity.hedge;
+    answer.span = quantity.span;
+    answer.value = valueText(quantity, unit);
+    out_.push_back(std::move(count));
+    last_ = measured;
+}
+
+// A distance stands under the place that it leads from.
+bool Measurer::takeDistance(const Quantity& quantity) {
+    if (!oneOf(quantity.noun, {"km", "m", "mile"}) || !measuredBy(quantity).key.empty())
+        return false;
+    const std::uint32_t place = placeBefore(quantity), predicate = nearest(quantity, true);
+    if (place != none && predicate != none) {
+        const std::string& name = tree_.document().places[place].name;
+        put(quantity, predicate, {"distance:" + name, "distance, " + name});
+    }
+    return true;
+}
+
+// A share of the vote is somebody's.
+bool Measurer::takeVote(const Quantity& quantity) {
+    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    const std::uint32_t at = above(unit);
+    if (at == none)
+        return false;
+    const Predicate& predicate = predicates_[at];
+    if (predicate.happening.type != EventType::election || predicate.subjects.empty())
+        return false;
+    const std::uint32_t subject = predicate.subjects.front();
+    if (tree_.token(subject).upos == Upos::PRON)
+        return false;
+    const std::uint32_t mention = tree_.document().mentionAt(subject);
+    std::string who = nounPhrase(tree_, subject);
+    if (mention != none && tree_.document().mentions[mention].entity < tree_.document().entities.size())
+        who = tree_.document().entities[tree_.document().mentions[mention].entity].name;
+    put(quantity, at, {"vote:" + who, "share of the vote, " + who});
+    return true;
+}
+
+std::uint32_t Measurer::placeBefore(const Quantity& quantity) const {
+    const auto& places = tree_.document().places;
+    const Span sentence = tree_.sentenceOf(quantity.first).span;
+    std::uint32_t best = none;
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        const Place& place = places[i];
+        if (sentence.contains(place.span) && place.span.end <= quantity.span.begin &&
+            place.name != place.country && !place.country.empty() &&
+            (best == none || place.region != place.name))
+            best = i;
+    }
+    return best;
+}
+
+} // namespace
+
+bool isOnScale(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
+    return scaleWordOf(tree, lexicon, quantity) != none;
+}
+
+std::string valueText(const Quantity& quantity, const std::string& unit) {
+    std::string text;
+    switch (quantity.hedge) {
+    case Hedge::about:
+        text = "about " + numberText((quantity.low + quantity.high) / 2);
+        break;
+    case Hedge::atLeast:
+        text = "at least " + numberText(quantity.low);
+        break;
+    case Hedge::atMost:
+        text = "at most " + numberText(quantity.high);
+        break;
+    default:
+        text = numberText(quantity.low);
+        if (quantity.high != quantity.low)
+            text =
+                std::isfinite(quantity.high) ? text + " to " + numberText(quantity.high) : text + " or more";
+    }
+    return unit.empty() ? text : text + " " + unit;
+}
+
+std::vector<Count> findMeasures(const Tree& tree, const Lexicon& lexicon,
+                                const std::vector<Predicate>& predicates) {
+    return Measurer(tree, lexicon, predicates).run();
+}
+
+} // namespace claimline::reports
