@@ -74,13 +74,20 @@ private:
 
     void takeTallies() {
         const auto tallies = tallyPeople(tree_, lexicon_, frames_);
-        for (std::size_t f = 0; f < tallies.size(); ++f)
-            for (Answer answer : tallies[f]) {
+        for (std::size_t f = 0; f < tallies.size(); ++f) {
+            // "A cyclist was hit and died": he is not one of the injured.
+            std::erase_if(out_[f], [&](const Answer& answer) {
+                return answer.facet == "count:person:injure" && answer.low == 1 && answer.high == 1 &&
+                       std::any_of(tallies[f].dead.begin(), tallies[f].dead.end(),
+                                   [&](Span span) { return answer.span.contains(span); });
+            });
+            for (Answer answer : tallies[f].answers) {
                 if (saysMore(out_[f], answer))
                     continue;
                 answer.claim = scene_.claimAt(answer.span);
                 out_[f].push_back(std::move(answer));
             }
+        }
     }
 
     // "17 shootings left seven dead": the figures of such a sentence are those of all of them together.
@@ -121,7 +128,8 @@ private:
     void takeYesNo(std::uint32_t p) {
         const Predicate& predicate = frames_.predicates[p];
         const std::string& name = predicate.happening.name;
-        if (name != "casualty" && name != "damage" && name != "die")
+        if (name != "casualty" && name != "damage" && name != "die" &&
+            !(name == "injure" && predicate.nobody))
             return;
         if (predicate.planned || predicate.hypothetical)
             return;
@@ -130,13 +138,13 @@ private:
         if (name == "damage" && weapon)
             return; // a damaged missile is no damage done
         Answer answer;
-        answer.facet = "yes:" + name;
+        answer.facet = name == "injure" ? "yes:casualty" : "yes:" + name; // "nobody was hurt"
         answer.name = name == "damage" ? "damage" : name == "die" ? "deaths" : "casualties";
         answer.kind = FacetKind::yesNo;
         const bool no = isNone(predicate);
         // "Homicide detectives" and "attempted murder" kill nobody; and that one man did not die is not that
         // none did.
-        if (name == "die" && no != (predicate.kind == WordKind::noun))
+        if (name == "die" && !predicate.nobody && no != (predicate.kind == WordKind::noun))
             return;
         answer.low = answer.high = no ? 0 : 1;
         answer.value = no ? "no" : "yes";

@@ -1,6 +1,7 @@
 #include "reports/counts.h"
 
 #include "reports/measures.h"
+#include "reports/patients.h"
 #include "reports/tally.h"
 #include "reports/wording.h"
 
@@ -48,7 +49,8 @@ public:
             take(quantity);
         }
         for (std::uint32_t i = 0; i < tree_.size(); ++i)
-            if (!numbers.contains(i) && tree_.lower(i) == "one" && participleAfter(oneAt(i)) != none)
+            if (!numbers.contains(i) && tree_.lower(i) == "one" && (i == 0 || tree_.lower(i - 1) != "no") &&
+                participleAfter(oneAt(i)) != none)
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeSingle(p);
@@ -88,7 +90,8 @@ private:
                     Deprel::nsubjPass,
                     {},
                     false,
-                    quantity.nounToken != none && next < quantity.nounToken};
+                    quantity.nounToken != none &&
+                        (next < quantity.nounToken || quantity.nounToken < quantity.first)};
         for (const std::uint32_t child : tree_.children(noun))
             if (at_[child] != none && describes(child))
                 return {at_[child], Deprel::nsubjPass, {}, false, false};
@@ -138,6 +141,7 @@ private:
             }
             const bool passes =
                 i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
+                (quantity.partOfOther && oneOf(tree_.lower(i), {"of", "them", "whom", "these", "those"})) ||
                 oneOf(tree_.lower(i),
                       {"other", "others", "more", "also", "people", "have", "were", "was", "been"}) ||
                 (quantity.nounToken != none && i < quantity.nounToken);
@@ -147,7 +151,24 @@ private:
         return none;
     }
 
+    // "The number of injured rose to 44": whom the subject counts, whatever the parse.
+    std::uint32_t countedBefore(std::uint32_t number) const {
+        constexpr std::uint32_t farthest = 6;
+        const std::uint32_t first = tree_.sentenceOf(number).first;
+        if (number < first + 4 || !oneOf(tree_.lower(number - 1), {"to", "at"}))
+            return none;
+        for (std::uint32_t at = number - 1; at > first + 1 && at + farthest > number; --at) {
+            const std::uint32_t of = tree_.lower(at - 1) == "the" ? at - 2 : at - 1;
+            if (at_[at] != none && of > first && tree_.lower(of) == "of" &&
+                oneOf(tree_.lemma(of - 1), {"number", "total", "count", "tally", "toll"}))
+                return at_[at];
+        }
+        return none;
+    }
+
     Governor climb(std::uint32_t noun) const {
+        if (const std::uint32_t counted = countedBefore(noun); counted != none)
+            return {counted, Deprel::nsubjPass, {}, false, false};
         std::uint32_t at = noun;
         for (int steps = 0; steps < 4; ++steps) {
             const Token& token = tree_.token(at);
@@ -322,8 +343,10 @@ private:
             answer.scope.part = "of these"; // "six were wounded, two mortally"
         else if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
             answer.scope.part = "one of them";
-        else if (happening == "die" && countsHimself(predicates_[predicate].token))
+        else if (happening == "die" && leavesOutDoer(governor))
             answer.scope.part = besidesDoer;
+        else if (isCondition(governor) && wasCounted(answer.facet))
+            answer.scope.part = "of these"; // "nine were hurt; two are in critical condition"
         else if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
             answer.scope.part = "more";
         else if (isRest(quantity, answer.facet)) {
@@ -336,13 +359,35 @@ private:
         out_.push_back(std::move(count));
     }
 
-    // "killed three people and then himself": others count him too.
-    bool countsHimself(std::uint32_t token) const {
-        const auto& sentence = tree_.sentenceOf(token);
-        for (std::uint32_t i = token; i < sentence.last; ++i)
+    // "killed three people and then himself": others count him too. That "a crash killed three" leaves nobody
+    // out.
+    bool leavesOutDoer(const Governor& governor) const {
+        const Predicate& predicate = predicates_[governor.predicate];
+        const auto& sentence = tree_.sentenceOf(predicate.token);
+        for (std::uint32_t i = predicate.token; i < sentence.last; ++i)
             if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
                 return true;
-        return false;
+        const bool byPerson =
+            governor.relation == Deprel::obj && predicate.kind == WordKind::verb &&
+            std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [&](std::uint32_t noun) {
+                const Upos upos = tree_.token(noun).upos;
+                return oneOf(tree_.lower(noun), {"he", "she"}) || upos == Upos::PROPN ||
+                       lexicon_.people(tree_.lemma(noun)).has_value();
+            });
+        return byPerson && std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& other) {
+                   return doerFate(tree_, lexicon_, other) != DoerFate::open;
+               });
+    }
+
+    // "two people are in critical condition"
+    bool isCondition(const Governor& governor) const {
+        return governor.relation == Deprel::nsubj && !governor.itself &&
+               predicates_[governor.predicate].kind == WordKind::noun;
+    }
+
+    bool wasCounted(const std::string& facet) const {
+        return std::any_of(out_.begin(), out_.end(),
+                           [&](const Count& count) { return count.answer.facet == facet; });
     }
 
     // "a man, 21, was wounded", "two men, ages 28 and 22"

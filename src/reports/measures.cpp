@@ -25,7 +25,7 @@ std::uint32_t scaleWordOf(const Tree& tree, const Lexicon& lexicon, const Quanti
         --before;
     if (before > 0 && isScale(before - 1))
         return before - 1;
-    std::uint32_t behind = quantity.last;
+    std::uint32_t behind = quantity.last; // "6.4-magnitude"
     if (behind < tree.size() && tree.lower(behind) == "-")
         ++behind;
     return isScale(behind) ? behind : none;
@@ -63,6 +63,7 @@ private:
     Measured beside(std::uint32_t unit) const;
     Measured figureOf(std::uint32_t unit) const;
     Measured sameAsBefore(const Quantity& quantity, std::uint32_t unit) const;
+    std::uint32_t headOf(const Quantity& quantity) const;
     std::uint32_t above(std::uint32_t token) const;
     std::uint32_t nearest(const Quantity& quantity, bool sameSentence) const;
     std::uint32_t placeBefore(const Quantity& quantity) const;
@@ -74,6 +75,18 @@ private:
     std::vector<Count> out_;
     Measured last_; // what the last of them measures
 };
+
+// Of number and unit ("120 km / h") the word that the others hang on.
+std::uint32_t Measurer::headOf(const Quantity& quantity) const {
+    const bool behind = quantity.nounToken != none && quantity.nounToken >= quantity.first;
+    const std::uint32_t last = behind ? quantity.nounToken : quantity.last - 1;
+    for (std::uint32_t at = quantity.first; at <= last; ++at) {
+        const std::uint32_t head = tree_.token(at).head;
+        if (head == none || head < quantity.first || head > last)
+            return at;
+    }
+    return last;
+}
 
 // The happening that a word hangs on, directly or a few steps up.
 std::uint32_t Measurer::above(std::uint32_t token) const {
@@ -130,14 +143,12 @@ Measurer::Measured Measurer::beside(std::uint32_t unit) const {
     if (head != none && tree_.lemma(head) == "worth")
         if (const Measured own = asWord(tree_.token(head).head); !own.key.empty())
             return own;
-    for (const std::uint32_t child : tree_.children(unit)) {
-        const bool inThem = child > unit && tree_.preposition(child) == "in";
-        const bool subject = tree_.token(child).deprel == Deprel::nsubj;
-        if (inThem || subject)
+    for (const std::uint32_t child : tree_.children(unit))
+        if (tree_.token(child).deprel == Deprel::nsubj)
             if (const Measured own = asWord(child); !own.key.empty())
                 return own;
-    }
-    return {};
+    const bool inThem = unit + 2 < tree_.size() && tree_.lower(unit + 1) == "in";
+    return inThem ? asWord(unit + 2) : Measured{};
 }
 
 // "put turnout at 61 percent", "turnout fell to 48 percent": the object, else the subject, of the verb that
@@ -170,7 +181,7 @@ Measurer::Measured Measurer::sameAsBefore(const Quantity& quantity, std::uint32_
 Measurer::Measured Measurer::measuredBy(const Quantity& quantity) const {
     if (const std::uint32_t scale = scaleWordOf(tree_, lexicon_, quantity); scale != none)
         return asWord(scale);
-    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    const std::uint32_t unit = headOf(quantity);
     if (Measured own = beside(unit); !own.key.empty())
         return own;
     if (Measured own = figureOf(unit); !own.key.empty())
@@ -191,7 +202,7 @@ void Measurer::take(const Quantity& quantity) {
     if (!scale && takeDistance(quantity))
         return;
     Measured measured = measuredBy(quantity);
-    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    const std::uint32_t unit = headOf(quantity);
     std::uint32_t predicate = above(unit);
     if (!measured.key.empty()) {
         if (predicate == none)
@@ -242,7 +253,7 @@ bool Measurer::takeDistance(const Quantity& quantity) {
 
 // A share of the vote is somebody's.
 bool Measurer::takeVote(const Quantity& quantity) {
-    const std::uint32_t unit = quantity.nounToken != none ? quantity.nounToken : quantity.last - 1;
+    const std::uint32_t unit = headOf(quantity);
     const std::uint32_t at = above(unit);
     if (at == none)
         return false;

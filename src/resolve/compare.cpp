@@ -66,9 +66,10 @@ Range allowed(const Answer& answer) {
         return {0, answer.high};
     if (answer.hedge == Hedge::exact && point) {
         const bool share = answer.unit == "%";
-        const double slack = share                              ? 0.5
-                             : answer.kind == FacetKind::amount ? answer.low * 0.05
-                                                                : roundness(answer.low);
+        const double slack = share ? 0.5
+                             : answer.kind == FacetKind::amount
+                                 ? (answer.unit.empty() ? 0.05 : answer.low * 0.025)
+                                 : roundness(answer.low);
         return {answer.low - slack, answer.high + slack};
     }
     return range;

@@ -107,8 +107,9 @@ bool QuantityFinder::Scan::setUnit(Quantity& quantity, const Reading& reading, s
     if (at < end && isHyphen(words_[at].text))
         return false;
     auto match = at < end ? finder_.units_.at(words_, at) : Phrases<Unit>::Match{};
-    if (!match && at < end)
-        match = finder_.unitsAnyCase_.at(words_, at);
+    const auto longer = at < end ? finder_.unitsAnyCase_.at(words_, at) : Phrases<Unit>::Match{};
+    if (longer.value != nullptr && (match.value == nullptr || longer.last > match.last)) // "km / h" over "km"
+        match = longer;
     if (!match || match.last > end || isVerb(at))
         return false;
     if (match.value->kind == "calibre")

@@ -1,0 +1,75 @@
+// What amounts measure: as "name=value" of each, in order of the text.
+#include "reports/measures.h"
+
+#include <gtest/gtest.h>
+
+namespace claimline::reports {
+
+namespace {
+
+class Measures : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        language_ = new language::Language(std::move(*loaded));
+        auto lexicon = Lexicon::load(language_->folder());
+        ASSERT_TRUE(lexicon) << lexicon.error().message();
+        lexicon_ = new Lexicon(std::move(*lexicon));
+    }
+    static void TearDownTestSuite() {
+        delete lexicon_;
+        delete language_;
+    }
+
+    static std::string measured(const std::string& text) {
+        const language::Document document = language_->analyse(text);
+        const Tree tree(text, document);
+        std::string all;
+        for (const Count& count : findMeasures(tree, *lexicon_, findPredicates(tree, *lexicon_)))
+            all += (all.empty() ? "" : " | ") + count.answer.name + "=" + count.answer.value;
+        return all;
+    }
+
+    static inline language::Language* language_ = nullptr;
+    static inline Lexicon* lexicon_ = nullptr;
+};
+
+TEST_F(Measures, AWordThatIsMeasuredNamesItsAmount) {
+    const std::pair<std::string, std::string> cases[] = {
+        {"The party won the vote. Turnout was 61 percent.", "turnout=61 %"},
+        {"Monitors put turnout in the election at no more than 48 percent, far below the 61 percent that the "
+         "commission announced.",
+         "turnout=at most 48 % | turnout=61 %"},
+        {"Two cars crashed. The limit on that stretch is 120 km/h.", "limit=120 km/h"},
+        {"The minister was jailed for accepting bribes worth 4.2 million crowns.", "bribes=4,200,000 crown"},
+        {"The minister was jailed for taking 4.5 million crowns in bribes.", "bribes=4,500,000 crown"},
+        {"Hackers attacked the firm and asked for a ransom of 3 million euros.", "ransom=3,000,000 EUR"},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(measured(text), expected) << text;
+}
+
+TEST_F(Measures, AScaleHasNoUnit) {
+    EXPECT_EQ(measured("A magnitude 6.4 earthquake struck the island."), "magnitude=6.4");
+    EXPECT_EQ(measured("An earthquake struck. The centre put the magnitude at 6.1."), "magnitude=6.1");
+}
+
+TEST_F(Measures, SpeedAndSubstanceNameThemselves) {
+    EXPECT_EQ(measured("A train derailed. It was travelling at 148 km/h when it left the track."),
+              "speed=148 km/h");
+    EXPECT_EQ(measured("A tank exploded. About 30,000 litres of bleach leaked, the agency said."),
+              "bleach, litres=about 30,000 litre");
+}
+
+TEST_F(Measures, ADistanceStandsUnderItsPlace) {
+    EXPECT_EQ(measured("Rebels attacked a depot near Lyon, 40 km from the border."), "distance, Lyon=40 km");
+}
+
+TEST_F(Measures, AnAmountOfNothingKnownIsLeftOut) {
+    EXPECT_EQ(measured("A court tried him over 9 million euros."), "");
+}
+
+} // namespace
+
+} // namespace claimline::reports
