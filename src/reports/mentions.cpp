@@ -8,7 +8,6 @@ namespace claimline::reports {
 
 namespace {
 
-constexpr double everywhere = 0.12; // a verb that so many texts hold tells no story from another
 constexpr std::size_t shortestFamily = 3;
 
 class MentionFinder {
@@ -62,7 +61,7 @@ private:
             if (!mention.named || mention.entity >= document.entities.size() ||
                 document.entities[mention.entity].kind != language::NameKind::event)
                 continue;
-            out_.push_back({mention.span, "name:" + document.entities[mention.entity].key, false});
+            out_.push_back({mention.span, "name:" + document.entities[mention.entity].key});
             take(mention.span);
         }
     }
@@ -79,33 +78,29 @@ private:
         take(predicate.span);
     }
 
+    // Any word of content may stand for a happening: "Watergate", "the record", "safe". Who reads mentions
+    // asks about some of them; what is not asked for does no harm.
     void takeWord(std::uint32_t at) {
         const Token& token = tree_.token(at);
         const std::string& lemma = tree_.lemma(at);
-        if (lemma.size() < 3 && token.upos != Upos::VERB)
+        if (lemma.size() < 2)
             return;
+        const Happening* reading = nullptr;
         switch (token.upos) {
         case Upos::VERB:
-            if (const auto* reading = readingOf(lemma, {WordKind::verb, WordKind::adjective}))
-                return add(token.span, reading->name, at);
-            if (lexicon_.share(lemma) > everywhere && !speakers_.contains(at)) {
-                out_.push_back({token.span, lemma, true});
-                return;
-            }
-            break;
-        case Upos::NOUN:
-            if (lexicon_.people(lemma) || lexicon_.thing(lemma))
-                return;
+            reading = readingOf(lemma, {WordKind::verb, WordKind::adjective});
             break;
         case Upos::ADJ:
         case Upos::ADV:
-            if (const auto* reading = readingOf(lemma, {WordKind::adjective}))
-                add(token.span, reading->name, at);
-            return;
+            reading = readingOf(lemma, {WordKind::adjective});
+            break;
+        case Upos::NOUN:
+        case Upos::PROPN:
+            break;
         default:
             return;
         }
-        add(token.span, familyOf(lemma), at);
+        add(token.span, reading ? reading->name : familyOf(lemma), at);
     }
 
     const Happening* readingOf(const std::string& lemma, std::initializer_list<WordKind> kinds) const {
@@ -118,9 +113,11 @@ private:
     void add(Span span, const std::string& sense, std::uint32_t at) {
         const auto speaker = speakers_.find(at);
         if (speaker == speakers_.end())
-            out_.push_back({span, sense, false});
-        else
-            out_.push_back({span, "say:" + speaker->second, speaker->second.empty()});
+            out_.push_back({span, sense});
+        else if (!speaker->second.empty())
+            out_.push_back({span, "say:" + speaker->second});
+        else // of those who have no name the word has to do: "said", "charged"
+            out_.push_back({span, "say:" + familyOf(tree_.lemma(at))});
     }
 
     const Tree& tree_;

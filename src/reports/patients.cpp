@@ -128,10 +128,15 @@ private:
             addBearers();
     }
 
+    static bool isClause(Deprel relation) {
+        return relation == Deprel::root || relation == Deprel::conj || relation == Deprel::parataxis ||
+               relation == Deprel::ccomp;
+    }
+
     void addBearers() {
         const Token& token = tree_.token(predicate_.token);
         for (const std::uint32_t child : tree_.children(predicate_.token)) // "he is in critical condition"
-            if (isSubject(token.deprel == Deprel::root ? tree_.token(child).deprel : Deprel::dep))
+            if (isSubject(isClause(token.deprel) ? tree_.token(child).deprel : Deprel::dep))
                 found_.push_back(child);
         if (token.head == none)
             return;
@@ -174,7 +179,9 @@ private:
 
     // "a man and a woman", "Lind, 23, Holm, 30, and their daughter".
     std::vector<std::uint32_t> rowOf(std::uint32_t noun) const {
-        std::vector<std::uint32_t> out{noun};
+        const Token& own = tree_.token(noun);
+        const bool later = own.deprel == Deprel::conj && own.head != none && isSomebody(own.head);
+        std::vector<std::uint32_t> out{later ? own.head : noun};
         for (std::size_t i = 0; i < out.size() && out.size() < 12; ++i)
             for (const std::uint32_t child : tree_.children(out[i])) {
                 const Token& token = tree_.token(child);
@@ -213,9 +220,9 @@ std::vector<std::uint32_t> patientsOf(const Tree& tree, const Lexicon& lexicon, 
     return Befallen(tree, lexicon, predicate).run();
 }
 
+namespace {
+
 bool endsOwnLife(const Tree& tree, const Predicate& predicate) {
-    if (predicate.negated || predicate.planned || predicate.hypothetical)
-        return false;
     const std::string& name = predicate.happening.name;
     if (name != "die" && name != "end_life")
         return false;
@@ -235,6 +242,29 @@ bool endsOwnLife(const Tree& tree, const Predicate& predicate) {
             return tree.isUnder(at, predicate.token);
     }
     return false;
+}
+
+// "… before officers shot the gunman dead"
+bool befallsSuspect(const Tree& tree, const Lexicon& lexicon, const Predicate& predicate) {
+    if (predicate.happening.name != "die" || predicate.kind == WordKind::noun)
+        return false;
+    const auto nouns = patientsOf(tree, lexicon, predicate);
+    return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
+        return lexicon.people(tree.lemma(noun)) == "suspect" &&
+               tree.token(noun).form != language::Form::plural;
+    });
+}
+
+} // namespace
+
+DoerFate doerFate(const Tree& tree, const Lexicon& lexicon, const Predicate& predicate) {
+    if (predicate.negated || predicate.planned || predicate.hypothetical)
+        return DoerFate::open;
+    const bool reflexive = std::any_of(predicate.objects.begin(), predicate.objects.end(),
+                                       [&](std::uint32_t noun) { return isReflexive(tree.lower(noun)); });
+    if (befallsSuspect(tree, lexicon, predicate) || (predicate.happening.name == "die" && reflexive))
+        return DoerFate::diedAsPatient;
+    return endsOwnLife(tree, predicate) ? DoerFate::diedBesides : DoerFate::open;
 }
 
 } // namespace claimline::reports

@@ -11,7 +11,10 @@ namespace claimline::reports {
 // of "die", "injure" or "shoot".
 std::vector<std::uint32_t> patientsOf(const Tree& tree, const Lexicon& lexicon, const Predicate& predicate);
 
-// "killed his wife and then himself", "took his own life", "a murder-suicide": who did it is dead too.
-bool endsOwnLife(const Tree& tree, const Predicate& predicate);
+// Whether who did it is dead too. diedAsPatient: he is among those of patientsOf ("police shot the gunman
+// dead", "he killed himself"); diedBesides: he is not ("killed his wife and then himself", "took his own
+// life").
+enum class DoerFate : std::uint8_t { open, diedAsPatient, diedBesides };
+DoerFate doerFate(const Tree& tree, const Lexicon& lexicon, const Predicate& predicate);
 
 } // namespace claimline::reports

@@ -29,6 +29,8 @@ public:
                 continue;
             describe(tree_, predicate);
             takePersonBefore(predicate);
+            predicate.nobody = befallsNobody(predicate);
+            predicate.negated = predicate.negated || predicate.nobody;
             out.push_back(std::move(predicate));
         }
         return out;
@@ -44,17 +46,44 @@ public:
     }
 
 private:
+    // "Nobody was killed", "no one was hurt".
+    bool befallsNobody(const Predicate& predicate) const {
+        if (predicate.kind == WordKind::noun)
+            return false;
+        const auto& nouns = predicate.objects.empty() ? predicate.subjects : predicate.objects;
+        return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
+            const std::string word = tree_.lower(noun);
+            return word == "nobody" || (word == "one" && noun > 0 && tree_.lower(noun - 1) == "no");
+        });
+    }
+
+    // What follows shows that the word acts on somebody: "police shot a man", "a man shot at police".
+    bool actsOn(std::uint32_t token) const {
+        std::uint32_t next = token + 1;
+        if (next + 1 < tree_.size() && tree_.lower(next) == "and" && tree_.token(next + 1).upos == Upos::VERB)
+            next += 2; // "shot and killed a man"
+        if (next >= tree_.size())
+            return false;
+        const Upos upos = tree_.token(next).upos;
+        return upos == Upos::DET || upos == Upos::PRON || upos == Upos::NUM ||
+               anyOf(tree_.lower(next), {"at", "into", "toward", "towards"});
+    }
+
     // "a boy fatally shot outside a bar", "12-year-old injured by a bullet": whom it befell stands right
     // before the participle, whatever the parse makes of it.
     void takePersonBefore(Predicate& predicate) const {
         const Token& token = tree_.token(predicate.token);
+        const std::uint32_t before = predicate.token == 0 ? none : predicate.token - 1;
+        if (before != none && isPastForm(token) && tree_.lower(before) == "another" &&
+            tree_.token(before).head == predicate.token) { // "one was killed and another wounded"
+            predicate.objects = {before};
+            return;
+        }
         const bool befalls = anyOf(predicate.happening.name, {"shoot", "injure", "die"});
         if (predicate.kind != WordKind::verb || !befalls || !predicate.objects.empty() || !isPastForm(token))
             return;
-        for (const std::uint32_t noun : predicate.obliques) // "a man shot at officers"
-            if (anyOf(tree_.preposition(noun), {"at", "into", "toward", "towards"}) &&
-                tree_.token(noun).head == predicate.token && predicate.happening.name == "shoot")
-                return;
+        if (actsOn(predicate.token))
+            return;
         const std::uint32_t patient = personBefore(tree_, lexicon_, predicate.token);
         if (patient == none)
             return;
@@ -144,7 +173,7 @@ private:
         const Upos upos = tree_.token(at).upos;
         if (upos != Upos::NOUN && upos != Upos::PROPN)
             return false;
-        const std::uint32_t patient = personBefore(tree_, lexicon_, at);
+        const std::uint32_t patient = actsOn(at) ? none : personBefore(tree_, lexicon_, at);
         if (patient == none)
             return false;
         predicate.token = at;
@@ -152,9 +181,8 @@ private:
         predicate.span = tree_.token(at).span;
         const std::string word = tree_.lower(at);
         std::string phrase = word;
-        for (const std::uint32_t child : tree_.children(at)) // "shot to death"
-            if (tree_.token(child).deprel == Deprel::nmod)
-                phrase = word + " " + tree_.lemma(child);
+        if (at + 2 < tree_.size() && tree_.token(at + 1).upos == Upos::ADP) // "shot to death"
+            phrase = word + " " + tree_.lemma(at + 2);
         for (const std::string& lemma : {phrase, word})
             for (const Happening& happening : lexicon_.happenings(lemma, WordKind::verb))
                 if (happening.object == "person!") {
@@ -431,7 +459,8 @@ std::uint32_t personBefore(const Tree& tree, const Lexicon& lexicon, std::uint32
             mention != none && upos == Upos::PROPN &&
             tree.document().mentions[mention].entity < entities.size() &&
             entities[tree.document().mentions[mention].entity].kind == language::NameKind::person;
-        const bool person = named || upos == Upos::NUM || lexicon.people(tree.lemma(at)).has_value() ||
+        const bool person = named || upos == Upos::NUM || tree.lower(at) == "another" ||
+                            lexicon.people(tree.lemma(at)).has_value() ||
                             lexicon.people(tree.lower(at)).has_value() || tree.lower(at).ends_with("old");
         return person ? at : none;
     }

@@ -20,6 +20,7 @@ struct Predicate {
     std::vector<std::uint32_t> objects;  // what it is done to, passive subjects too
     std::vector<std::uint32_t> obliques; // the other noun phrases of its clause, with their prepositions
     bool negated = false;
+    bool nobody = false;       // "nobody was killed"; negated too
     bool planned = false;      // will, plans to
     bool hypothetical = false; // may, could, if
     bool heading = false;

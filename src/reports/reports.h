@@ -21,7 +21,6 @@ namespace claimline::reports {
 struct Mention {
     Span span;
     std::string sense;  // class of the lexicon ("die"), else the family of the word ("nomin" of nominate)
-    bool alone = false; // tells nothing that could be told twice: "take", what somebody unnamed said
 };
 
 class ReportFinder {

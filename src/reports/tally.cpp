@@ -57,17 +57,22 @@ public:
         , lexicon_(lexicon)
         , frames_(frames) {}
 
-    std::vector<Answer> run(const Frame& frame) {
+    Tally run(const Frame& frame) {
         for (const std::uint32_t p : frame.predicates) {
             take(frames_.predicates[p]);
-            doerDied_ =
-                doerDied_ || endsOwnLife(tree_, frames_.predicates[p]) || isPaidBack(frames_.predicates[p]);
+            doerFate_ = std::max(doerFate_, doerFate(tree_, lexicon_, frames_.predicates[p]));
         }
         settleHeadings();
-        std::vector<Answer> out;
+        Tally tally;
+        std::vector<Answer>& out = tally.answers;
+        for (const Person& person : people_)
+            for (const std::uint32_t token : person.dead ? person.tokens : std::vector<std::uint32_t>())
+                tally.dead.push_back(tree_.token(token).span);
         for (const bool dead : {true, false}) {
             int count = 0;
             Span span;
+            if (dead && doerFate_ == DoerFate::diedBesides && !tally.dead.empty())
+                ++count;
             for (const Person& person : people_)
                 if (person.dead == dead) {
                     count += person.count;
@@ -76,11 +81,11 @@ public:
             if (count > 0)
                 out.push_back(answer(dead ? "die" : "injure", count, span));
         }
-        if (doerDied_ && !out.empty()) {
+        if (doerFate_ != DoerFate::open && !out.empty()) {
             out.push_back(answer("die", 1, out.front().span));
             out.back().scope.part = whoDidIt;
         }
-        return out;
+        return tally;
     }
 
 private:
@@ -92,18 +97,6 @@ private:
         if (std::none_of(people_.begin(), people_.end(), [](const Person& person) { return person.dead; }))
             for (Person& person : people_)
                 person.dead = person.deadInHeading;
-    }
-
-    // "… before he was killed by police", "officers shot the gunman dead"
-    bool isPaidBack(const Predicate& predicate) const {
-        if (predicate.happening.name != "die" || predicate.negated || predicate.planned ||
-            predicate.hypothetical || predicate.kind == WordKind::noun)
-            return false;
-        const auto nouns = patientsOf(tree_, lexicon_, predicate);
-        return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
-            return lexicon_.people(tree_.lemma(noun)) == "suspect" &&
-                   tree_.token(noun).form != language::Form::plural;
-        });
     }
 
     Answer answer(const std::string& happening, int count, Span span) const {
@@ -197,7 +190,7 @@ private:
                 pointer.count = static_cast<int>(std::min(quantity.low, 10'000.0));
                 counted = true;
             }
-        pointer.fresh = pointer.fresh || counted || pointer.heading;
+        pointer.fresh = pointer.fresh || counted || owned || pointer.heading; // "his wife"
         return !plural || (counted && !owned);
     }
 
@@ -333,15 +326,15 @@ private:
     const Frames& frames_;
     std::vector<Person> people_;
     std::vector<std::size_t> row_; // those whom the present predicate befell
-    bool doerDied_ = false;
+    DoerFate doerFate_ = DoerFate::open;
 };
 
 } // namespace
 
-std::vector<std::vector<Answer>> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames) {
-    std::vector<std::vector<Answer>> out;
+std::vector<Tally> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames) {
+    std::vector<Tally> out;
     for (const Frame& frame : frames.frames)
-        out.push_back(frame.real ? FrameTally(tree, lexicon, frames).run(frame) : std::vector<Answer>());
+        out.push_back(frame.real ? FrameTally(tree, lexicon, frames).run(frame) : Tally());
     return out;
 }
 

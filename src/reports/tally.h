@@ -7,9 +7,14 @@
 
 namespace claimline::reports {
 
+struct Tally {
+    std::vector<Answer> answers;
+    std::vector<Span> dead; // words that point to somebody who died
+};
+
 // For each frame what its people add up to, as answers with the scope `toldApart`: "count:person:die" and
 // "count:person:injure". Nothing where nobody is told of so.
-std::vector<std::vector<Answer>> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames);
+std::vector<Tally> tallyPeople(const Tree& tree, const Lexicon& lexicon, const Frames& frames);
 
 inline constexpr const char* toldApart = "told one by one";
 inline constexpr const char* whoDidIt = "who did it"; // he died too; it is not known whether others count him

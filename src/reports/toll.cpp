@@ -78,7 +78,15 @@ bool somebodyDied(const Report& report) {
 
 bool hasWhole(const Report& report, const std::string& key) {
     return std::any_of(report.answers.begin(), report.answers.end(), [&](const Answer& answer) {
-        return isFigureOf(answer, key) && answer.scope.part.empty() && answer.scope.who.empty();
+        return isFigureOf(answer, key) && answer.scope.who.empty() &&
+               (answer.scope.part.empty() || answer.scope.part == besidesDoer);
+    });
+}
+
+// "Nobody was killed", "no casualties"
+bool saysNo(const Report& report, const std::string& key) {
+    return std::any_of(report.answers.begin(), report.answers.end(), [&](const Answer& answer) {
+        return answer.facet == key && answer.high == 0 && !answer.denied && answer.scope.part.empty();
     });
 }
 
@@ -86,7 +94,7 @@ std::optional<double> deadOf(const Report& report) {
     const std::string key = "count:person:die";
     std::optional<double> dead = wholeCount(report, key);
     const bool groups = dead && !hasWhole(report, key); // "his wife and three children": he is not among them
-    if (groups && hasPart(report, key, whoDidIt) && !hasPart(report, key, besidesDoer))
+    if (groups && (hasPart(report, key, whoDidIt) || hasPart(report, key, besidesDoer)))
         dead = *dead + 1;
     if (!dead)
         dead = partCount(report, key, toldApart);
@@ -96,6 +104,8 @@ std::optional<double> deadOf(const Report& report) {
         dead = singleCount(report, key);
     if (!dead && somebodyDied(report))
         dead = 1; // and no number is given
+    if (!dead && saysNo(report, "yes:die"))
+        dead = 0;
     return dead;
 }
 
@@ -114,7 +124,9 @@ std::optional<double> hurtOf(const Report& report, std::optional<double> dead) {
         return sum;
     if (const auto told = partCount(report, key, toldApart))
         return told;
-    return singleCount(report, key);
+    if (const auto single = singleCount(report, key))
+        return single;
+    return saysNo(report, "yes:casualty") ? std::optional(0.0) : std::nullopt;
 }
 
 std::optional<int> rounded(std::optional<double> value) {

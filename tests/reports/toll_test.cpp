@@ -41,7 +41,7 @@ TEST(Toll, WhoDiedBesidesThoseHeKilledIsCounted) {
     EXPECT_EQ(tollOf(of({figure("die", 1, "", "woman"), figure("die", 3, besidesDoer, "child"),
                          figure("die", 1, whoDidIt)}))
                   .killed,
-              4);
+              5);
     EXPECT_EQ(
         tollOf(of({figure("die", 1, "", "woman"), figure("die", 3, "", "child"), figure("die", 1, whoDidIt)}))
             .killed,
