@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -133,13 +134,17 @@ private:
         return words;
     }
 
-    // The words of the claim's content that tell the event's own happening.
-    std::set<std::string> toldBy(const Member& member, const Claim& claim) const {
+    // The words of the claim's content, or of its opening, that tell the event's own happening: "of hiding
+    // the number of dead" is about hiding.
+    static constexpr std::uint32_t openingWords = 24; // bytes: "of shelling", "that it had shelled"
+    std::set<std::string> toldBy(const Member& member, const Claim& claim,
+                                 std::uint32_t within = std::numeric_limits<std::uint32_t>::max()) const {
         std::set<std::string> told;
+        const std::uint32_t opens = claim.content.empty() ? 0 : claim.content.front().begin;
         const auto take = [&](Span mention) {
             const std::string word = stem(slice(member.article->text, mention));
             for (const Span& piece : claim.content)
-                if (piece.contains(mention) && core_.contains(word))
+                if (piece.contains(mention) && mention.begin - opens <= within && core_.contains(word))
                     told.insert(word);
         };
         take(member.report->predicate);
@@ -184,16 +189,25 @@ private:
         }
     }
 
+    bool accuses(const Member& member, const Claim& claim) const {
+        return isKind(claim.cueLemma, "accuse") ||
+               std::ranges::any_of(wordsOf(member, claim.cue),
+                                   [&](const std::string& word) { return isKind(word, "accuse"); });
+    }
+
     // What is denied: the happening by its words; or what was said just before. "The ministry denied
-    // responsibility" denies it whole, "The owner rejected this" the claim that it answers and nothing else.
+    // responsibility" denies it whole where nobody was accused just before; "The owner rejected this" the
+    // claim that it answers and nothing else.
     void noteDenials(const Member& member) {
         for (const std::uint32_t index : member.report->claims) {
             const Claim* claim = claimOf(member, index);
             if (claim == nullptr || claim->stance != Stance::denies || !answers(member, *claim))
                 continue;
             auto told = toldBy(member, *claim);
-            const std::uint32_t before = told.empty() ? claimBefore(member, *claim) : none;
-            if (told.empty() && (before == none || speaksOfBlame(member, *claim))) {
+            const std::uint32_t before = !told.empty()                   ? none
+                                         : speaksOfBlame(member, *claim) ? accusationBefore(member, *claim)
+                                                                         : claimBefore(member, *claim);
+            if (told.empty() && before == none) {
                 deniesAll_ = true;
                 continue;
             }
@@ -202,7 +216,7 @@ private:
                 continue;
             }
             if (told.empty())
-                told = toldBy(member, *claimOf(member, before));
+                told = toldBy(member, *claimOf(member, before), openingWords);
             if (told.empty())
                 pair(member, before, index);
             denied_.insert(told.begin(), told.end());
@@ -234,16 +248,30 @@ private:
 
     // The last claim before it that says something, if it is somebody else's.
     std::uint32_t claimBefore(const Member& member, const Claim& answer) const {
+        const std::uint32_t last = lastBefore(member, answer, [&](const Claim& claim) {
+            return claim.stance == Stance::asserts && !pointsBack(member, claim);
+        });
+        return last == none || member.article->facts->claims[last].speaker == answer.speaker ? none : last;
+    }
+    // The last accusation before it that is somebody else's.
+    std::uint32_t accusationBefore(const Member& member, const Claim& answer) const {
+        return lastBefore(member, answer, [&](const Claim& claim) {
+            return claim.speaker != answer.speaker && accuses(member, claim);
+        });
+    }
+
+    template<class Fits>
+    static std::uint32_t lastBefore(const Member& member, const Claim& answer, Fits fits) {
         const auto& claims = member.article->facts->claims;
         std::uint32_t last = none;
         for (std::uint32_t i = 0; i < claims.size(); ++i) {
             const Claim& claim = claims[i];
-            const bool before = claim.quote.begin < answer.quote.begin && !claim.cue.empty();
-            if (before && claim.form != ClaimForm::narrator && claim.stance == Stance::asserts &&
-                !pointsBack(member, claim) && (last == none || claims[last].quote.begin <= claim.quote.begin))
+            const bool before = claim.quote.begin < answer.quote.begin && !claim.cue.empty() &&
+                                claim.form != ClaimForm::narrator;
+            if (before && fits(claim) && (last == none || claims[last].quote.begin <= claim.quote.begin))
                 last = i;
         }
-        return last == none || claims[last].speaker == answer.speaker ? none : last;
+        return last;
     }
 
     bool assertsSquarely(const Member& member, const Claim& claim) const {
@@ -457,7 +485,9 @@ void addOutcome(std::vector<Facet>& facets, const FacetClasses& classes) {
 }
 
 void judge(Facet& facet, const FacetClasses& classes, const DeadByArticle& dead) {
-    const auto found = classes.find(readKey(facet.key).happening);
+    const FacetKey key = readKey(facet.key);
+    // "nobody was killed", and two died later: yes comes after no as more comes after few.
+    const auto found = classes.find(key.kind == "yes" ? key.thing : key.happening);
     const Verdict verdict = judgePairs(facet, found == classes.end() ? FacetClass{} : found->second, dead);
     facet.status = verdict.status;
     facet.because = verdict.because;
