@@ -35,6 +35,7 @@ private:
     void relativeAroundSpeech(TokenIndex saying);
     void lemmaOfParticiple(TokenIndex verb);
     void predicateOfNoun(TokenIndex verb);
+    void clauseSummedUp(TokenIndex verb);
     void subjectTakenForObject(TokenIndex verb);
     void nounTakenForVerb(TokenIndex noun);
     void verbTakenForNoun(TokenIndex noun);
@@ -343,6 +344,25 @@ void Mender::predicateOfNoun(TokenIndex verb) {
         tokens_[clause].deprel = Deprel::ccomp;
 }
 
+// "… that it fell, a claim Oslo has not confirmed": a noun of saying after a comma, with the verb that it is
+// the object of behind it, sums up the clause before.
+void Mender::clauseSummedUp(TokenIndex verb) {
+    const TokenIndex noun = childOf(verb, Deprel::obj), speaker = childOf(verb, Deprel::nsubj);
+    if (noun == none || speaker == none || noun > speaker || speaker > verb || !isNoun(noun) ||
+        lexicon_.find(CuePart::noun, tokens_[noun].lemma) == nullptr || tokens_[verb].head == none)
+        return;
+    const TokenIndex left = leftOf(noun), begin = isComma(left) ? left + 1 : left;
+    TokenIndex host = begin;
+    if (begin < first_ + 2 || !isComma(begin - 1))
+        return;
+    while (host > first_ && !(tokens_[host - 1].deprel == Deprel::ccomp || tokens_[host - 1].head == none))
+        --host;
+    if (host == first_ || tokens_[host - 1].upos != Upos::VERB)
+        return;
+    hang(noun, host - 1, Deprel::appos);
+    hang(verb, noun, Deprel::aclRelcl);
+}
+
 // "The report found it was wrong": an object with a finite predicate right behind it is the subject of that.
 void Mender::subjectTakenForObject(TokenIndex verb) {
     const TokenIndex object = childOf(verb, Deprel::obj), predicate = childOf(verb, Deprel::xcomp);
@@ -413,7 +433,8 @@ void Mender::verbTakenForNoun(TokenIndex noun) {
         const bool open = childOf(at, Deprel::nsubj) == none && childOf(at, Deprel::nsubjPass) == none;
         if (clause == none && tokens_[at].head == noun && marked)
             clause = at;
-        else if (clause != none && tokens_[at].upos == Upos::VERB && isUnder(at, clause) && open && !marked &&
+        else if (clause != none && tokens_[at].upos == Upos::VERB &&
+                 (isUnder(at, clause) || tokens_[at].head == noun) && open && !marked &&
                  (isFinite(at) || childOf(at, Deprel::aux) != none || childOf(at, Deprel::auxPass) != none))
             predicate = at;
     }
@@ -455,6 +476,7 @@ std::vector<Token> Mender::run() {
                     verbTakenForNoun(token);
                     reducedRelative(token);
                     predicateOfNoun(token);
+                    clauseSummedUp(token);
                 }
                 if (verb && isSaying(token)) {
                     subjectTakenForObject(token);

@@ -61,7 +61,9 @@ bool PhraseCues::takeContent(TokenIndex at, const Cue& cue, Attribution& found) 
                             relation == Deprel::xcomp || relation == Deprel::csubj; // "is keen to close it"
         const bool that = clause && mark != none && !tree_.is(mark, "to") && cue.takes(takesClause) &&
                           scene_.lexicon.isIn("complementiser", tree_.lower(mark));
-        const bool bare = relation == Deprel::ccomp && cue.takes(takesClause);
+        const bool asks = relation == Deprel::advcl && // "is not clear how many"
+                          scene_.lexicon.isIn("question", tree_.lower(tree_.left(child)));
+        const bool bare = (relation == Deprel::ccomp || asks) && cue.takes(takesClause);
         const bool infinitive = clause && cue.takes(takesInfinitive) && mark != none && tree_.is(mark, "to");
         if (that || bare || infinitive) {
             found.content = tree_.subtree(child);

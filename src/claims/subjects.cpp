@@ -79,6 +79,8 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     }
     switch (tree_[verb].deprel) {
     case Deprel::conj:
+        if (const Subject own = subjectClosedBefore(verb); own.head != none)
+            return own;
         return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ? subjectOf(above, depth + 1)
                                                                            : Subject{};
     case Deprel::xcomp: {
@@ -238,6 +240,16 @@ Subject VerbCues::subjectBetweenCommas(TokenIndex first, TokenIndex close) const
     subject.speaker = subject.head;
     subject.words = range(begin, close);
     return subject;
+}
+
+// "Asked about it, its harbour master, Ann Lee, neither …": two names that are closed right before the verb
+// are its own subject, whatever verb the tree joins it to.
+Subject VerbCues::subjectClosedBefore(TokenIndex verb) const {
+    const TokenIndex first = tree_.firstOf(verb);
+    TokenIndex at = verb;
+    while (at > first && scene_.lexicon.isIn("negator", tree_.lower(at - 1)))
+        --at;
+    return at > first && tree_.word(at - 1) == "," ? subjectBetweenCommas(first, at - 1) : Subject{};
 }
 
 // "…," Ann Lee told me: the noun phrase that ends before the verb.

@@ -349,6 +349,9 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
 }
 
 void VerbCues::passive(TokenIndex verb, const Cue& cue) {
+    const TokenIndex mark = tree_.child(verb, Deprel::mark);
+    if (mark != none && scene_.lexicon.isIn("condition", tree_.lower(mark)))
+        return; // "if they are deemed a threat"
     Attribution found;
     found.entry = &cue;
     found.cueToken = verb;

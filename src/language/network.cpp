@@ -215,22 +215,29 @@ void Network::scoreArcs(std::size_t first, std::size_t size, Reading& reading) c
     }
 }
 
-void Network::scoreLabels(std::size_t first, std::span<const std::uint32_t> heads, Reading& reading) const {
+void readArcs(std::span<const std::uint32_t> heads, std::vector<Arc>& arcs) {
+    arcs.clear();
+    for (std::uint32_t i = 0; i < heads.size(); ++i)
+        arcs.push_back({i + 1, heads[i]});
+}
+
+void Network::scoreLabels(std::size_t first, std::span<const Arc> arcs, Reading& reading) const {
     const MeetPlaces meet(shape_);
     const std::size_t width = shape_.labelWidth;
     const float* meets = reading.meets.data() + first * meet.size;
-    reading.hidden.resize(heads.size() * width);
-    reading.labels.resize(heads.size() * shape_.labels);
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-        const float* above = (heads[i] == 0 ? root_ : meets + (heads[i] - 1) * meet.size) + meet.labelHead;
-        const float* below = meets + i * meet.size + meet.labelDependent;
-        const float* distance = labelDistance_ + distanceStep(i + 1, heads[i]) * width;
-        float* hidden = reading.hidden.data() + i * width;
+    reading.hidden.resize(arcs.size() * width);
+    reading.labels.resize(arcs.size() * shape_.labels);
+    float* hidden = reading.hidden.data();
+    for (const auto& [word, head] : arcs) {
+        const float* above = (head == 0 ? root_ : meets + (head - 1) * meet.size) + meet.labelHead;
+        const float* below = meets + (word - 1) * meet.size + meet.labelDependent;
+        const float* distance = labelDistance_ + distanceStep(word, head) * width;
         for (std::size_t k = 0; k < width; ++k)
             hidden[k] = above[k] + below[k] + distance[k];
+        hidden += width;
     }
     leaky(reading.hidden.data(), reading.hidden.size());
-    multiply({reading.hidden.data(), heads.size(), width, 1}, labels_, labelBias_, false,
+    multiply({reading.hidden.data(), arcs.size(), width, 1}, labels_, labelBias_, false,
              reading.labels.data(), shape_.labels);
 }
 

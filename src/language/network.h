@@ -78,6 +78,13 @@ struct MeetPlaces {
     std::size_t head, dependent, labelHead, labelDependent, size;
 };
 
+struct Arc {
+    std::uint32_t word = 0, head = 0; // of a sentence, from 1; the head 0 is the root
+};
+
+// The arc of every word to its head.
+void readArcs(std::span<const std::uint32_t> heads, std::vector<Arc>& arcs);
+
 class Network {
 public:
     // What comes out for one batch of sentences, and the room to work in.
@@ -102,9 +109,8 @@ public:
     // h as the head of d, both from 1, column 0 the root; size + 1 columns.
     void scoreArcs(std::size_t first, std::size_t size, Reading& reading) const;
 
-    // Fills reading.labels for that sentence: row d - 1 has the scores of the relations of word d to its
-    // head.
-    void scoreLabels(std::size_t first, std::span<const std::uint32_t> heads, Reading& reading) const;
+    // Fills reading.labels for arcs of that sentence: a row each, with the scores of the relations.
+    void scoreLabels(std::size_t first, std::span<const Arc> arcs, Reading& reading) const;
 
 private:
     struct Layer {

@@ -1,13 +1,12 @@
 #include "language/parser.h"
 
-#include <limits>
+#include "language/tree_repair.h"
 
 namespace claimline::language {
 
 namespace {
 
-constexpr auto rootLabel = static_cast<std::size_t>(Deprel::root);
-constexpr std::size_t labelCount = static_cast<std::size_t>(Deprel::xcomp) + 1;
+constexpr std::size_t labelCount = RelationPairs::relations;
 
 } // namespace
 
@@ -17,6 +16,10 @@ Result<Parser> Parser::from(const ModelFile& file) {
     if (!network)
         return tl::unexpected(network.error());
     parser.network_ = *network;
+    const auto pairs = RelationPairs::from(file);
+    if (!pairs)
+        return tl::unexpected(pairs.error());
+    parser.pairs_ = *pairs;
     const auto tags = file.section("tags");
     if (!tags)
         return tl::unexpected(tags.error());
@@ -36,19 +39,30 @@ void Parser::parse(std::span<const Word> words, std::span<const std::uint32_t> l
                    std::vector<ParsedWord>& parsed) const {
     network_.read(words, lengths, scratch.reading);
     parsed.resize(words.size());
+    scratch.tags.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        parsed[i].tag = tags_[network_.tagOf(scratch.reading, i)];
+        scratch.tags[i] = parsed[i].tag.upos;
+    }
     std::size_t first = 0;
     for (const std::uint32_t length : lengths) {
         network_.scoreArcs(first, length, scratch.reading);
-        const auto heads = scratch.decoder.decode(scratch.reading.arcs, length);
-        network_.scoreLabels(first, heads, scratch.reading);
+        const auto sentence = std::span(parsed).subspan(first, length);
+        const Form form = sentence.front().tag.form;
+        const bool participle =
+            sentence.front().tag.upos == Upos::VERB && (form == Form::gerund || form == Form::pastParticiple);
+        const TreeChooser::Scores scores{network_,   pairs_, std::span(scratch.tags).subspan(first, length),
+                                         participle, first,  scratch.reading};
+        scratch.chooser.choose(scores);
         for (std::size_t i = 0; i < length; ++i) {
-            ParsedWord& word = parsed[first + i];
-            word.tag = tags_[network_.tagOf(scratch.reading, first + i)];
-            word.head = heads[i];
-            float* labels = scratch.reading.labels.data() + i * labelCount;
-            labels[rootLabel] = std::numeric_limits<float>::lowest(); // the root's alone
-            word.relation = heads[i] == 0 ? Deprel::root : static_cast<Deprel>(greatest(labels, labelCount));
+            sentence[i].head = scratch.chooser.heads()[i];
+            sentence[i].relation = scratch.chooser.relations()[i];
         }
+        const RelationLoss lossOf = [&](Arc arc, Deprel relation) {
+            return TreeChooser::lossOf(scores, arc, relation);
+        };
+        freeContents(sentence, lossOf);
+        turnSpeech(sentence, lossOf);
         first += length;
     }
 }

@@ -3,7 +3,7 @@
 
 #include "language/language.h"
 #include "language/network.h"
-#include "language/tree_decoder.h"
+#include "language/tree_chooser.h"
 
 namespace claimline::language {
 
@@ -23,7 +23,8 @@ class Parser {
 public:
     struct Scratch {
         Network::Reading reading;
-        TreeDecoder decoder;
+        TreeChooser chooser;
+        std::vector<Upos> tags;
     };
 
     // Fails, naming the file, where its parts do not fit together or are not of this version.
@@ -35,6 +36,7 @@ public:
 
 private:
     Network network_;
+    RelationPairs pairs_;
     std::vector<TagMeaning> tags_;
 };
 

@@ -130,7 +130,7 @@ const std::vector<Expected> expectations{
     {"003", "he felt", "Biden", "Joe Biden"},
     {"003", "that if", "Russian President Vladimir Putin", "Vladimir Putin"},
     {"003", "the need", "Ukrainian President Volodymyr Zelensky", "Volodymyr Zelensky"},
-    {"003", "Speaking to", "Zelensky", "Volodymyr Zelensky"},
+    {"003", "“Every", "Zelensky", "Volodymyr Zelensky"},
     {"004", "that it", "The Russian Ministry of Defense", "Russian Defense Ministry"},
     {"004", "that these", "The Russian Ministry", "Russian Defense Ministry"},
     {"004", "that Ukraine", "U.S. officials", "American officials"},

@@ -83,6 +83,7 @@ TEST_F(LearntByHeart, WhatIsReadBackGivesTheAnswersThatWereTaught) {
     ASSERT_TRUE(network) << network.error().message();
     Network::Reading reading;
     TreeDecoder decoder;
+    std::vector<Arc> arcs;
     std::vector<Word> words;
     std::vector<std::uint32_t> lengths;
     for (const Sample& sample : samples_) {
@@ -95,7 +96,8 @@ TEST_F(LearntByHeart, WhatIsReadBackGivesTheAnswersThatWereTaught) {
         const std::size_t size = sample.words.size();
         network->scoreArcs(first, size, reading);
         const auto heads = decoder.decode(reading.arcs, size);
-        network->scoreLabels(first, heads, reading);
+        readArcs(heads, arcs);
+        network->scoreLabels(first, arcs, reading);
         for (std::size_t i = 0; i < size; ++i) {
             EXPECT_EQ(network->tagOf(reading, first + i), sample.lesson.tags[i]);
             EXPECT_EQ(heads[i], sample.lesson.heads[i]);

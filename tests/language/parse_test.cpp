@@ -2,6 +2,8 @@
 
 #include "model/limits.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -39,6 +41,39 @@ TEST(Parse, SpeakersAreSubjectsOfTheirVerb) {
     EXPECT_EQ(arc("The minister said that the ferry had left the harbour.", "left"), "left<ccomp<said");
     EXPECT_EQ(arc("Officials in the capital denied the report.", "Officials"), "Officials<nsubj<denied");
     EXPECT_EQ(arc("Officials in the capital denied the report.", "report"), "report<obj<denied");
+}
+
+TEST(Parse, WhatIsSaidHangsOnTheVerbThatClosesTheSentence) {
+    const std::string text = "The bridge was closed after the storm, the mayor said.";
+    EXPECT_EQ(arc(text, "said"), "said<root<");
+    EXPECT_EQ(arc(text, "closed"), "closed<ccomp<said");
+}
+
+TEST(Parse, WhatSomebodyIsToldIsNoRelativeClause) {
+    EXPECT_EQ(
+        arc("The minister told the harbour committee that the agency expects to spend more.", "expects"),
+        "expects<ccomp<told");
+}
+
+TEST(Parse, NoVerbOfTheSamplesHasTwoObjects) {
+    std::size_t verbs = 0, twice = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(CLAIMLINE_DATA_DIR "/samples")) {
+        if (entry.path().extension() != ".txt")
+            continue;
+        std::ifstream in(entry.path());
+        const std::string text(std::istreambuf_iterator<char>(in), {});
+        const Document document = parsed(text);
+        for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+            if (document.tokens[i].upos != Upos::VERB)
+                continue;
+            ++verbs;
+            twice += std::ranges::count_if(document.children(i), [&](std::uint32_t child) {
+                         return document.tokens[child].deprel == Deprel::obj;
+                     }) > 1;
+        }
+    }
+    EXPECT_GT(verbs, 150u);
+    EXPECT_EQ(twice, 0u);
 }
 
 TEST(Parse, CountsHangOnWhatTheyCount) {

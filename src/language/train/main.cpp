@@ -6,6 +6,7 @@
 #include "language/train/gather.h"
 #include "language/train/lemmas.h"
 #include "language/train/names_train.h"
+#include "language/train/pairs.h"
 #include "language/train/school.h"
 #include "language/train/teachers.h"
 
@@ -20,7 +21,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> treebanks, silver, development, texts, teachers;
-    std::string wordnet, clusters, lemmas, folder, output, annotate, measure, gather;
+    std::string wordnet, clusters, lemmas, folder, output, annotate, measure, gather, pairs;
     double silverWeight = 0.5;
     int report = 5;
     NetworkShape shape{1, 96, 3, 2, 0, 96, 64, static_cast<std::uint32_t>(Deprel::xcomp) + 1};
@@ -91,6 +92,25 @@ Result<void> annotateTexts(const Options& options) {
     return {};
 }
 
+// Counts the pairs of relations of a model anew.
+Result<void> recountPairs(const Options& options) {
+    const auto bank = readTreebanks(options.treebanks);
+    if (!bank)
+        return tl::unexpected(bank.error());
+    const auto model = ModelFile::open(options.pairs);
+    if (!model)
+        return tl::unexpected(model.error());
+    std::vector<std::pair<std::string, std::string>> sections;
+    for (const char* name : {"tags", "words", "shape", "rows", "numbers"}) {
+        const auto bytes = model->section(name);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        sections.emplace_back(name, *bytes);
+    }
+    sections.emplace_back("pairs", countPairs(*bank));
+    return writeModelFile(options.pairs, sections);
+}
+
 struct Material {
     std::vector<GoldSentence> bank, silver;
 };
@@ -139,6 +159,7 @@ Result<void> trainModel(const Options& options) {
     }
     std::fprintf(stderr, "%zu sentences, %zu tags, %u words with vectors\n", lessons.size(), tags.tags.size(),
                  list.rows);
+    const std::string pairs = countPairs(material->bank);
     NetworkTrainer trainer(shape, options.schooling.seed, options.schooling.dropout);
     School school(trainer, lessons, options.schooling);
     for (int round = 0; round < options.schooling.rounds; ++round) {
@@ -148,7 +169,7 @@ Result<void> trainModel(const Options& options) {
         if ((round + 1) % options.report != 0 && round + 1 != options.schooling.rounds)
             continue;
         auto sections = trainer.pack();
-        sections.insert(sections.begin(), {{"tags", tags.pack()}, {"words", list.table}});
+        sections.insert(sections.begin(), {{"tags", tags.pack()}, {"words", list.table}, {"pairs", pairs}});
         if (const auto written = writeModelFile(options.output, sections); !written)
             return written;
         if (const auto reported = report(options.output, options.development); !reported)
@@ -161,6 +182,8 @@ constexpr const char* usage =
     "usage: claimline-train --treebank FILE… [--silver FILE…] [--wordnet FOLDER] [--clusters FILE]\n"
     "                       [--development FILE…] [--lemmas FILE] --output MODEL       train\n"
     "       claimline-train --measure MODEL --development FILE…                        figures of a model\n"
+    "       claimline-train --treebank FILE… --pairs MODEL             which relations go together, in a "
+    "model\n"
     "       claimline-train --text FILE… --gather FILE                              plain text of files\n"
     "       claimline-train --treebank FILE… --text FILE… --folder FOLDER --clusters FILE\n"
     "                                                                       word classes from plain text\n"
@@ -179,7 +202,7 @@ bool readOptions(int argc, char** argv, Options& options) {
     const std::map<std::string_view, std::string*> names = {
         {"--wordnet", &options.wordnet}, {"--clusters", &options.clusters}, {"--folder", &options.folder},
         {"--lemmas", &options.lemmas},   {"--output", &options.output},     {"--annotate", &options.annotate},
-        {"--measure", &options.measure}, {"--gather", &options.gather}};
+        {"--measure", &options.measure}, {"--gather", &options.gather},     {"--pairs", &options.pairs}};
     const std::map<std::string_view, double*> reals = {{"--rate", &schooling.rate},
                                                        {"--unknown", &schooling.unknownShare},
                                                        {"--silver-weight", &options.silverWeight},
@@ -226,6 +249,8 @@ int run(const Options& options) {
         done = report(options.measure, options.development);
     else if (!options.annotate.empty() && !options.teachers.empty())
         done = annotateTexts(options);
+    else if (!options.pairs.empty() && !options.treebanks.empty())
+        done = recountPairs(options);
     else if (!options.output.empty() && !options.treebanks.empty())
         done = trainModel(options);
     else if (!options.clusters.empty() && !options.texts.empty())

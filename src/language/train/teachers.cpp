@@ -59,8 +59,9 @@ void Teachers::annotate(GoldSentence& sentence) {
     const auto heads = decoder_.decode(arcSums_, size);
     const std::size_t labelCount = teachers_.front().network.shape().labels;
     labelSums_.assign(size * labelCount, 0);
+    readArcs(heads, arcs_);
     for (Teacher& teacher : teachers_) {
-        teacher.network.scoreLabels(0, heads, teacher.reading);
+        teacher.network.scoreLabels(0, arcs_, teacher.reading);
         addProbabilities(teacher.reading.labels, size, labelCount, labelSums_);
     }
     constexpr auto root = static_cast<std::size_t>(Deprel::root);

@@ -33,6 +33,7 @@ private:
     TreeDecoder decoder_;
     std::vector<std::string_view> texts_;
     std::vector<Word> words_;
+    std::vector<Arc> arcs_;
     std::vector<float> tagSums_, arcSums_, labelSums_;
 };
 

@@ -1,0 +1,123 @@
+#include "language/tree_repair.h"
+
+#include <algorithm>
+
+namespace claimline::language {
+
+namespace {
+
+constexpr float addressee = 2; // how far "iobj" may lie behind for one who is told
+
+// A sentence by words from 1.
+class Tree {
+public:
+    explicit Tree(std::span<ParsedWord> words)
+        : words_(words) {}
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+    ParsedWord& operator[](std::uint32_t word) { return words_[word - 1]; }
+    const ParsedWord& operator[](std::uint32_t word) const { return words_[word - 1]; }
+
+    bool isBelow(std::uint32_t word, std::uint32_t above) const {
+        while (word != 0 && word != above)
+            word = (*this)[word].head;
+        return word == above;
+    }
+
+    bool hasChild(std::uint32_t head, Deprel relation) const {
+        return std::ranges::any_of(
+            words_, [&](const ParsedWord& word) { return word.head == head && word.relation == relation; });
+    }
+
+    bool hasSubject(std::uint32_t head) const {
+        return hasChild(head, Deprel::nsubj) || hasChild(head, Deprel::nsubjPass);
+    }
+
+    // The child through which the nearest of those words above it holds it; 0 where there is none.
+    template<class Sought>
+    std::uint32_t childOnTheWay(std::uint32_t word, const Sought& isSought) const {
+        while (word != 0 && ((*this)[word].head == 0 || !isSought((*this)[word].head)))
+            word = (*this)[word].head;
+        return word;
+    }
+
+    bool isPunct(std::uint32_t word) const { return (*this)[word].tag.upos == Upos::PUNCT; }
+
+    std::uint32_t root() const {
+        std::uint32_t word = 1;
+        while ((*this)[word].head != 0)
+            ++word;
+        return word;
+    }
+
+    // The first word of the subtree that is no punctuation.
+    std::uint32_t firstOf(std::uint32_t above) const {
+        std::uint32_t word = 1;
+        while (word < above && (isPunct(word) || !isBelow(word, above)))
+            ++word;
+        return word;
+    }
+
+private:
+    std::span<ParsedWord> words_;
+};
+
+// The verb that closes the sentence after what may be said: it has a subject of its own and nothing that it
+// could say but for whom it tells, after a comma and a quotation mark. 0 where there is none.
+std::uint32_t closingVerb(const Tree& tree, std::uint32_t root) {
+    std::uint32_t verb = tree.size();
+    while (verb > root && tree.isPunct(verb))
+        --verb;
+    while (verb > root && !(tree[verb].relation == Deprel::parataxis && tree[verb].tag.upos == Upos::VERB))
+        verb = tree[verb].head;
+    if (verb <= root || !tree.hasSubject(verb))
+        return 0;
+    for (const Deprel content : {Deprel::ccomp, Deprel::xcomp, Deprel::parataxis, Deprel::conj, Deprel::cc})
+        if (tree.hasChild(verb, content))
+            return 0;
+    const std::uint32_t first = tree.firstOf(verb);
+    if (first <= root + 1 || !tree.isPunct(first - 1))
+        return 0;
+    return !tree.hasChild(verb, Deprel::obj) || tree.isPunct(first - 2) ? verb : 0;
+}
+
+} // namespace
+
+void turnSpeech(std::span<ParsedWord> sentence, const RelationLoss& lossOf) {
+    Tree tree(sentence);
+    const std::uint32_t said = tree.root(), verb = closingVerb(tree, said);
+    if (verb == 0 || lossOf({said, verb}, Deprel::ccomp) > 0)
+        return;
+    for (std::uint32_t word = verb; word <= tree.size(); ++word)
+        if (tree.isPunct(word) && !tree.isBelow(tree[word].head, verb))
+            tree[word].head = verb;
+    tree[verb].head = 0;
+    tree[verb].relation = Deprel::root;
+    tree[said].head = verb;
+    tree[said].relation = Deprel::ccomp;
+}
+
+void freeContents(std::span<ParsedWord> sentence, const RelationLoss& lossOf) {
+    Tree tree(sentence);
+    for (std::uint32_t word = 1; word <= tree.size(); ++word) {
+        if (tree[word].relation != Deprel::aclRelcl || !tree.hasChild(word, Deprel::mark) ||
+            !tree.hasSubject(word))
+            continue;
+        tree[word].relation = Deprel::acl; // "the fact that …"
+        const std::uint32_t told =
+            tree.childOnTheWay(word, [&](std::uint32_t above) { return tree[above].tag.upos == Upos::VERB; });
+        const std::uint32_t verb = told == 0 ? 0 : tree[told].head;
+        if (verb == 0 || verb > word || tree.hasChild(verb, Deprel::ccomp) ||
+            lossOf({word, verb}, Deprel::ccomp) > 0)
+            continue;
+        Deprel& role = tree[told].relation;
+        if (role == Deprel::nsubj || (role == Deprel::obj && lossOf({told, verb}, Deprel::iobj) > addressee))
+            continue; // "there are concerns that …", "gave no indication that …"
+        if (role == Deprel::obj)
+            role = Deprel::iobj;
+        tree[word].head = verb;
+        tree[word].relation = Deprel::ccomp;
+    }
+}
+
+} // namespace claimline::language
