@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace claimline::reports {
 
@@ -44,6 +45,8 @@ public:
             takeActor(p);
             takeVictims(p);
         }
+        for (auto& answers : out_)
+            widenGroups(answers);
         takeTallies();
         for (auto& answers : out_)
             std::stable_sort(answers.begin(), answers.end(),
@@ -61,6 +64,21 @@ private:
         if (answer.claim != none && scene_.facts().claims[answer.claim].stance == Stance::denies)
             answer.denied = !answer.denied;
         out_[home_[predicate]].push_back(std::move(answer));
+    }
+
+    // "Six men were wounded": where no other group is counted beside them they are all. That two children
+    // were says nothing of the others.
+    static void widenGroups(std::vector<Answer>& answers) {
+        std::map<std::string, std::set<std::string>> groups;
+        for (const Answer& answer : answers)
+            if (answer.facet.starts_with("count:person:"))
+                groups[answer.facet].insert(answer.scope.who);
+        for (Answer& answer : answers) {
+            const auto found = groups.find(answer.facet);
+            const bool sex = answer.scope.who == "man" || answer.scope.who == "woman";
+            if (found != groups.end() && found->second.size() == 1 && sex && answer.low > 1)
+                answer.scope.who.clear();
+        }
     }
 
     // A figure for all, or the one person that stands there already.

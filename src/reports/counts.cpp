@@ -54,6 +54,7 @@ public:
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeSingle(p);
+        partFromOthers();
         return std::move(out_);
     }
 
@@ -336,7 +337,10 @@ private:
         answer.hedge = quantity.hedge;
         answer.span = quantity.span;
         answer.value = valueText(quantity, "");
-        if (thing == "person")
+        // A noun that was told of before is that of a part of it only: "two men were killed and three
+        // injured".
+        const bool own = quantity.nounToken == none || quantity.nounToken >= quantity.first;
+        if (thing == "person" && (own || quantity.partOfOther))
             answer.scope.who = lexicon_.people(quantity.noun).value_or("");
         const bool told = tree_.token(predicates_[predicate].token).upos == Upos::ADV;
         if ((quantity.partOfOther && !isPartOfNumber(quantity)) || (told && quantity.noun.empty()))
@@ -368,7 +372,8 @@ private:
             if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
                 return true;
         const bool byPerson =
-            governor.relation == Deprel::obj && predicate.kind == WordKind::verb &&
+            (governor.relation == Deprel::obj || governor.relation == Deprel::nsubjPass) &&
+            predicate.kind == WordKind::verb &&
             std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [&](std::uint32_t noun) {
                 const Upos upos = tree_.token(noun).upos;
                 return oneOf(tree_.lower(noun), {"he", "she"}) || upos == Upos::PROPN ||
@@ -388,6 +393,36 @@ private:
     bool wasCounted(const std::string& facet) const {
         return std::any_of(out_.begin(), out_.end(),
                            [&](const Count& count) { return count.answer.facet == facet; });
+    }
+
+    // "Two were taken to one clinic and two others to another": the first are some of them, whatever verb
+    // tells of the others.
+    void partFromOthers() {
+        for (const Quantity& others : tree_.document().quantities) {
+            if (!oneOf(others.noun, {"other", "others"}) || isCounted(others))
+                continue;
+            const Span sentence = tree_.sentenceOf(others.first).span;
+            for (Count& count : out_) {
+                const Answer& answer = count.answer;
+                if (answer.unit != "person" || !answer.scope.part.empty() || answer.low < 1 ||
+                    !sentence.contains(answer.span) || answer.span.begin > others.span.begin)
+                    continue;
+                Count rest = count;
+                rest.answer.low = others.low;
+                rest.answer.high = others.high;
+                rest.answer.span = others.span;
+                rest.answer.value = valueText(others, "");
+                rest.answer.scope.part = "the others";
+                count.answer.scope.part = "some of them";
+                out_.push_back(std::move(rest));
+                break;
+            }
+        }
+    }
+
+    bool isCounted(const Quantity& quantity) const {
+        return std::any_of(out_.begin(), out_.end(),
+                           [&](const Count& count) { return count.answer.span == quantity.span; });
     }
 
     // "a man, 21, was wounded", "two men, ages 28 and 22"

@@ -249,7 +249,13 @@ bool befallsSuspect(const Tree& tree, const Lexicon& lexicon, const Predicate& p
     if (predicate.happening.name != "die" || predicate.kind == WordKind::noun)
         return false;
     const auto nouns = patientsOf(tree, lexicon, predicate);
+    const bool byPolice =
+        std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [&](std::uint32_t noun) {
+            return oneOf(lexicon.people(tree.lemma(noun)).value_or(""), {"police", "soldier"});
+        });
     return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
+        if (tree.token(noun).upos == Upos::PRON) // "… before he was killed by police"
+            return byPolice && oneOf(tree.lower(noun), {"he", "she", "him", "her"});
         return lexicon.people(tree.lemma(noun)) == "suspect" &&
                tree.token(noun).form != language::Form::plural;
     });

@@ -138,7 +138,7 @@ private:
                                   ? relation == Deprel::compoundPrt || relation == Deprel::obj ||
                                         relation == Deprel::advmod || relation == Deprel::xcomp ||
                                         relation == Deprel::obl || relation == Deprel::nsubj ||
-                                        relation == Deprel::nmod
+                                        relation == Deprel::compound || relation == Deprel::nmod
                                   : relation == Deprel::compound || relation == Deprel::amod;
             if (fits && !isOfOthers(at, child))
                 partners.push_back(child);

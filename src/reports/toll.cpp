@@ -9,6 +9,10 @@
 
 namespace claimline::reports {
 
+double figureOf(const Answer& answer) {
+    return answer.hedge == Hedge::about ? std::round((answer.low + answer.high) / 2) : answer.low;
+}
+
 namespace {
 
 constexpr const char* partOfThese = "of these"; // of counts.cpp: "six were wounded, two mortally"
@@ -27,7 +31,7 @@ std::optional<double> wholeCount(const Report& report, const std::string& key) {
         const bool besides = answer.scope.part == besidesDoer;
         if (!isFigureOf(answer, key) || (!answer.scope.part.empty() && !besides))
             continue;
-        const double low = answer.low + (besides && answer.scope.who.empty() ? 1 : 0);
+        const double low = figureOf(answer) + (besides && answer.scope.who.empty() ? 1 : 0);
         if (answer.scope.who.empty())
             whole = std::max(whole.value_or(0), low);
         else
@@ -52,7 +56,7 @@ std::optional<double> partCount(const Report& report, const std::string& key, st
     std::optional<double> most;
     for (const Answer& answer : report.answers)
         if (isFigureOf(answer, key) && answer.scope.part == part)
-            most = std::max(most.value_or(0), answer.low);
+            most = std::max(most.value_or(0), figureOf(answer));
     return most;
 }
 

@@ -14,6 +14,9 @@ struct Toll {
     friend bool operator==(const Toll&, const Toll&) = default;
 };
 
+// The number that a figure stands for: the middle of "about 19", else its lower bound.
+double figureOf(const Answer& answer);
+
 // The best whole figures of a report. Where it gives only one of the two the other is 0; nothing where it
 // gives neither.
 Toll tollOf(const Report& report);

@@ -49,7 +49,7 @@ public:
         for (const Answer* answer : own_)
             if (!answer->scope.who.empty() && answer->scope.part.empty() && answer->scope.reach.empty())
                 groups_[answer->scope.who] =
-                    std::max(groups_[answer->scope.who], static_cast<int>(answer->low));
+                    std::max(groups_[answer->scope.who], static_cast<int>(figureOf(*answer)));
         for (const auto& [who, value] : groups_)
             ofGroups_ += value;
     }
@@ -78,10 +78,10 @@ public:
         };
         for (const auto* list : {&own_, &other_, &shot_})
             for (const Answer* answer : *list)
-                add(answer->low);
+                add(figureOf(*answer));
         for (const Answer* shot : wholeShot())
             for (const double beside : besides())
-                add(shot->low - beside);
+                add(figureOf(*shot) - beside);
         add(ofGroups_);
         add(rule().value_or(0));
         std::vector<TollCandidate> out;
@@ -104,7 +104,7 @@ private:
     std::vector<const Answer*> wholeShot() const {
         std::vector<const Answer*> out;
         for (const Answer* answer : shot_)
-            if (answer->scope.part.empty() && answer->scope.reach.empty() && answer->low <= highestToll)
+            if (answer->scope.part.empty() && answer->scope.reach.empty() && figureOf(*answer) <= highestToll)
                 out.push_back(answer);
         return out;
     }
@@ -113,8 +113,8 @@ private:
     std::set<double> besides() const {
         std::set<double> out;
         for (const Answer* answer : other_)
-            if (answer->low > 0)
-                out.insert(answer->low);
+            if (figureOf(*answer) > 0)
+                out.insert(figureOf(*answer));
         if (otherRule().value_or(0) > 0)
             out.insert(*otherRule());
         return out;
@@ -155,10 +155,10 @@ private:
         double highest = -1;
         for (const Answer* answer : own_) {
             if (answer->scope.part.empty() && answer->scope.reach.empty())
-                highest = std::max(highest, answer->low);
-            if (answer->scope.part == toldApart && answer->low != value)
-                found[value < answer->low ? "below tally" : "above tally"] = 1;
-            if (static_cast<int>(answer->low) != value || !answer->scope.reach.empty())
+                highest = std::max(highest, figureOf(*answer));
+            if (answer->scope.part == toldApart && figureOf(*answer) != value)
+                found[value < figureOf(*answer) ? "below tally" : "above tally"] = 1;
+            if (static_cast<int>(figureOf(*answer)) != value || !answer->scope.reach.empty())
                 continue;
             const std::string figure = "figure " + partOf(*answer) + " " + placeOf(*answer);
             found[figure] = 1;
@@ -179,17 +179,17 @@ private:
     void readShot(int value, const std::string& size, Found& found) const {
         std::set<double> beside;
         for (const Answer* answer : other_)
-            if (answer->scope.part.empty() && answer->scope.who.empty() && answer->low > 0)
-                beside.insert(answer->low);
+            if (answer->scope.part.empty() && answer->scope.who.empty() && figureOf(*answer) > 0)
+                beside.insert(figureOf(*answer));
         if (otherRule().value_or(0) > 0)
             beside.insert(*otherRule());
         for (const Answer* shot : wholeShot()) {
-            if (shot->low == value && value > 0)
+            if (figureOf(*shot) == value && value > 0)
                 found["as many shot " + size] = 1;
-            if (value > shot->low)
+            if (value > figureOf(*shot))
                 found["more than shot"] = 1;
             for (const double others : beside)
-                if (shot->low - others == value)
+                if (figureOf(*shot) - others == value)
                     found["shot less others " + size] = 1;
         }
     }

@@ -56,10 +56,12 @@ double roundness(double value) {
 Range allowed(const Answer& answer) {
     Range range{answer.low, answer.high};
     const bool point = answer.low == answer.high;
-    // "about 20" is a round figure, "about 19" nearly a count.
-    const bool round = std::fmod(answer.low, 5) == 0 || answer.kind == FacetKind::amount;
-    if (answer.hedge == Hedge::about && point)
-        return {answer.low * (round ? 0.85 : 0.95), answer.high * (round ? 1.15 : 1.05)};
+    if (answer.hedge == Hedge::about && std::isfinite(answer.high)) {
+        // "about 20" is a round figure, "about 19" nearly a count.
+        const double middle = (answer.low + answer.high) / 2;
+        const bool round = std::fmod(middle, 5) == 0 || answer.kind == FacetKind::amount;
+        return {middle * (round ? 0.85 : 0.95), middle * (round ? 1.15 : 1.05)};
+    }
     if (answer.hedge == Hedge::atLeast && point)
         return {answer.low, std::numeric_limits<double>::infinity()};
     if (answer.hedge == Hedge::atMost && point)

@@ -45,6 +45,8 @@ TEST(Compare, ValuesInsideEachOthersHedgesAgree) {
 TEST(Compare, AboutAnOddNumberIsNearlyACount) {
     EXPECT_FALSE(hold(cell(17, 17, Hedge::atMost), cell(19, 19, Hedge::about)));
     EXPECT_TRUE(hold(cell(18, 18), cell(20, 20, Hedge::about)));
+    EXPECT_FALSE(hold(cell(17, 17), cell(17, 21, Hedge::about))); // "about 19", as a range
+    EXPECT_TRUE(hold(cell(18, 18), cell(18, 22, Hedge::about)));
 }
 
 TEST(Compare, OneSideDoesNotStandAgainstItself) {
