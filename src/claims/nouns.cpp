@@ -32,6 +32,7 @@ private:
     TokenIndex subjectOf(TokenIndex verb) const;
     TokenIndex endOfName(TokenIndex first, TokenIndex head, TokenIndex last) const;
     Tokens clauseAround(TokenIndex phrase, const Tokens& words) const;
+    TokenIndex behindRelative(TokenIndex at, TokenIndex last) const;
 };
 
 TokenIndex PhraseCues::subjectOf(TokenIndex verb) const {
@@ -212,6 +213,16 @@ void PhraseCues::adverb(TokenIndex at, const Cue& cue) {
         found_.push_back(std::move(found));
 }
 
+// "According to the report, which the paper has seen, it fell": past what is told of the source.
+TokenIndex PhraseCues::behindRelative(TokenIndex at, TokenIndex last) const {
+    if (tree_.word(at) != "," || at + 1 >= last || !scene_.lexicon.isIn("relative", tree_.lower(at + 1)))
+        return at;
+    for (TokenIndex comma = at + 2; comma + 1 < last; ++comma)
+        if (tree_.word(comma) == ",")
+            return comma;
+    return at;
+}
+
 // What "according to …" speaks of: the sentence before it, after it, or the clause that it is set into.
 Tokens PhraseCues::clauseAround(TokenIndex phrase, const Tokens& words) const {
     const TokenIndex first = tree_.firstOf(phrase), last = tree_.lastOf(phrase);
@@ -223,7 +234,7 @@ Tokens PhraseCues::clauseAround(TokenIndex phrase, const Tokens& words) const {
                              tree_[begin - 1].upos == Upos::ADV))
         --begin;
     if (begin == first && end < last)
-        return range(words.back() + 1, last);
+        return range(behindRelative(words.back() + 1, last), last);
     const bool fenced = words.front() > first && tree_.isPunctuation(words.front() - 1);
     if (fenced && (end == last || (words.back() + 1 < last && tree_.isPunctuation(words.back() + 1))))
         return range(first, words.front());

@@ -130,11 +130,12 @@ bool VerbCues::opensAside(TokenIndex comma) const {
 // Where what a verb of saying governs must end in its sentence: before "…, adding", "and warned", "according
 // to".
 // "…; the ministry counts seven": behind a semicolon somebody else may speak.
-bool VerbCues::startsReport(TokenIndex token) const {
+bool VerbCues::startsReport(TokenIndex token, TokenIndex beside) const {
     for (TokenIndex verb = token; verb < scene_.endOf(token); ++verb) {
         const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
         if (tree_[verb].upos == Upos::VERB && subject != none && subject >= token && subject < verb)
-            return scene_.lexicon.find(CuePart::verb, scene_.lemma(verb)) != nullptr &&
+            return (beside == none || tree_[verb].head == beside) &&
+                   scene_.lexicon.find(CuePart::verb, scene_.lemma(verb)) != nullptr &&
                    canSpeak(scene_, subject) && tree_[subject].upos != Upos::PRON;
     }
     return false;
@@ -152,6 +153,8 @@ TokenIndex VerbCues::borderOf(TokenIndex verb) const {
         if (tree_.word(token) == ";" && startsReport(token + 1))
             return token;
         const bool joins = tree_[token].upos == Upos::CCONJ;
+        if (comma && tree_[token + 1].upos == Upos::CCONJ && startsReport(token + 2, verb))
+            return token; // "…, but a nurse said …"
         TokenIndex next = token + 1;
         if (comma && tree_[next].upos == Upos::CCONJ)
             ++next;

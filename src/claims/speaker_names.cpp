@@ -282,7 +282,8 @@ void VerbCues::reachToVerb(Subject& subject, TokenIndex verb) const {
     TokenIndex end = verb;
     while (end > subject.words.back() + 1 &&
            (tree_[end - 1].upos == Upos::AUX || tree_[end - 1].upos == Upos::ADV ||
-            tree_[end - 1].upos == Upos::PART || tree_[end - 1].upos == Upos::CCONJ))
+            tree_[end - 1].upos == Upos::PART || tree_[end - 1].upos == Upos::CCONJ ||
+            tree_[end - 1].upos == Upos::SCONJ)) // "quoted the minister as saying"
         --end;
     for (TokenIndex token = subject.words.back() + 1; token < end; ++token) {
         const bool breaks = tree_.isPunctuation(token) || scene_.isTime(token) ||

@@ -53,7 +53,7 @@ private:
     bool isAttributed(const Quote& quote) const;
     bool opensAside(TokenIndex comma) const;
     TokenIndex borderOf(TokenIndex verb) const;
-    bool startsReport(TokenIndex token) const;
+    bool startsReport(TokenIndex token, TokenIndex beside = none) const;
     Tokens fenced(TokenIndex verb, const Subject& subject) const;
     void extend(TokenIndex verb, const Subject& subject, Tokens& content) const;
     Tokens insteadOfOpening(TokenIndex verb, const Subject& subject, const Tokens& content) const;

@@ -246,13 +246,19 @@ Tokens VerbCues::antecedentOf(TokenIndex verb) const {
 // "Speaking to reporters, she said it rang": what opens the sentence tells of who speaks.
 void VerbCues::dropOpening(TokenIndex verb, Attribution& found) const {
     const TokenIndex first = tree_.firstOf(verb);
-    if (found.source.empty() || found.source.front() < first + 2 ||
-        (tree_[first].form != Form::gerund && tree_[first].form != Form::pastParticiple) ||
+    const Form form = tree_[first].form;
+    const bool participle = form == Form::gerund || form == Form::pastParticiple ||
+                            (form == Form::past && !tree_.hasChild(first, Deprel::nsubj));
+    if (found.source.empty() || found.source.front() < first + 2 || !participle ||
         tree_[first].head != verb || tree_.right(first) >= found.source.front())
         return;
     Tokens content = found.content;
     remove(content, tree_.subtree(first));
-    if (!content.empty() && content.back() > verb)
+    const bool only =
+        std::ranges::all_of(content, [&](TokenIndex token) { return tree_.isPunctuation(token); });
+    if (only) // "Asked about it, she said: "…": what is said is still to come
+        found.content.clear();
+    else if (content.back() > verb)
         found.content = std::move(content);
 }
 

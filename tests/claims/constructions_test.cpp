@@ -252,6 +252,24 @@ TEST(Claims, ARowOfNamesBehindTheLastCommaSpeaks) {
     });
 }
 
+TEST(Claims, BehindAJoiningCommaSomebodyElseMaySpeak) {
+    const auto all = toldIn("The mayor told reporters that nobody had been hurt, but a nurse at the hospital "
+                            "said she had treated six people.");
+    ASSERT_EQ(all.size(), 2u) << shown(all);
+    EXPECT_EQ(all[0].content, "that nobody had been hurt");
+    EXPECT_EQ(all[1].source, "a nurse at the hospital");
+}
+
+TEST(Claims, WhatIsToldOfASourceIsNotWhatItSays) {
+    expectEach({
+        {"According to the report, which was seen by the Courier, the brakes failed.", "the report",
+         "the brakes failed"},
+        {"Asked about the delay, Smith said: \"It was a mistake.\"", "Smith", "\"It was a mistake.\""},
+        {"The agency quoted the minister as saying the border would reopen.", "the minister",
+         "the border would reopen"},
+    });
+}
+
 TEST(Claims, AFigureIsPutOrSpokenOf) {
     expectEach({
         {"The police put the number at 12,000.", "The police", "the number at 12,000"},
