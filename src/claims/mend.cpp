@@ -37,6 +37,8 @@ private:
     void predicateOfNoun(TokenIndex verb);
     void clauseSummedUp(TokenIndex verb);
     void subjectTakenForObject(TokenIndex verb);
+    void adjectiveTakenForPredicate(TokenIndex verb);
+    void citationOfReporter(TokenIndex gerund);
     void nounTakenForVerb(TokenIndex noun);
     void verbTakenForNoun(TokenIndex noun);
     void predicateTakenForNoun(TokenIndex noun);
@@ -365,17 +367,58 @@ void Mender::clauseSummedUp(TokenIndex verb) {
 
 // "The report found it was wrong": an object with a finite predicate right behind it is the subject of that.
 void Mender::subjectTakenForObject(TokenIndex verb) {
-    const TokenIndex object = childOf(verb, Deprel::obj), predicate = childOf(verb, Deprel::xcomp);
+    TokenIndex object = childOf(verb, Deprel::obj), predicate = childOf(verb, Deprel::xcomp);
+    if (object == none && !lexicon_.find(CuePart::verb, tokens_[verb].lemma)->takes(takesAddressee))
+        object = childOf(verb, Deprel::iobj); // "said 14 of its patients were killed"
+    if (predicate == none)
+        predicate = childOf(verb, Deprel::ccomp);
     if (object == none || predicate == none || object < verb || predicate < object + 2 ||
-        childOf(predicate, Deprel::nsubj) != none)
+        childOf(predicate, Deprel::nsubj) != none || childOf(predicate, Deprel::nsubjPass) != none)
         return;
-    const TokenIndex next = object + 1;
+    TokenIndex next = object + 1;
+    while (next < predicate && isUnder(next, object))
+        ++next;
     const bool finite =
         (tokens_[next].upos == Upos::AUX || tokens_[next].upos == Upos::VERB) && isFinite(next);
     if (!finite || (tokens_[next].head != predicate && next != predicate))
         return;
     tokens_[predicate].deprel = Deprel::ccomp;
-    hang(object, predicate, Deprel::nsubj);
+    hang(object, predicate, childOf(predicate, Deprel::auxPass) == none ? Deprel::nsubj : Deprel::nsubjPass);
+}
+
+// "Sources close to the inquiry told …", "Officials familiar with it said …": an adjective behind its noun
+// has no copula; the finite verb of saying without a subject is the predicate.
+void Mender::adjectiveTakenForPredicate(TokenIndex verb) {
+    if (!isFinite(verb) || childOf(verb, Deprel::nsubj) != none || childOf(verb, Deprel::auxPass) != none)
+        return;
+    for (TokenIndex at = verb - 1; at > first_ && tokens_[at].upos != Upos::PUNCT; --at) {
+        const bool word = tokens_[at].upos == Upos::ADJ ||
+                          (tokens_[at].upos == Upos::VERB && tokens_[at].form != Form::past);
+        const TokenIndex noun = at - 1;
+        const bool own = word && isNoun(noun) && tokens_[noun].head == at &&
+                         tokens_[noun].deprel == Deprel::nsubj && childOf(at, Deprel::cop) == none &&
+                         tokens_[at + 1].upos == Upos::ADP;
+        if (own) {
+            replace(at, verb);
+            tokens_[at].upos = Upos::ADJ;
+            tokens_[noun].head = verb;
+            tokens_[at].head = noun;
+            tokens_[at].deprel = Deprel::amod;
+            return;
+        }
+        if (tokens_[at].upos == Upos::AUX || (tokens_[at].upos == Upos::VERB && isFinite(at)))
+            return;
+    }
+}
+
+// "The paper reported that the mayor had resigned, citing aides": who reports cites, not the mayor.
+void Mender::citationOfReporter(TokenIndex gerund) {
+    const TokenIndex told = tokens_[gerund].head;
+    if (tokens_[gerund].form != Form::gerund || gerund == first_ || !isComma(gerund - 1) || told == none ||
+        told > gerund || tokens_[gerund].deprel != Deprel::advcl || tokens_[told].deprel != Deprel::ccomp ||
+        tokens_[told].head == none || !isSaying(tokens_[told].head))
+        return;
+    hang(gerund, tokens_[told].head, Deprel::advcl);
 }
 
 bool Mender::hasFiniteVerb() const {
@@ -478,7 +521,10 @@ std::vector<Token> Mender::run() {
                     predicateOfNoun(token);
                     clauseSummedUp(token);
                 }
+                if (verb && lexicon_.isIn("cite", tokens_[token].lemma))
+                    citationOfReporter(token);
                 if (verb && isSaying(token)) {
+                    adjectiveTakenForPredicate(token);
                     subjectTakenForObject(token);
                     clauseOfInnerSpeech(token);
                     relativeAroundSpeech(token);

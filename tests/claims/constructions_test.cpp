@@ -270,6 +270,25 @@ TEST(Claims, WhatIsToldOfASourceIsNotWhatItSays) {
     });
 }
 
+TEST(Claims, AnAdjectiveBehindItsNounBelongsToTheSource) {
+    expectEach({
+        {"Sources close to the inquiry told Tribune News the brakes had not been checked since 2019.",
+         "Sources close to the inquiry", "the brakes had not been checked"},
+        {"Officials familiar with the talks said it failed.", "Officials familiar with the talks",
+         "it failed"},
+    });
+}
+
+TEST(Claims, WhoReportsCites) {
+    const auto all =
+        toldIn("Local media reported that the mayor had resigned, citing two people familiar with "
+               "the matter.");
+    EXPECT_TRUE(std::ranges::none_of(all, [](const Told& told) { return told.source == "the mayor"; }))
+        << shown(all);
+    ASSERT_FALSE(all.empty());
+    EXPECT_EQ(all.front().content, "that the mayor had resigned");
+}
+
 TEST(Claims, AFigureIsPutOrSpokenOf) {
     expectEach({
         {"The police put the number at 12,000.", "The police", "the number at 12,000"},
