@@ -1,6 +1,7 @@
 #include "reports/answers.h"
 
 #include "reports/counts.h"
+#include "reports/debris.h"
 #include "reports/measures.h"
 #include "reports/tally.h"
 #include "reports/wording.h"
@@ -33,6 +34,7 @@ public:
 
     std::vector<std::vector<Answer>> run() {
         std::vector<Count> counts = findCounts(tree_, lexicon_, frames_.predicates);
+        countDebris(tree_, lexicon_, frames_.predicates, counts);
         for (Count& measure : findMeasures(tree_, lexicon_, frames_.predicates))
             counts.push_back(std::move(measure));
         for (const Count& count : counts)
