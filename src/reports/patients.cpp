@@ -191,7 +191,38 @@ private:
                 if (beside && std::find(out.begin(), out.end(), child) == out.end())
                     out.push_back(child);
             }
+        addNamesBehind(noun, out);
         return out;
+    }
+
+    // "of 16-year-old Lind, 24-year-old Holm and Berg, 25": long rows of names are seldom parsed as one.
+    void addNamesBehind(std::uint32_t noun, std::vector<std::uint32_t>& out) const {
+        if (tree_.token(noun).upos != Upos::PROPN)
+            return;
+        const std::uint32_t last = tree_.sentenceOf(noun).last;
+        for (std::uint32_t at = noun + 1; at < last; ++at) {
+            const Upos upos = tree_.token(at).upos;
+            if (upos == Upos::PROPN) {
+                const std::uint32_t person = personAt(at);
+                if (person == none && tree_.document().mentionAt(at) != none)
+                    return;
+                if (person != none && std::find(out.begin(), out.end(), person) == out.end())
+                    out.push_back(person);
+            } else if (upos != Upos::PUNCT && upos != Upos::CCONJ && upos != Upos::NUM &&
+                       !oneOf(tree_.lower(at), {"year", "month", "old"})) {
+                return;
+            }
+        }
+    }
+
+    // The head of the name of a person that the token belongs to.
+    std::uint32_t personAt(std::uint32_t token) const {
+        const Document& document = tree_.document();
+        const std::uint32_t mention = document.mentionAt(token);
+        if (mention == none || document.mentions[mention].entity >= document.entities.size() ||
+            document.entities[document.mentions[mention].entity].kind != language::NameKind::person)
+            return none;
+        return document.mentions[mention].head;
     }
 
     static bool oneOfLists(Deprel relation) {

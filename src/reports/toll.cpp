@@ -122,8 +122,9 @@ std::optional<double> hurtOf(const Report& report, std::optional<double> dead) {
         return among ? *hurt - *ofThese : *hurt;
     }
     // Those who were shot are the dead and the wounded.
-    if (const auto shot = wholeCount(report, "count:person:shoot"); shot && *shot > dead.value_or(0))
-        return *shot - dead.value_or(0);
+    const double doer = hasPart(report, "count:person:die", besidesDoer) ? 1 : 0; // he shot them
+    if (const auto shot = wholeCount(report, "count:person:shoot"); shot && *shot > dead.value_or(0) - doer)
+        return *shot - (dead.value_or(0) - doer);
     if (const auto sum = sumOfParts(report, key))
         return sum;
     if (const auto told = partCount(report, key, toldApart))
