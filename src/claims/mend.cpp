@@ -389,7 +389,8 @@ void Mender::subjectTakenForObject(TokenIndex verb) {
 // "Sources close to the inquiry told …", "Officials familiar with it said …": an adjective behind its noun
 // has no copula; the finite verb of saying without a subject is the predicate.
 void Mender::adjectiveTakenForPredicate(TokenIndex verb) {
-    if (!isFinite(verb) || childOf(verb, Deprel::nsubj) != none || childOf(verb, Deprel::auxPass) != none)
+    if (verb < first_ + 2 || !isFinite(verb) || childOf(verb, Deprel::nsubj) != none ||
+        childOf(verb, Deprel::auxPass) != none)
         return;
     for (TokenIndex at = verb - 1; at > first_ && tokens_[at].upos != Upos::PUNCT; --at) {
         const bool word = tokens_[at].upos == Upos::ADJ ||

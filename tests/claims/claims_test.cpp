@@ -177,6 +177,11 @@ TEST(Claims, NoMoreThanTheLimitAreKept) {
     EXPECT_EQ(found.claims.size(), limits.claims);
 }
 
+TEST(Claims, ATextMayOpenWithAVerbOfSaying) {
+    for (const char* text : {"Said it was closed.", "Says who?", "Citing aides, it fell.", "Told."})
+        EXPECT_LE(toldIn(text).size(), 1u) << text;
+}
+
 TEST(Claims, AnEmptyTextHasNone) {
     const Article article = articleOf("");
     const claims::Found found = finder().find(article, english().analyse(article.text), {});
