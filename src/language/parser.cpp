@@ -35,6 +35,15 @@ Result<Parser> Parser::from(const ModelFile& file) {
     return parser;
 }
 
+TagMeaning Parser::verbTag(const Network::Reading& reading, std::size_t word) const {
+    const float* scores = reading.tags.data() + word * tags_.size();
+    std::size_t best = tags_.size();
+    for (std::size_t tag = 0; tag < tags_.size(); ++tag)
+        if (tags_[tag].upos == Upos::VERB && (best == tags_.size() || scores[tag] > scores[best]))
+            best = tag;
+    return best == tags_.size() ? TagMeaning{Upos::VERB, Form::past} : tags_[best];
+}
+
 void Parser::parse(std::span<const Word> words, std::span<const std::uint32_t> lengths, Scratch& scratch,
                    std::vector<ParsedWord>& parsed) const {
     network_.read(words, lengths, scratch.reading);
@@ -61,8 +70,12 @@ void Parser::parse(std::span<const Word> words, std::span<const std::uint32_t> l
         const RelationLoss lossOf = [&](Arc arc, Deprel relation) {
             return TreeChooser::lossOf(scores, arc, relation);
         };
+        joinNouns(sentence);
+        freePredicate(sentence);
         freeContents(sentence, lossOf);
         turnSpeech(sentence, lossOf);
+        verbsTakenForNouns(sentence,
+                           [&](std::uint32_t word) { return verbTag(scratch.reading, first + word - 1); });
         first += length;
     }
 }

@@ -35,6 +35,9 @@ public:
                std::vector<ParsedWord>& parsed) const;
 
 private:
+    // The best tag of a verb for that word of the batch.
+    TagMeaning verbTag(const Network::Reading& reading, std::size_t word) const;
+
     Network network_;
     RelationPairs pairs_;
     std::vector<TagMeaning> tags_;

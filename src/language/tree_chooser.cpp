@@ -148,7 +148,10 @@ float TreeChooser::costOfPairs(const Scores& scores, const Tree& tree,
         const Deprel relation = tree.relations[word - 1];
         if (head == 0 || relation == Deprel::punct)
             continue;
-        add(scores.pairs.below(tree.relations[head - 1], relation, word < head), word, head);
+        // "people familiar with the matter"
+        const bool heavy = relation == Deprel::amod && head < word && word < size && tree.heads[word] > word;
+        if (!heavy)
+            add(scores.pairs.below(tree.relations[head - 1], relation, word < head), word, head);
         for (std::uint32_t other = word + 1; other <= size; ++other)
             if (tree.heads[other - 1] == head && tree.relations[other - 1] != Deprel::punct)
                 add(scores.pairs.beside(scores.tags[head - 1], relation, tree.relations[other - 1]), word,

@@ -8,6 +8,10 @@ namespace {
 
 constexpr float addressee = 2; // how far "iobj" may lie behind for one who is told
 
+bool isNominal(Upos tag) {
+    return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
+}
+
 // A sentence by words from 1.
 class Tree {
 public:
@@ -117,6 +121,75 @@ void freeContents(std::span<ParsedWord> sentence, const RelationLoss& lossOf) {
             role = Deprel::iobj;
         tree[word].head = verb;
         tree[word].relation = Deprel::ccomp;
+    }
+}
+
+void verbsTakenForNouns(std::span<ParsedWord> sentence, const VerbTag& verbTag) {
+    Tree tree(sentence);
+    for (std::uint32_t object = 3; object <= tree.size(); ++object) {
+        const std::uint32_t verb = tree[object].head;
+        if (tree[object].relation != Deprel::obj || verb < 2 ||
+            (tree[object].tag.upos != Upos::PRON && !tree.hasSubject(verb)) || verb > object ||
+            tree[verb].tag.upos != Upos::NOUN || tree.hasChild(verb, Deprel::cop) ||
+            tree.hasChild(verb, Deprel::case_))
+            continue;
+        const std::uint32_t before = verb - 1;
+        const bool noun = isNominal(tree[before].tag.upos) && tree[before].head == verb;
+        if (!noun && !tree.hasSubject(verb))
+            continue;
+        tree[verb].tag = verbTag(verb);
+        if (tree[before].relation != Deprel::compound)
+            continue;
+        tree[before].relation = Deprel::nsubj;
+        for (std::uint32_t word = 1; word < before; ++word) // "a", "young" are the boy's
+            if (tree[word].head == verb && !tree.isPunct(word) && tree[word].relation != Deprel::obl)
+                tree[word].head = before;
+    }
+}
+
+void joinNouns(std::span<ParsedWord> sentence) {
+    Tree tree(sentence);
+    for (std::uint32_t word = 3; word <= tree.size(); ++word) {
+        const std::uint32_t verb = tree[word].head;
+        if (tree[word].relation != Deprel::conj || !isNominal(tree[word].tag.upos) || verb == 0 ||
+            verb > word || tree[verb].tag.upos != Upos::VERB || !tree.hasChild(word, Deprel::cc) ||
+            tree.hasSubject(word) || tree.hasChild(word, Deprel::cop) || tree.hasChild(word, Deprel::case_))
+            continue;
+        for (std::uint32_t before = word - 1; before > verb; --before)
+            if (tree[before].head == verb && tree[before].relation == Deprel::obj) {
+                tree[word].head = before;
+                break;
+            }
+    }
+}
+
+void freePredicate(std::span<ParsedWord> sentence) {
+    if (sentence.empty())
+        return;
+    Tree tree(sentence);
+    const std::uint32_t first = tree.root();
+    for (std::uint32_t verb = first + 1; verb <= tree.size(); ++verb) {
+        const auto& [upos, form] = tree[verb].tag;
+        if (tree[verb].head != first || tree[verb].relation != Deprel::advcl || upos != Upos::VERB ||
+            form != Form::past || tree.hasSubject(verb) || tree.hasChild(verb, Deprel::mark) ||
+            tree[first].tag.upos != Upos::VERB || tree[first].tag.form == Form::past ||
+            tree[first].tag.form == Form::present || tree.hasChild(first, Deprel::aux))
+            continue;
+        std::uint32_t subject = 0;
+        for (std::uint32_t word = 1; word < first; ++word)
+            if (tree[word].head == first && tree[word].relation == Deprel::nsubj)
+                subject = word;
+        if (subject == 0)
+            return;
+        for (std::uint32_t word = 1; word <= tree.size(); ++word)
+            if (tree[word].head == first && (word < subject || word > verb))
+                tree[word].head = verb;
+        tree[verb].head = 0;
+        tree[verb].relation = Deprel::root;
+        tree[subject].head = verb;
+        tree[first].head = subject;
+        tree[first].relation = Deprel::acl;
+        return;
     }
 }
 

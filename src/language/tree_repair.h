@@ -18,4 +18,17 @@ void turnSpeech(std::span<ParsedWord> sentence, const RelationLoss& lossOf);
 // relative clause of the committee, it is what the verb says.
 void freeContents(std::span<ParsedWord> sentence, const RelationLoss& lossOf);
 
+// The likeliest tag of a word as a verb.
+using VerbTag = std::function<TagMeaning(std::uint32_t)>;
+
+// "A boy shot himself": a noun with a pronoun for its object is a verb, and the noun before it its subject.
+void verbsTakenForNouns(std::span<ParsedWord> sentence, const VerbTag& verbTag);
+
+// "killed himself and three others": a noun that is joined to a verb is joined to the noun before it.
+void joinNouns(std::span<ParsedWord> sentence);
+
+// "Sources close to the inquiry told us": a verb in the past that hangs on another without a mark and without a
+// subject is the predicate, and that other tells of the subject.
+void freePredicate(std::span<ParsedWord> sentence);
+
 } // namespace claimline::language

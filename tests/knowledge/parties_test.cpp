@@ -56,6 +56,20 @@ TEST(Parties, OfAStateThatNoListKnowsAreNamedAsTheTextHasThem) {
     EXPECT_EQ(Understood("Ruvania's Defence Ministry confirmed it.").key("Defence Ministry"), ministry.key);
 }
 
+TEST(Parties, OfAStateThatNoListKnowsAreToldByWhatOnlyAStateHas) {
+    EXPECT_EQ(Understood("Tolmark said that its navy fired no shots.").entity("Tolmark").party, "Tolmark");
+    EXPECT_EQ(Understood("The government of Tolmark denied it.").entity("Tolmark").party, "Tolmark");
+    const Understood endings("Ruvenia accused Karsovia of shelling a port.");
+    EXPECT_EQ(endings.entity("Ruvenia").speaksAs, SourceKind::government);
+    EXPECT_EQ(endings.entity("Karsovia").party, "Karsovia");
+}
+
+TEST(Parties, WhoBearsANameLikeAStatesIsAPerson) {
+    const Understood understood("Marta Karsovia left on Monday. Karsovia said that she was ill.");
+    EXPECT_EQ(understood.entity("Karsovia").kind, NameKind::person);
+    EXPECT_EQ(Understood("Garcia said that he was ill.").entity("Garcia").kind, NameKind::person);
+}
+
 TEST(Parties, OfAStatesArmIsItsCountryAndItsShortNameTheSame) {
     const Understood understood("The Polish coast guard said that it rescued ten people. "
                                 "Two died, the coast guard said.");

@@ -55,6 +55,11 @@ TEST(Parse, WhatSomebodyIsToldIsNoRelativeClause) {
         "expects<ccomp<told");
 }
 
+TEST(Parse, WhoHurtsHimselfIsTheSubjectOfAVerb) {
+    EXPECT_EQ(arc("A two-year-old boy shot himself in the leg on Sunday.", "boy"), "boy<nsubj<shot");
+    EXPECT_EQ(arc("The teenager shot himself.", "himself"), "himself<obj<shot");
+}
+
 TEST(Parse, NoVerbOfTheSamplesHasTwoObjects) {
     std::size_t verbs = 0, twice = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(CLAIMLINE_DATA_DIR "/samples")) {

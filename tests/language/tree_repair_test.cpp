@@ -74,5 +74,64 @@ TEST(TreeRepair, ARelativeClauseWithoutAMarkStays) {
     EXPECT_EQ(tree[4].relation, Deprel::aclRelcl);
 }
 
+TagMeaning past(std::uint32_t) {
+    return {Upos::VERB, Form::past};
+}
+
+// "a boy shot himself"
+std::vector<ParsedWord> aBoyShotHimself(Upos himself) {
+    return {word(Upos::DET, 3, Deprel::det), word(Upos::NOUN, 3, Deprel::compound),
+            word(Upos::NOUN, 0, Deprel::root), word(himself, 3, Deprel::obj)};
+}
+
+TEST(TreeRepair, ANounWithAPronounForItsObjectIsAVerb) {
+    auto tree = aBoyShotHimself(Upos::PRON);
+    verbsTakenForNouns(tree, past);
+    EXPECT_EQ(tree[2].tag.upos, Upos::VERB);
+    EXPECT_EQ(tree[1].relation, Deprel::nsubj);
+    EXPECT_EQ(tree[0].head, 2u); // the article is the boy's
+}
+
+TEST(TreeRepair, ANounWithoutASubjectBesideANounStaysOne) {
+    auto tree = aBoyShotHimself(Upos::NOUN);
+    verbsTakenForNouns(tree, past);
+    EXPECT_EQ(tree[2].tag.upos, Upos::NOUN);
+}
+
+// "killed himself and three"
+std::vector<ParsedWord> killedHimselfAndThree() {
+    return {word(Upos::VERB, 0, Deprel::root), word(Upos::PRON, 1, Deprel::obj),
+            word(Upos::CCONJ, 4, Deprel::cc), word(Upos::NOUN, 1, Deprel::conj)};
+}
+
+TEST(TreeRepair, ANounIsJoinedToTheObjectAndNotToTheVerb) {
+    auto tree = killedHimselfAndThree();
+    joinNouns(tree);
+    EXPECT_EQ(tree[3].head, 2u);
+}
+
+TEST(TreeRepair, APredicateOfItsOwnIsJoinedToTheVerb) {
+    auto tree = killedHimselfAndThree(); // "killed himself and … was a murderer"
+    tree.push_back(word(Upos::AUX, 4, Deprel::cop));
+    joinNouns(tree);
+    EXPECT_EQ(tree[3].head, 1u);
+}
+
+// "sources close told us"
+TEST(TreeRepair, AVerbInThePastIsThePredicateOfABareOne) {
+    std::vector<ParsedWord> tree = {word(Upos::NOUN, 2, Deprel::nsubj), word(Upos::VERB, 0, Deprel::root),
+                                    word(Upos::VERB, 2, Deprel::advcl), word(Upos::PRON, 3, Deprel::iobj)};
+    tree[1].tag.form = Form::base;
+    tree[2].tag.form = Form::past;
+    auto finite = tree;
+    finite[1].tag.form = Form::present;
+    freePredicate(tree);
+    EXPECT_EQ(tree[2].head, 0u);
+    EXPECT_EQ(tree[0].head, 3u);
+    EXPECT_EQ(tree[1].relation, Deprel::acl);
+    freePredicate(finite);
+    EXPECT_EQ(finite[1].head, 0u);
+}
+
 } // namespace
 } // namespace claimline::language

@@ -3,6 +3,8 @@
 #include "model/names.h"
 #include "model/table.h"
 
+#include <algorithm>
+
 namespace claimline::language::known {
 
 namespace {
@@ -158,10 +160,13 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
         {"before", PlaceRole::before}, {"behind", PlaceRole::behind}, {"region", PlaceRole::region},
         {"near", PlaceRole::near},     {"at", PlaceRole::at},         {"opens", PlaceRole::opens},
         {"street", PlaceRole::street}};
-    for (const auto& row : *places)
+    for (const auto& row : *places) {
+        if (row["role"] == "ending")
+            stateEndings.emplace_back(row["word"]);
         for (const auto& [name, role] : roles)
             if (row["role"] == name)
                 placeWords[std::string(row["word"])] |= static_cast<std::uint8_t>(role);
+    }
     for (const auto& row : *events) {
         if (row["role"] == "opens")
             eventOpenings.add(row["word"], true);
@@ -176,6 +181,13 @@ Result<void> Lexicon::readWords(const std::filesystem::path& folder) {
 bool Lexicon::hasPlaceRole(std::string_view lowerWord, PlaceRole role) const {
     const auto found = placeWords.find(lowerWord);
     return found != placeWords.end() && (found->second & static_cast<std::uint8_t>(role)) != 0;
+}
+
+bool Lexicon::endsLikeState(std::string_view lowerWord) const {
+    constexpr std::size_t stem = 3; // letters before the ending
+    return std::ranges::any_of(stateEndings, [&](const std::string& ending) {
+        return lowerWord.size() >= ending.size() + stem && lowerWord.ends_with(ending);
+    });
 }
 
 const Country* Lexicon::country(std::string_view code) const {

@@ -87,10 +87,12 @@ public:
     ByWord<bool> commonCapitals;                   // as written → whether it may open a name: "East Orange"
     ByWord<std::string> regionShorts;              // "Fla." → "Florida"
     ByWord<std::uint8_t> placeWords;               // roles
+    std::vector<std::string> stateEndings;         // "stan"
     ByWord<bool> eventHeads;                       // lower case, behind a name: "Harvest Festival"
     Phrases<bool> eventOpenings{Letters::anyCase}; // "Cyclone Dana"
 
     bool hasPlaceRole(std::string_view lowerWord, PlaceRole role) const;
+    bool endsLikeState(std::string_view lowerWord) const;
     const Country* country(std::string_view code) const;
 
     // A folded name with every word respelt: of bodies ("defense" → "defence"), or of people ("zelensky" →

@@ -33,6 +33,10 @@ private:
     // --- states that no list knows (linker_states.cpp)
     void learnStates();
     bool isBodyOf(const NameSpan& name) const;
+    bool isOwnerOfStateBody(const NameSpan& name) const;
+    bool stateBodyBefore(std::uint32_t last) const;
+    bool soundsLikeState(const NameSpan& name) const;
+    bool isSurname(std::string_view lower) const;
     bool mayBeState(const NameSpan& name) const;
     bool stateBodyAt(std::uint32_t first, std::uint32_t last = none) const;
     const std::string* stateAt(std::uint32_t token) const;

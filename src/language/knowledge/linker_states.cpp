@@ -32,6 +32,10 @@ void Linker::Run::learnStates() {
         if (alone && mayBeState(name) && name.last + 1 < words_.size() &&
             isGenitive(words_[name.last].lower) && stateBodyAt(name.last + 1))
             states_.emplace(words_[name.first].lower, words_[name.first].text);
+        else if (alone && mayBeState(name) &&
+                 (soundsLikeState(name) ||
+                  (isOwnerOfStateBody(name) && !isSurname(words_[name.first].lower))))
+            states_.emplace(words_[name.first].lower, words_[name.first].text);
         else if (isBodyOf(name))
             states_.emplace(words_[name.last - 1].lower, words_[name.last - 1].text);
         else if (name.kind == NameKind::organisation && stateBodyAt(name.first + 1, name.last))
@@ -54,8 +58,44 @@ void Linker::Run::learnStates() {
 bool Linker::Run::isBodyOf(const NameSpan& name) const {
     return name.kind == NameKind::organisation && name.last - name.first >= 3 &&
            words_[name.last - 2].lower == "of" && words_[name.last - 1].capital &&
-           !lexicon_.countryNames.at(words_, name.last - 1) &&
-           stateBodyAt(name.first, name.last - 2);
+           !lexicon_.countryNames.at(words_, name.last - 1) && stateBodyAt(name.first, name.last - 2);
+}
+
+// "the government of Lundia"; "Lundia says that its navy": the nearest name before "its" owns what a state
+// has.
+bool Linker::Run::isOwnerOfStateBody(const NameSpan& name) const {
+    if (name.first >= 2 && words_[name.first - 1].lower == "of" && stateBodyBefore(name.first - 1))
+        return true;
+    const std::uint32_t sentence = tokens_[name.first].sentence;
+    for (std::uint32_t i = name.last; i + 1 < words_.size() && tokens_[i].sentence == sentence; ++i) {
+        if (words_[i].lower == "its")
+            return stateBodyAt(i + 1);
+        if (words_[i].capital)
+            return false;
+    }
+    return false;
+}
+
+bool Linker::Run::stateBodyBefore(std::uint32_t last) const {
+    for (std::uint32_t first = last; first-- > 0 && first + longestStateBody >= last;)
+        if (stateBodyAt(first, last))
+            return true;
+    return false;
+}
+
+// "Lundia": an unknown name with the ending of a country, in a text that gives it to nobody as a surname.
+bool Linker::Run::soundsLikeState(const NameSpan& name) const {
+    const std::string_view lower = words_[name.first].lower;
+    if (name.kind != NameKind::person && name.kind != NameKind::other)
+        return false;
+    return lexicon_.endsLikeState(lower) && !isSurname(lower);
+}
+
+bool Linker::Run::isSurname(std::string_view lower) const {
+    return lexicon_.surnames.contains(lower) || std::ranges::any_of(names_, [&](const NameSpan& other) {
+               return other.kind == NameKind::person && other.last - other.first > 1 &&
+                      words_[other.last - 1].lower == lower;
+           });
 }
 
 bool Linker::Run::mayBeState(const NameSpan& name) const {

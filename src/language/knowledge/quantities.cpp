@@ -65,7 +65,8 @@ Result<QuantityFinder> QuantityFinder::load(const std::filesystem::path& folder)
                                                                          {"total", Context::total},
                                                                          {"part", Context::part},
                                                                          {"label", Context::label},
-                                                                         {"address", Context::address}}))
+                                                                         {"address", Context::address},
+                                                                         {"aged", Context::aged}}))
             finder.contexts_.add(row["phrase"], *role);
     for (const auto& row : *units) {
         const Unit unit{std::string(row["unit"]), std::string(row["kind"]), toNumber(row["factor"])};

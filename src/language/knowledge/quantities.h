@@ -29,7 +29,7 @@ private:
         std::string name, kind;
         double factor;
     };
-    enum class Context : std::uint8_t { time, total, part, label, address };
+    enum class Context : std::uint8_t { time, total, part, label, address, aged };
 
     // A number as read: its value or bounds, before any hedge.
     struct Reading {

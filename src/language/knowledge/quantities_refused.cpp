@@ -58,7 +58,7 @@ bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
     if (isCapitalWordNumber(reading, begin) || isModel(reading, begin, end) ||
         (reading.digits && opensStreet(last, end)))
         return true;
-    if (isLabel(reading, begin, end) || isAge(reading, begin, end))
+    if (isLabel(reading, begin, end) || isAge(reading, begin, end) || isAgeOf(reading, end))
         return true;
     return words_[first].lower == "one" && last - first == 1 && isNoOne(first, begin, end);
 }
@@ -159,6 +159,21 @@ bool QuantityFinder::Scan::isLabel(const Reading& reading, std::uint32_t begin, 
         reading.last < end && !isOneOf(words_[reading.last].lower, {"%", "percent", "per"}) &&
         tokens_[first].upos != Upos::VERB && !isUnitAt(reading.last) && !isCurrency(words_[first].text);
     return inName || afterName;
+}
+
+// "He was twelve": a number by itself that is said of one person.
+bool QuantityFinder::Scan::isAgeOf(const Reading& reading, std::uint32_t end) const {
+    const std::uint32_t number = reading.last - 1;
+    const bool alone = reading.last >= end || tokens_[reading.last].upos == Upos::PUNCT ||
+                       tokens_[reading.last].upos == Upos::CCONJ || tokens_[reading.last].upos == Upos::SCONJ;
+    if (!alone || reading.low >= 120)
+        return false;
+    const Document& document = words_.document();
+    const std::uint32_t subject = document.child(number, Deprel::nsubj);
+    if (subject == none || subject > number || document.child(number, Deprel::cop) == none)
+        return false;
+    const auto match = finder_.contexts_.at(words_, subject);
+    return match && *match.value == Context::aged;
 }
 
 // "aged 9"; "Jon Lund, 34, said".

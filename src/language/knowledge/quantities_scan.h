@@ -72,6 +72,7 @@ private:
     bool isCalibre(std::uint32_t last) const;
     bool isLabel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
     bool isAge(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
+    bool isAgeOf(const Reading& reading, std::uint32_t end) const;
     bool isNoOne(std::uint32_t token, std::uint32_t begin, std::uint32_t end) const;
 
     // --- what is counted or measured (quantities_nouns.cpp)
