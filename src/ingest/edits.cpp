@@ -1,5 +1,7 @@
 #include "ingest/edits.h"
 
+#include <charconv>
+
 namespace claimline::ingest {
 
 namespace {
@@ -13,6 +15,18 @@ std::optional<When> userDate(const store::Decision& decision) {
     when->confidence = 1;
     when->because = decision.reason.empty() ? "set by hand" : "set by hand: " + decision.reason;
     return *when;
+}
+
+// "article\tclaim" of the one that it is joined with.
+resolve::OriginEdit originEdit(const store::Decision& decision) {
+    resolve::OriginEdit edit{decision.article, decision.claim, {}, {}};
+    if (decision.kind == store::DecisionKind::originCut)
+        return edit;
+    const char* const end = decision.value.data() + decision.value.size();
+    const auto first = std::from_chars(decision.value.data(), end, edit.withArticle.value);
+    if (first.ec == std::errc() && first.ptr != end)
+        std::from_chars(first.ptr + 1, end, edit.withClaim.value);
+    return edit;
 }
 
 // What was joined and is parted later, or the other way round: the last word counts.
@@ -44,6 +58,13 @@ Edits::Edits(const std::vector<store::Decision>& decisions)
         case Kind::date:
             if (const auto when = userDate(decision))
                 forResolver_.dates.emplace_back(decision.report, *when);
+            break;
+        case Kind::originCut:
+        case Kind::originJoin:
+            forResolver_.origins.push_back(originEdit(decision));
+            break;
+        case Kind::facet:
+            facets_.push_back(decision);
             break;
         default:
             break; // of articles and claims, or of the reader and not of what happened

@@ -15,10 +15,13 @@ public:
     const resolve::Decisions& forResolver() const { return forResolver_; }
     // Articles and claims as people put them right.
     const store::Corrections& corrections() const { return corrections_; }
+    // What people decided of a whole event once it is made: conflicts that they overruled.
+    void settle(Event& event) const { store::settleOverruled(event, facets_); }
 
 private:
     resolve::Decisions forResolver_;
     store::Corrections corrections_;
+    std::vector<store::Decision> facets_; // those on facets in dispute
 };
 
 } // namespace claimline::ingest

@@ -177,6 +177,7 @@ private:
             if (!held)
                 return tl::unexpected(held.error());
             fresh.push_back(analyser_.resolver().event(held->reports, edits_.forResolver()));
+            edits_.settle(fresh.back());
         }
         return project_.changeEvents({events_.begin(), events_.end()}, fresh);
     }

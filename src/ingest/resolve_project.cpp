@@ -81,6 +81,7 @@ private:
         given_ = 0;
         forEachParallel(count, 0, [&](std::size_t i) {
             ready_[i] = analyser_.resolver().event(held[i].reports, edits_.forResolver());
+            edits_.settle(ready_[i]);
         });
         at_ += count;
         return {};

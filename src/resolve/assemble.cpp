@@ -302,7 +302,7 @@ Event assemble(const std::vector<Member>& members, const FacetWords& words, cons
             articles.push_back(member.article);
     }
     addSources(event, members);
-    const Origins origins(articles);
+    const Origins origins(articles, decisions.origins);
     event.facets = makeFacets(members, origins, words);
     event.origins = numberOrigins(event, members, origins);
     event.conflicts =

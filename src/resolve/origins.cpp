@@ -66,15 +66,20 @@ double copiedShare(std::string_view a, std::string_view b) {
     return shared(runs(a), runs(b));
 }
 
-Origins::Origins(const std::vector<const ArticleFacts*>& articles) {
+Origins::Origins(const std::vector<const ArticleFacts*>& articles, const std::vector<OriginEdit>& byHand) {
     for (const ArticleFacts* article : articles) {
         Text text{"text:" + article->id.text(), "this article's own words"};
         if (!article->agency.empty())
             text = {"agency:" + lower(article->agency), "the article carries the agency " + article->agency};
         texts_.emplace(article->id, text);
     }
-    if (articles.size() < 2 || articles.size() > mostArticles)
-        return;
+    if (articles.size() > 1 && articles.size() <= mostArticles)
+        joinCopies(articles);
+    applyByHand(articles, byHand);
+}
+
+// Texts that share much are one origin.
+void Origins::joinCopies(const std::vector<const ArticleFacts*>& articles) {
     std::vector<std::vector<std::uint64_t>> pieces;
     pieces.reserve(articles.size());
     for (const ArticleFacts* article : articles)
@@ -98,7 +103,33 @@ Origins::Origins(const std::vector<const ArticleFacts*>& articles) {
         }
 }
 
+void Origins::applyByHand(const std::vector<const ArticleFacts*>& articles,
+                          const std::vector<OriginEdit>& byHand) {
+    const auto at = [&](ArticleId id) {
+        const auto found = std::ranges::find(articles, id, &ArticleFacts::id);
+        return found == articles.end() ? nullptr : *found;
+    };
+    for (const OriginEdit& edit : byHand) {
+        if (at(edit.article) == nullptr)
+            continue;
+        const auto place = std::pair(edit.article, edit.claim);
+        const ArticleFacts* with = at(edit.withArticle);
+        if (!edit.withArticle) {
+            byHand_[place] = {"hand:" + edit.article.text() + ":" + edit.claim.text(), "set apart by hand"};
+        } else if (with != nullptr) {
+            const auto claim = std::ranges::find(with->facts->claims, edit.withClaim, &Claim::id);
+            const bool spoken = edit.withClaim && claim != with->facts->claims.end();
+            byHand_[place] = {of(*with, spoken ? &*claim : nullptr).key, "joined by hand"};
+        }
+    }
+}
+
 Origins::Origin Origins::of(const ArticleFacts& article, const Claim* claim) const {
+    const auto decided = byHand_.find({article.id, claim == nullptr ? ClaimId{} : claim->id});
+    return decided != byHand_.end() ? decided->second : found(article, claim);
+}
+
+Origins::Origin Origins::found(const ArticleFacts& article, const Claim* claim) const {
     if (claim != nullptr && claim->form != ClaimForm::narrator) {
         if (!claim->origin.empty())
             return {"speaker:" + claim->origin, "goes back to the same speaker"};

@@ -12,11 +12,12 @@
 namespace claimline::resolve {
 
 struct ArticleFacts;
+struct OriginEdit;
 
 class Origins {
 public:
     // Over the articles of one event; articles that share much of their text are one origin.
-    explicit Origins(const std::vector<const ArticleFacts*>& articles);
+    Origins(const std::vector<const ArticleFacts*>& articles, const std::vector<OriginEdit>& byHand);
 
     struct Origin {
         std::string key; // equal where two claims go back to the same speaker or text
@@ -26,6 +27,10 @@ public:
     Origin of(const ArticleFacts& article, const Claim* claim) const;
 
 private:
+    void joinCopies(const std::vector<const ArticleFacts*>& articles);
+    void applyByHand(const std::vector<const ArticleFacts*>& articles, const std::vector<OriginEdit>& byHand);
+    Origin found(const ArticleFacts& article, const Claim* claim) const; // without what people decided
+    std::map<std::pair<ArticleId, ClaimId>, Origin> byHand_;
     struct Text {
         std::string key, why;
     };

@@ -44,12 +44,22 @@ struct DatedArticle {
     std::vector<std::string> reasons;
 };
 
+// Where a value comes from, put right by a person: it goes back to nobody else's word (no `with`), or to the
+// same as another claim does. A claim of 0 stands for the article's own words.
+struct OriginEdit {
+    ArticleId article;
+    ClaimId claim;
+    ArticleId withArticle;
+    ClaimId withClaim;
+};
+
 // What people decided; kept apart from the analysis and respected by it.
 struct Decisions {
     std::vector<std::pair<ReportId, ReportId>> joined;
     std::vector<std::pair<ReportId, ReportId>> parted; // never joined again
     std::vector<std::pair<ReportId, std::string>> titles;
     std::vector<std::pair<ReportId, When>> dates;
+    std::vector<OriginEdit> origins; // in order: the last word counts
 };
 
 // A report by where it stands: the number is its index in the article's Facts::reports.

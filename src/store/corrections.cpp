@@ -122,6 +122,59 @@ void setSpans(std::uint32_t index, const std::vector<Span>& spans, std::string_v
 
 } // namespace
 
+namespace {
+
+// Its value answers another question of the event.
+void moveAnswer(std::uint32_t index, const std::string& move, Facts& facts) {
+    const auto fields = fieldsOf(move);
+    const auto span = spansOf(field(fields, 0));
+    if (span.size() != 1 || field(fields, 1).empty())
+        return;
+    for (Report& report : facts.reports)
+        for (Answer& answer : report.answers)
+            if (answer.claim == index && answer.span == span.front()) {
+                answer.facet = field(fields, 1);
+                answer.name = field(fields, 2);
+            }
+}
+
+std::string titleOf(std::string_view quote) {
+    constexpr std::size_t most = 80;
+    if (quote.size() <= most)
+        return std::string(quote);
+    const auto blank = quote.rfind(' ', most);
+    return std::string(quote.substr(0, blank == std::string_view::npos ? 0 : blank)) + " …";
+}
+
+// A report of its own: what the claim says is taken out of the reports that told it with others.
+void setApart(std::uint32_t index, ReportId id, std::string_view text, Facts& facts) {
+    const Claim& claim = facts.claims[index];
+    std::optional<Report> apart;
+    for (Report& report : facts.reports) {
+        if (std::ranges::find(report.claims, index) == report.claims.end())
+            continue;
+        if (!apart) {
+            apart = report;
+            apart->claims = {index};
+            apart->answers.clear();
+        }
+        std::erase(report.claims, index);
+        for (const Answer& answer : report.answers)
+            if (answer.claim == index)
+                apart->answers.push_back(answer);
+        std::erase_if(report.answers, [&](const Answer& answer) { return answer.claim == index; });
+    }
+    if (!apart)
+        return;
+    apart->id = id;
+    apart->headline = false;
+    apart->quote = claim.quote;
+    apart->title = titleOf(slice(text, claim.quote));
+    facts.reports.push_back(std::move(*apart));
+}
+
+} // namespace
+
 std::string spansText(const std::vector<Span>& spans) {
     std::string text;
     for (const Span span : spans)
@@ -195,6 +248,12 @@ void Corrections::take(const Decision& decision) {
         break;
     case Kind::claimSpan:
         claim().span = decision.value;
+        break;
+    case Kind::moveClaim:
+        claim().moves.push_back(decision.value);
+        break;
+    case Kind::splitClaim:
+        claim().apart = decision.value != "0";
         break;
     case Kind::addClaim:
         marked_[decision.article].push_back({decision.number, decision.claim, decision.value});
@@ -292,7 +351,12 @@ std::vector<ClaimMark> Corrections::apply(const Article& article, Facts& facts) 
                 setSource(claim, edit.source, facts);
             if (const auto spans = spansOf(edit.span); fits(spans, article.text))
                 setSpans(static_cast<std::uint32_t>(at), spans, article.text, facts);
-            marks[at].edited = !edit.stance.empty() || !edit.source.empty() || !edit.span.empty();
+            for (const std::string& move : edit.moves)
+                moveAnswer(static_cast<std::uint32_t>(at), move, facts);
+            if (edit.apart)
+                setApart(static_cast<std::uint32_t>(at), ReportId{id.value}, article.text, facts);
+            marks[at].edited = !edit.stance.empty() || !edit.source.empty() || !edit.span.empty() ||
+                               !edit.moves.empty() || edit.apart;
         }
     if (const auto found = marked_.find(article.id); found != marked_.end())
         for (const Marked& marked : found->second) {
@@ -380,6 +444,88 @@ std::map<ArticleId, std::string> gradesOf(const std::vector<Decision>& decisions
         if (!decision.undone && decision.kind == DecisionKind::grade && decision.article)
             grades[decision.article] = decision.value;
     return grades;
+}
+
+// ---------------------------------------------------------------- facets in dispute
+
+namespace {
+
+// "9@crew union" for each voice; never with a tab or a bar.
+std::set<std::string> voicesOf(const Facet& facet) {
+    std::set<std::string> voices;
+    for (const Cell& cell : facet.cells) {
+        if (cell.state != CellState::current)
+            continue;
+        std::string voice = (cell.answer.denied ? "not " : "") + std::string(nameOf(cell.stance)) + " " +
+                            cell.answer.value + "@" + (cell.sourceKey.empty() ? cell.source : cell.sourceKey);
+        std::ranges::replace_if(
+            voice, [](char c) { return c == '\t' || c == '|' || c == '\n'; }, ' ');
+        voices.insert(std::move(voice));
+    }
+    return voices;
+}
+
+} // namespace
+
+std::string facetValues(const Facet& facet) {
+    std::string all;
+    for (const std::string& voice : voicesOf(facet))
+        all += (all.empty() ? "" : "|") + voice;
+    return all;
+}
+
+FacetState facetStateOf(const Event& event, const Facet& facet, const std::vector<Decision>& decisions) {
+    FacetState state;
+    std::string values;
+    bool known = false; // decisions of older projects do not tell what they judged
+    for (const Decision& decision : decisions) {
+        if (decision.undone || decision.kind != DecisionKind::facet ||
+            std::ranges::find(event.reports, decision.report, &ReportRef::report) == event.reports.end())
+            continue;
+        const auto fields = fieldsOf(decision.value);
+        if (field(fields, 1) != facet.key)
+            continue;
+        state = {field(fields, 0), false, {}, decision.reason, decision.author, decision.madeAt};
+        known = fields.size() > 2;
+        values = field(fields, 2);
+    }
+    if (state.state.empty() || !known)
+        return state;
+    const std::string judged = "|" + values + "|";
+    for (const Cell& cell : facet.cells) {
+        Facet alone;
+        alone.cells = {cell};
+        const std::string voice = facetValues(alone);
+        if (voice.empty() || judged.find("|" + voice + "|") != std::string::npos)
+            continue;
+        state.reopened = true;
+        const std::string words = cell.answer.value + " (" + cell.source + ")";
+        if (state.news.find(words) == std::string::npos)
+            state.news += (state.news.empty() ? "" : ", ") + words;
+    }
+    return state;
+}
+
+void settleOverruled(Event& event, const std::vector<Decision>& decisions) {
+    bool any = false;
+    for (Facet& facet : event.facets) {
+        if (facet.status != FacetStatus::conflict)
+            continue;
+        const FacetState state = facetStateOf(event, facet, decisions);
+        if (state.state != "overruled" || state.reopened)
+            continue;
+        facet.status = FacetStatus::agree;
+        facet.because = state.reason.empty() ? "Overruled by hand." : "Overruled by hand: " + state.reason;
+        --event.conflicts;
+        any = true;
+    }
+    if (!any || event.conflicts > 0)
+        return;
+    const bool updated =
+        std::ranges::find(event.facets, FacetStatus::updated, &Facet::status) != event.facets.end();
+    event.status = updated             ? EventStatus::updated
+                   : event.origins > 1 ? EventStatus::corroborated
+                                       : EventStatus::single;
 }
 
 } // namespace claimline::store

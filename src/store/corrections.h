@@ -50,6 +50,8 @@ private:
         std::string words;       // of its content, as it was
         std::optional<bool> rejected;
         std::string source, stance, span;
+        std::vector<std::string> moves; // of its values to other facets
+        bool apart = false;             // tells of another happening
     };
     struct Marked { // by hand
         std::int64_t number = 0;
@@ -76,6 +78,20 @@ struct EventMarks {
 EventMarks marksOf(const Event& event, const std::vector<Decision>& decisions);
 // "B2" of each article that a person graded.
 std::map<ArticleId, std::string> gradesOf(const std::vector<Decision>& decisions);
+
+// What people made of a facet in dispute: their last word, and whether it still holds. A voice that was not
+// there when they judged reopens the facet: their word stands, but is not followed.
+struct FacetState {
+    std::string state; // "explained", …; empty: open
+    bool reopened = false;
+    std::string news; // what is new: "9 (crew union)"
+    std::string reason, author, madeAt;
+};
+FacetState facetStateOf(const Event& event, const Facet& facet, const std::vector<Decision>& decisions);
+// Who gives which value now, as a decision on the facet keeps it.
+std::string facetValues(const Facet& facet);
+// Facets whose conflict a person overruled are in conflict no more; the event's standing follows.
+void settleOverruled(Event& event, const std::vector<Decision>& decisions);
 
 // Values of decisions on claims. A source: "name", or "name\tside". A span: "12-40" or "12-40,50-61", bytes
 // of the text. A claim by hand: "span\tstance\tname\tside".

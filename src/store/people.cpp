@@ -10,12 +10,12 @@ namespace claimline::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kinds{
+constexpr std::array<std::string_view, 25> kinds{
     "join",           "part",       "title",        "date",          "hide",
     "bookmark",       "note",       "article-date", "reject-claim",  "claim-source",
     "claim-stance",   "claim-span", "add-claim",    "article-title", "article-publisher",
     "article-author", "tag",        "untag",        "grade",         "review",
-    "facet"};
+    "facet",          "origin-cut", "origin-join",  "move-claim",    "split-claim"};
 
 std::string_view nameOfKind(DecisionKind kind) {
     return kinds.at(static_cast<std::size_t>(kind));

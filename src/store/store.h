@@ -143,7 +143,12 @@ enum class DecisionKind : std::uint8_t {
     untag,
     grade,  // Admiralty: "B2", of an event or an article; "" is no grade
     review, // "read", "second look", "done"; "" is unread
-    facet   // what became of a facet in dispute: "explained", "stands unresolved", "set aside"; "" is open
+    facet,  // what became of a facet in dispute: "explained", "stands unresolved", "set aside", "overruled"; ""
+            // is open. "state\tkey\tvalues": with what was in dispute then (facetValues)
+    originCut,  // what a claim says goes back to nobody else's word
+    originJoin, // it goes back to the same as another claim: "article\tclaim", as numbers
+    moveClaim,  // a value of a claim answers another question: "span\tkey\tname"
+    splitClaim  // a claim tells of another happening: a report of its own, with the claim's id
 };
 
 struct Decision {

@@ -182,5 +182,118 @@ TEST(Spans, ComeBackAsTheyWereWritten) {
     EXPECT_EQ(spansOf(spansText(spans)), spans);
 }
 
+TEST_F(CorrectionsTest, AValueThatWasMovedAnswersTheOtherQuestionAndNoOtherValueDoes) {
+    const std::string span = spansText({spanOf(text, "nine")});
+    const Facts facts =
+        after({about(DecisionKind::moveClaim, span + "\tcount:person:rescue\tpeople rescued")});
+    ASSERT_EQ(facts.reports[0].answers.size(), 1u);
+    EXPECT_EQ(facts.reports[0].answers[0].facet, "count:person:rescue");
+    EXPECT_EQ(facts.reports[0].answers[0].name, "people rescued");
+    EXPECT_TRUE(marks[1].edited);
+    const std::string other = spansText({spanOf(text, "hurt")});
+    EXPECT_EQ(after({about(DecisionKind::moveClaim, other + "\tcount:x\tx")}).reports[0].answers[0].facet,
+              "count:person:hurt");
+}
+
+TEST_F(CorrectionsTest, AClaimSplitOffIsAReportOfItsOwnWithItsValues) {
+    const auto before = entry.facts.reports.size();
+    const Facts facts = after({about(DecisionKind::splitClaim, "1")});
+    ASSERT_EQ(facts.reports.size(), before + 1);
+    EXPECT_THAT(facts.reports[0].claims, testing::ElementsAre(0u));
+    EXPECT_THAT(facts.reports[0].answers, testing::IsEmpty());
+    const Report& apart = facts.reports.back();
+    EXPECT_EQ(apart.id.value, entry.facts.claims[1].id.value);
+    EXPECT_THAT(apart.claims, testing::ElementsAre(1u));
+    ASSERT_EQ(apart.answers.size(), 1u);
+    EXPECT_EQ(apart.answers[0].value, "9");
+    EXPECT_EQ(apart.title, "Dockers said that nine were hurt.");
+    EXPECT_FALSE(apart.headline);
+}
+
+// ---------------------------------------------------------------- facets in dispute
+
+Cell voice(const std::string& source, const std::string& value) {
+    Cell cell;
+    cell.source = cell.sourceKey = source;
+    cell.answer.value = value;
+    return cell;
+}
+
+class Dispute : public testing::Test {
+protected:
+    Dispute() {
+        ReportRef report;
+        report.report = ReportId{7};
+        event.reports = {report};
+        Facet hurt;
+        hurt.key = "count:person:hurt";
+        hurt.status = FacetStatus::conflict;
+        hurt.cells = {voice("harbour authority", "3"), voice("crew union", "9")};
+        Facet killed = hurt;
+        killed.key = "count:person:kill";
+        event.facets = {hurt, killed};
+        event.conflicts = 2;
+        event.origins = 2;
+        event.status = EventStatus::contested;
+    }
+    Decision judged(const std::string& state, const Facet& facet) const {
+        Decision decision;
+        decision.kind = DecisionKind::facet;
+        decision.report = ReportId{7};
+        decision.value = state + "\t" + facet.key + "\t" + facetValues(facet);
+        decision.reason = "both were counted at the gate";
+        return decision;
+    }
+    FacetState stateOf(std::size_t facet) const {
+        return facetStateOf(event, event.facets[facet], decisions);
+    }
+    Event event;
+    std::vector<Decision> decisions;
+};
+
+TEST_F(Dispute, OneNewVoiceReopensExactlyTheFacetItSpeaksTo) {
+    decisions = {judged("explained", event.facets[0]), judged("set aside", event.facets[1])};
+    EXPECT_EQ(stateOf(0).state, "explained");
+    EXPECT_FALSE(stateOf(0).reopened);
+    event.facets[0].cells.push_back(voice("coast guard", "12"));
+    EXPECT_TRUE(stateOf(0).reopened);
+    EXPECT_EQ(stateOf(0).news, "12 (coast guard)");
+    EXPECT_EQ(stateOf(0).state, "explained") << "what was decided is told, not overwritten";
+    EXPECT_FALSE(stateOf(1).reopened);
+}
+
+TEST_F(Dispute, TheSameWordFromTheSameSourceAgainReopensNothing) {
+    decisions = {judged("explained", event.facets[0])};
+    event.facets[0].cells.push_back(voice("crew union", "9"));
+    EXPECT_FALSE(stateOf(0).reopened);
+}
+
+TEST_F(Dispute, TheLastWordCountsAndAnUndoneOneNot) {
+    decisions = {judged("explained", event.facets[0]), judged("", event.facets[0])};
+    EXPECT_EQ(stateOf(0).state, "");
+    decisions[1].undone = true;
+    EXPECT_EQ(stateOf(0).state, "explained");
+    EXPECT_EQ(stateOf(0).reason, "both were counted at the gate");
+}
+
+TEST_F(Dispute, AnOverruledConflictIsNoneUntilANewVoiceComes) {
+    decisions = {judged("overruled", event.facets[0])};
+    Event settled = event;
+    settleOverruled(settled, decisions);
+    EXPECT_EQ(settled.facets[0].status, FacetStatus::agree);
+    EXPECT_EQ(settled.facets[0].because, "Overruled by hand: both were counted at the gate");
+    EXPECT_EQ(settled.conflicts, 1);
+    EXPECT_EQ(settled.status, EventStatus::contested) << "the other facet is still in dispute";
+    decisions.push_back(judged("overruled", event.facets[1]));
+    settled = event;
+    settleOverruled(settled, decisions);
+    EXPECT_EQ(settled.status, EventStatus::corroborated);
+    event.facets[0].cells.push_back(voice("coast guard", "12"));
+    settled = event;
+    settleOverruled(settled, decisions);
+    EXPECT_EQ(settled.facets[0].status, FacetStatus::conflict);
+    EXPECT_EQ(settled.conflicts, 1);
+}
+
 } // namespace
 } // namespace claimline::store
