@@ -145,7 +145,7 @@ private:
     // What stands before the subject sets the scene: "On Tuesday …", "In his first comments …".
     void dropScene() {
         const std::uint32_t subject = subjectStart();
-        if (subject == none || subject > head_)
+        if (subject == none || subject > head_ || isRelative(subject)) // "a law that restricts strikes"
             return;
         const std::uint32_t start = tree_.leftmost(subject);
         if (predicate_ >= start && !isPronoun(subject))
@@ -159,12 +159,27 @@ private:
                oneOf(tree_.lower(at), {"it", "he", "she", "they", "we", "i"});
     }
 
-    // "It discovered the intrusion": "Intrusion discovered".
+    // Whether the form of the verb may stand for the passive: "discovered", "stolen", "shut"; "took" may not.
+    bool isParticiple() const {
+        const std::string word = tree_.lower(head_);
+        const Token& token = tree_.token(head_);
+        if (token.deprel == Deprel::conj && word == tree_.lemma(head_) &&
+            tree_.child(head_, Deprel::mark) == none && tree_.child(head_, Deprel::aux) == none)
+            return true; // "found it and shut down the system"
+        return token.upos == Upos::VERB &&
+               (word.ends_with("ed") || tree_.token(head_).form == language::Form::pastParticiple ||
+                (tree_.token(head_).form == language::Form::past && word == tree_.lemma(head_)));
+    }
+
+    // "It discovered the intrusion", "… and shut down the system": "Intrusion discovered", "System shut
+    // down".
     void turnPronoun() {
         const std::uint32_t subject = tree_.child(head_, Deprel::nsubj);
-        const std::uint32_t object = tree_.child(head_, Deprel::obj);
-        if (subject == none || object == none || !isPronoun(subject) || object < head_ ||
-            !tree_.lower(head_).ends_with("ed") || isPronoun(object))
+        std::uint32_t object = tree_.child(head_, Deprel::obj);
+        const bool nobody = subject == none && !kept_.empty() && kept_.front() == head_ &&
+                            tree_.child(head_, Deprel::auxPass) == none;
+        if (object == none || object < head_ || isPronoun(object) || !isParticiple() ||
+            !(nobody || (subject != none && isPronoun(subject))))
             return;
         std::vector<std::uint32_t> turned;
         for (const std::uint32_t at : kept_)
