@@ -89,11 +89,9 @@ void addMentions(Json& rows, const ingest::Analyser::Analysis& found, const std:
     for (const reports::Mention& mention : found.mentions) {
         if (!offsets.given(mention.span))
             continue;
-        const std::uint32_t begin = offsets.codePoint(mention.span.begin);
-        const std::string own = mention.alone ? article + "@" + std::to_string(begin) : story;
-        rows.push_back({{"begin", begin},
+        rows.push_back({{"begin", offsets.codePoint(mention.span.begin)},
                         {"end", offsets.codePoint(mention.span.end)},
-                        {"cluster", own + "/" + mention.sense},
+                        {"cluster", story + "/" + mention.sense},
                         {"mention", true}});
     }
 }

@@ -21,8 +21,8 @@ struct FacetClass {
 using FacetClasses = std::unordered_map<std::string, FacetClass>;
 
 // Words by which somebody confirms or denies, in all their forms, with their kind ("confirm", "deny",
-// "comment"), those that only point back at what was said ("back") or at who is to blame ("blame"), and
-// verbs that say who is ("accuse"): confirmation.tsv.
+// "comment"), those that only point back at what was said ("back"; "clause" where a clause may follow) or at
+// who is to blame ("blame"), and verbs that say who is ("accuse"): confirmation.tsv.
 using ConfirmationWords = std::unordered_map<std::string, std::string>;
 
 Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);

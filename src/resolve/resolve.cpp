@@ -2,6 +2,7 @@
 
 #include "resolve/assemble.h"
 #include "resolve/dating.h"
+#include "resolve/pairing_story.h"
 #include "resolve/vocabulary.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ constexpr std::size_t outlineWords = 60; // of an article; more hardly change a 
 
 struct Resolver::Parts {
     Vocabulary vocabulary;
+    StoryWeights weights;
     FacetWords words;
 };
 
@@ -27,6 +29,9 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto vocabulary = Vocabulary::load(languageFolder);
     if (!vocabulary)
         return tl::unexpected(vocabulary.error());
+    auto weights = StoryWeights::load(languageFolder);
+    if (!weights)
+        return tl::unexpected(weights.error());
     auto classes = loadFacetClasses(languageFolder);
     if (!classes)
         return tl::unexpected(classes.error());
@@ -34,7 +39,7 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     if (!confirmation)
         return tl::unexpected(confirmation.error());
     return Resolver(std::make_unique<Parts>(
-        Parts{std::move(*vocabulary), {std::move(*classes), std::move(*confirmation)}}));
+        Parts{std::move(*vocabulary), *weights, {std::move(*classes), std::move(*confirmation)}}));
 }
 
 std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view title,
@@ -52,7 +57,7 @@ std::vector<DatedArticle> Resolver::dateArticles(const std::vector<DateOutline>&
 }
 
 Pairing Resolver::pairing() const {
-    return Pairing(parts_->vocabulary);
+    return {parts_->vocabulary, parts_->weights};
 }
 
 Event Resolver::event(const std::vector<std::pair<const ArticleFacts*, std::uint32_t>>& reports,

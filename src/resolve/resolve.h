@@ -78,6 +78,15 @@ struct Background {
 };
 
 class Vocabulary;
+class StoryWeights;
+
+// Two articles that may be about one happening, and what speaks for and against it, beside
+// storyEvidenceNames().
+struct StoryPair {
+    ArticleId a, b;
+    std::vector<float> evidence;
+};
+std::vector<std::string> storyEvidenceNames();
 
 // Takes the reports of one article after the other and keeps of each only what pairing asks, some hundred
 // bytes: a collection need not lie in memory.
@@ -96,9 +105,12 @@ public:
     // that they are a part of; null: they are all.
     std::vector<ReportGroup> run(const Decisions& decisions, const Background* whole = nullptr) const;
 
+    // What run() weighs to tell which articles are about one happening: for learning the weights.
+    std::vector<StoryPair> storyPairs() const;
+
 private:
     friend class Resolver;
-    explicit Pairing(const Vocabulary& vocabulary);
+    Pairing(const Vocabulary& vocabulary, const StoryWeights& weights);
     struct Held;
     std::unique_ptr<Held> held_;
 };

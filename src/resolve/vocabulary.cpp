@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <map>
 
 namespace claimline::resolve {
@@ -75,6 +76,13 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& languageFolder)
     for (auto& [word, share] : vocabulary.shares_)
         share = static_cast<float>(share / all);
     vocabulary.unknown_ = 0.5 / all;
+    const auto contexts = Table::read(languageFolder / "number_contexts.tsv", {"phrase", "role"});
+    if (!contexts)
+        return tl::unexpected(contexts.error());
+    for (const auto& row : *contexts)
+        if (row["role"] == "address")
+            vocabulary.addresses_.emplace_back(row["phrase"]);
+    std::sort(vocabulary.addresses_.begin(), vocabulary.addresses_.end());
     return vocabulary;
 }
 
@@ -93,6 +101,10 @@ Terms Vocabulary::count(std::string_view title, std::string_view text) const {
 double Vocabulary::share(const std::string& word) const {
     const auto found = shares_.find(word);
     return found == shares_.end() ? unknown_ : found->second;
+}
+
+bool Vocabulary::followsAddress(std::string_view word) const {
+    return std::binary_search(addresses_.begin(), addresses_.end(), word, std::less<>());
 }
 
 Terms Vocabulary::telling(Terms terms, std::size_t most) const {

@@ -28,10 +28,12 @@ TEST(Events, ArticlesOfOneStoryMakeOneEventAndOthersTheirOwn) {
 
 TEST(Events, TwoRaidsInOneWeekStayTwo) {
     Paper paper;
-    Facts& first = paper.add("Rockets hit the depot at Karst.", "2031-03-08",
-                             {"depot", "rockets", "karst", "one", "north"});
+    Facts& first = paper.add(
+        "Rockets hit the depot at Karst.", "2031-03-08",
+        {"rockets", "army", "governor", "depot", "karst", "fuel", "tanker", "blaze", "railway", "north"});
     Facts& second = paper.add("Rockets hit the airfield at Brenn.", "2031-03-13",
-                              {"airfield", "rockets", "brenn", "two", "south"});
+                              {"rockets", "army", "governor", "airfield", "brenn", "hangar", "runway",
+                               "pilots", "crater", "south"});
     first.reports[0].timeSpan = second.reports[0].timeSpan = {0, 4};
     EXPECT_EQ(resolver().events(paper.articles).size(), 2U);
 }
@@ -204,20 +206,40 @@ TEST(Events, HandsJoinPartRetitleAndRedate) {
     EXPECT_EQ(joined[0].when.edtf, "2031-03-07");
 }
 
-TEST(Events, TheDayIsTheOneThatMostArticlesNameAndOfEqualsTheEarlier) {
-    const auto dayOfEvent = [](const std::vector<std::string>& named) {
-        Paper paper;
-        for (std::size_t i = 0; i < named.size(); ++i) {
-            Facts& facts = paper.add("Raid told for the time " + std::to_string(i), "2031-03-09", raid);
-            facts.reports[0].when = *parseEdtf(named[i]);
-            facts.reports[0].timeSpan = {0, 4};
+namespace {
+
+// The day of the event that articles of March 12 tell of, which date it so.
+std::string dayTold(const std::vector<std::string>& told, const std::string& alsoNamedByTheLast = {}) {
+    Paper paper;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        Facts& facts = paper.add("Raid told for the time " + std::to_string(i), "2031-03-12", raid);
+        facts.reports[0].when = *parseEdtf(told[i]);
+        facts.reports[0].timeSpan = {0, 4};
+        if (i + 1 == told.size() && !alsoNamedByTheLast.empty()) {
+            Timex& timex = facts.timexes.emplace_back();
+            timex.when = *parseEdtf(alsoNamedByTheLast);
         }
-        return only(resolver().events(paper.articles)).when.edtf;
-    };
-    EXPECT_EQ(dayOfEvent({"2031-03-08", "2031-03-09", "2031-03-09"}), "2031-03-09");
-    EXPECT_EQ(dayOfEvent({"2031-03-09", "2031-03-08"}), "2031-03-08");
-    EXPECT_EQ(dayOfEvent({"2031-03", "2031-03-09"}), "2031-03-09"); // a month names no day
-    EXPECT_EQ(dayOfEvent({"2031-03-08T21:30", "2031-03-08"}), "2031-03-08T21:30");
+    }
+    return only(resolver().events(paper.articles)).when.edtf;
+}
+
+} // namespace
+
+TEST(Events, TheDayIsTheOneThatMostArticlesNameAndOfEqualsTheEarlier) {
+    EXPECT_EQ(dayTold({"2031-03-08", "2031-03-09", "2031-03-09"}), "2031-03-09");
+    EXPECT_EQ(dayTold({"2031-03-09", "2031-03-08"}), "2031-03-08");
+    EXPECT_EQ(dayTold({"2031-03", "2031-03-09"}), "2031-03-09"); // a month names no day
+    EXPECT_EQ(dayTold({"2031-03-08T21:30", "2031-03-08"}), "2031-03-08T21:30");
+}
+
+TEST(Events, ADayThatAnotherArticleNamesTooIsBelieved) {
+    EXPECT_EQ(dayTold({"2031-03-08", "2031-03-09"}), "2031-03-08");
+    EXPECT_EQ(dayTold({"2031-03-09", "2031-03-08"}, "2031-03-09"), "2031-03-09");
+}
+
+TEST(Events, TheDayOfWritingIsTheLastToBeBelieved) {
+    EXPECT_EQ(dayTold({"2031-03-11", "2031-03-12"}), "2031-03-11");
+    EXPECT_EQ(dayTold({"2031-03-12", "2031-03-12"}), "2031-03-12");
 }
 
 } // namespace claimline::resolve

@@ -21,8 +21,11 @@ public:
     // An article of one headline report; `words` are its vocabulary.
     Facts& add(const std::string& text, const std::string& day, const std::vector<std::string>& words) {
         Facts& facts = facts_.emplace_back();
-        if (auto when = parseEdtf(day); when && !day.empty())
+        if (auto when = parseEdtf(day); when && !day.empty()) {
             facts.published = *when;
+            facts.published.basis = DateBasis::given;
+            facts.published.confidence = 1;
+        }
         ArticleFacts article;
         article.text = text;
         article.id = articleId(sha256(text));

@@ -131,6 +131,13 @@ TEST_F(Seeds, WhatWasHitStandsAgainstWhatWasShotDownAndWhoWillNotConfirmAgainstW
     EXPECT_EQ(confirmed->status, FacetStatus::conflict) << confirmed->because;
     EXPECT_TRUE(std::any_of(confirmed->cells.begin(), confirmed->cells.end(),
                             [](const Cell& cell) { return cell.stance == Stance::declines; }));
+    // Who will not confirm a matter of its own stands against nobody who told of the strike.
+    EXPECT_TRUE(std::none_of(confirmed->cells.begin(), confirmed->cells.end(), [](const Cell& cell) {
+        return cell.quote.find("Moscow has not confirmed") != std::string::npos && !cell.answer.unit.empty();
+    }));
+    const Facet* debris = facetOf(*event, "count:missile:fall_on");
+    ASSERT_NE(debris, nullptr);
+    EXPECT_EQ(debris->status, FacetStatus::conflict) << debris->because;
     const Facet* outcome = facetOf(*event, "outcome:missile:fire");
     ASSERT_NE(outcome, nullptr);
     EXPECT_EQ(outcome->status, FacetStatus::conflict);

@@ -1,0 +1,146 @@
+#include "resolve/pairing_story.h"
+
+#include "model/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+namespace claimline::resolve {
+
+namespace {
+
+// Beside each kind of mark stands what it means that both articles have some and share none.
+constexpr std::array<std::string_view, storyEvidences> names = {"always",
+                                                                "likeness",
+                                                                "number",
+                                                                "number-differs",
+                                                                "address",
+                                                                "address-differs",
+                                                                "clock-differs",
+                                                                "weekday",
+                                                                "weekday-differs",
+                                                                "date",
+                                                                "year",
+                                                                "year-differs",
+                                                                "count",
+                                                                "place",
+                                                                "places-far-apart",
+                                                                "days-0",
+                                                                "days-1",
+                                                                "days-more",
+                                                                "stated-days-differ"};
+
+constexpr int mostCounted = 2;  // more marks in common are hardly surer
+constexpr int nearMinutes = 60; // between the shots and the call
+constexpr int seriesDays = 10;
+constexpr double leastSeen = 0.01; // keeps the logarithm of a likeness in bounds
+
+// Runs through a StoryEvidence in the order of `names`.
+class Writer {
+public:
+    explicit Writer(StoryEvidence& out)
+        : out_(out) {}
+    void add(double value) { out_[next_++] = static_cast<float>(value); }
+    void add(Shared shared) {
+        add(std::min(shared.common, mostCounted));
+        add(shared.both && shared.common == 0 ? 1 : 0);
+    }
+
+private:
+    StoryEvidence& out_;
+    std::size_t next_ = 0;
+};
+
+int sharedCounts(const Story& a, const Story& b) {
+    int common = 0;
+    for (auto x = a.counts.begin(), y = b.counts.begin(); x != a.counts.end() && y != b.counts.end();) {
+        if (*x == *y)
+            ++common, ++x, ++y;
+        else
+            *x < *y ? ++x : ++y;
+    }
+    return common;
+}
+
+void addDays(Writer& out, const Story& a, const Story& b) {
+    const auto x = a.item.day, y = b.item.day;
+    const int apart = x && y ? std::abs(*x - *y) : -1;
+    out.add(apart == 0);
+    out.add(apart == 1);
+    out.add(apart > seriesDays);
+    // The next of a series. Where the articles name a day in common, one of the two stated is misread; and
+    // later on a verdict or a funeral is dated.
+    const bool stated = a.item.dayStated && b.item.dayStated;
+    const bool common =
+        shared(Mark::weekday, a.marks, b.marks).common > 0 || shared(Mark::date, a.marks, b.marks).common > 0;
+    out.add(stated && apart >= 2 && apart <= seriesDays && !common);
+}
+
+} // namespace
+
+std::vector<std::string> storyEvidenceNames() {
+    return {names.begin(), names.end()};
+}
+
+Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
+              WordNumbers& words) {
+    Story story{std::move(item), marksOf(article, vocabulary), {}};
+    if (story.item.guessed)
+        story.item.day.reset(); // a wrong day parts more stories than a right one joins
+    for (const Answer& answer : headline.answers)
+        if (answer.kind == FacetKind::count && !answer.denied && answer.low == answer.high &&
+            answer.scope.who.empty() && answer.scope.part.empty() && answer.low < 1e9)
+            story.counts.emplace_back(words.number(answer.facet), static_cast<std::uint32_t>(answer.low));
+    std::sort(story.counts.begin(), story.counts.end());
+    story.counts.erase(std::unique(story.counts.begin(), story.counts.end()), story.counts.end());
+    return story;
+}
+
+StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness) {
+    StoryEvidence evidence{};
+    Writer out(evidence);
+    out.add(1);
+    out.add(std::log(likeness + leastSeen));
+    out.add(shared(Mark::number, a.marks, b.marks));
+    out.add(shared(Mark::address, a.marks, b.marks));
+    const auto apart = minutesApart(a.marks, b.marks);
+    out.add(apart && *apart > nearMinutes); // that two hours agree says little: most shots fall at night
+    out.add(shared(Mark::weekday, a.marks, b.marks));
+    // Only what they share: of the days that articles name beside their own few are those of the news.
+    out.add(std::min(shared(Mark::date, a.marks, b.marks).common, mostCounted));
+    out.add(shared(Mark::year, a.marks, b.marks));
+    // That figures differ says nothing: reports of one event contradict each other.
+    out.add(std::min(sharedCounts(a, b), mostCounted));
+    out.add(share(Tag::place, a.item, b.item));
+    out.add(placesExclude(a.item, b.item));
+    addDays(out, a, b);
+    return evidence;
+}
+
+Result<StoryWeights> StoryWeights::load(const std::filesystem::path& languageFolder) {
+    const auto file = languageFolder / "pairing.tsv";
+    const auto table = Table::read(file, {"evidence", "weight"});
+    if (!table)
+        return tl::unexpected(table.error());
+    StoryWeights weights;
+    for (const auto& row : *table) {
+        const auto* const found = std::find(names.begin(), names.end(), row["evidence"]);
+        if (found == names.end())
+            return fail(ErrorKind::corrupt, file.string(),
+                        "line " + std::to_string(row.line()) + " names no evidence that is known");
+        weights.weights_[static_cast<std::size_t>(found - names.begin())] =
+            std::strtof(std::string(row["weight"]).c_str(), nullptr);
+    }
+    return weights;
+}
+
+double StoryWeights::score(const StoryEvidence& evidence) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < storyEvidences; ++i)
+        sum += double{weights_[i]} * double{evidence[i]};
+    return std::clamp(sum, -surest, surest);
+}
+
+} // namespace claimline::resolve

@@ -1,0 +1,47 @@
+// Stories: whether two articles are about one happening. Each piece of evidence for or against has a weight
+// that was learned from collections of which people know the answer (data/README.md, pairing.tsv).
+#pragma once
+
+#include "resolve/pairing_items.h"
+#include "resolve/pairing_marks.h"
+
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace claimline::resolve {
+
+// What pairing keeps of an article beside its headline report.
+struct Story {
+    Item item; // of the headline report; without a day where that is guessed
+    Marks marks;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // facet and exact figure; sorted
+};
+
+Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
+              WordNumbers& words);
+
+constexpr std::size_t storyEvidences = 19;
+using StoryEvidence = std::array<float, storyEvidences>;
+
+// `likeness`: of the vocabularies of both articles.
+StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness);
+
+class StoryWeights {
+public:
+    // Reads pairing.tsv; fails where it names an unknown piece of evidence.
+    static Result<StoryWeights> load(const std::filesystem::path& languageFolder);
+
+    // The logarithm of the odds that both are one story, within ±surest.
+    double score(const StoryEvidence& evidence) const;
+
+    static constexpr double surest = 6;
+
+private:
+    std::array<float, storyEvidences> weights_{};
+};
+
+} // namespace claimline::resolve
