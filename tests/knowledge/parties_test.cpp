@@ -64,6 +64,11 @@ TEST(Parties, OfAStateThatNoListKnowsAreToldByWhatOnlyAStateHas) {
     EXPECT_EQ(endings.entity("Karsovia").party, "Karsovia");
 }
 
+TEST(Parties, OfAKnownHolderOfAnOfficeIsHisCountry) {
+    EXPECT_EQ(Understood("President Biden said that the talks failed.").entity("Biden").country, "US");
+    EXPECT_EQ(Understood("President Lund said that the talks failed.").entity("Lund").country, "");
+}
+
 TEST(Parties, WhoBearsANameLikeAStatesIsAPerson) {
     const Understood understood("Marta Karsovia left on Monday. Karsovia said that she was ill.");
     EXPECT_EQ(understood.entity("Karsovia").kind, NameKind::person);

@@ -101,9 +101,21 @@ Result<void> Lexicon::readBodies(const std::filesystem::path& folder) {
 Result<void> Lexicon::readOffices(const std::filesystem::path& folder) {
     const auto officeTable = Table::read(folder / "offices.tsv", {"office", "kind", "one", "speaks"});
     const auto titleTable = Table::read(folder / "titles.tsv", {"title", "kind", "gender"});
-    for (const auto* table : {&officeTable, &titleTable})
+    const auto terms = Table::read(folder / "terms_of_office.tsv", {"names", "titles", "country"});
+    for (const auto* table : {&officeTable, &titleTable, &terms})
         if (!*table)
             return tl::unexpected(table->error());
+    for (const auto& row : *terms) {
+        if (!codes.contains(row["country"]))
+            continue;
+        for (const std::string& name : splitList(row["names"], '/'))
+            for (const std::string& title : splitList(row["titles"])) {
+                const std::string surname = foldName(name.substr(name.rfind(' ') + 1));
+                const auto [at, isNew] = holders.emplace(title + ' ' + surname, row["country"]);
+                if (!isNew && at->second != row["country"])
+                    at->second.clear();
+            }
+    }
     for (const auto& row : *officeTable)
         offices.add(row["office"], {lowerCase(row["office"]), kindOf(row["kind"]), row["one"] == "yes",
                                     row["speaks"] != "no"});
@@ -188,6 +200,11 @@ bool Lexicon::endsLikeState(std::string_view lowerWord) const {
     return std::ranges::any_of(stateEndings, [&](const std::string& ending) {
         return lowerWord.size() >= ending.size() + stem && lowerWord.ends_with(ending);
     });
+}
+
+std::string_view Lexicon::countryOfHolder(std::string_view office, std::string_view surname) const {
+    const auto found = holders.find(std::string(office) + ' ' + std::string(surname));
+    return found == holders.end() ? std::string_view() : found->second;
 }
 
 const Country* Lexicon::country(std::string_view code) const {

@@ -74,6 +74,7 @@ public:
     Phrases<std::uint32_t> bodies;                 // into knownBodies
     Phrases<Office> offices{Letters::anyCase};
     Phrases<Title> titles;
+    ByWord<std::string> holders; // "president biden", who ever held it → code of the country; empty: of several
     std::vector<Country> countries;
     std::vector<KnownBody> knownBodies;
     ByWord<std::uint32_t> capitals;                // folded name of a capital → country
@@ -94,6 +95,9 @@ public:
     bool hasPlaceRole(std::string_view lowerWord, PlaceRole role) const;
     bool endsLikeState(std::string_view lowerWord) const;
     const Country* country(std::string_view code) const;
+
+    // The country of an office that somebody of that surname is known to have held; empty where nobody is.
+    std::string_view countryOfHolder(std::string_view office, std::string_view surname) const;
 
     // A folded name with every word respelt: of bodies ("defense" → "defence"), or of people ("zelensky" →
     // "zelenskyy").

@@ -83,6 +83,13 @@ void Linker::Run::fillFromOffice(Entity& entity, const NameSpan& name) const {
     }
     if (entity.party.empty())
         speakFor(entity, name);
+    // "President Biden"
+    for (std::uint32_t i = name.officeFirst; i < name.officeLast && entity.country.empty(); ++i)
+        if (const auto office = lexicon_.offices.at(words_, i); office && office.last == name.officeLast) {
+            entity.country = lexicon_.countryOfHolder(office.value->name, lastWord(entity.key));
+            if (entity.party.empty() && entity.speaksAs == SourceKind::government)
+                entity.party = entity.country;
+        }
 }
 
 // "a spokeswoman for Lund Lines", "chief executive of Lund Lines": the side of the body that is named in the
