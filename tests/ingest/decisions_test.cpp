@@ -15,10 +15,12 @@ protected:
         import(project, {CLAIMLINE_DATA_DIR "/samples/depot-strike"});
     }
     Event largest() const {
-        const std::vector<Event> events = *project.events({});
-        return *std::ranges::max_element(events, {}, [](const Event& event) { return event.facets.size(); });
+        const std::vector<Event> all = events();
+        return *std::ranges::max_element(all, {}, [](const Event& event) { return event.facets.size(); });
     }
     Event holding(ReportId report) const { return *project.event(EventId{report.value}); }
+    std::vector<Event> events() const { return *project.events({}); }
+    std::vector<ArticleId> articles() const { return *project.articleIds(); }
     void decide(store::Decision decision) { ASSERT_TRUE(project.addDecision(std::move(decision))); }
     void resolve() { ASSERT_TRUE(resolveProject(project, analyser())); }
     // Another article on the same attack: three more voices.
@@ -74,7 +76,7 @@ TEST_F(DecisionsLast, OneNewContradictingArticleReopensExactlyTheFacetItTouches)
     ASSERT_GE(judged, 2u);
     importAnother();
     // Whether or not the pairing joins the new article is not what is tested here.
-    for (const Event& other : *project.events({}))
+    for (const Event& other : events())
         if (other.id != event.id && std::ranges::any_of(other.reports, [](const ReportRef& r) {
                 return r.quote.find("Only two") != std::string::npos;
             })) {
@@ -103,7 +105,7 @@ TEST_F(DecisionsLast, OneNewContradictingArticleReopensExactlyTheFacetItTouches)
 TEST_F(DecisionsLast, IdsOfEventsReportsAndClaimsAreKeptWhenEverythingIsAnalysedAnew) {
     const auto ids = [&] {
         std::set<std::string> all;
-        for (const Event& event : *project.events({})) {
+        for (const Event& event : events()) {
             all.insert("event " + event.id.text());
             for (const ReportRef& report : event.reports)
                 all.insert("report " + report.report.text());
@@ -118,8 +120,9 @@ TEST_F(DecisionsLast, IdsOfEventsReportsAndClaimsAreKeptWhenEverythingIsAnalysed
     title.report = largest().reports.front().report;
     title.value = "The night of the drones";
     decide(title);
-    for (const ArticleId id : *project.articleIds()) {
-        const auto analysis = analyser().analyse(*project.article(id));
+    for (const ArticleId id : articles()) {
+        const Article article = *project.article(id);
+        const auto analysis = analyser().analyse(article);
         ASSERT_TRUE(project.putFacts(id, analysis.facts, serialize(analysis.outline)));
     }
     resolve();
@@ -248,7 +251,8 @@ TEST_F(DecisionsLast, AClaimSplitOffStandsAloneAfterLaterImports) {
     const Event own = holding(apart);
     for (const ReportRef& report : before.reports)
         EXPECT_FALSE(together(own, apart, report.report));
-    for (const Facet& facet : holding(before.reports.front().report).facets)
+    const Event rest = holding(before.reports.front().report);
+    for (const Facet& facet : rest.facets)
         for (const Cell& cell : facet.cells)
             EXPECT_FALSE(cell.article == moved->article && cell.claim == moved->claim) << facet.name;
     EXPECT_THAT(project.check()->faults, testing::IsEmpty());

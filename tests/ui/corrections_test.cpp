@@ -1,47 +1,23 @@
 // Journeys of a person who puts things right: each decision shows, stands in the log, survives a new
 // analysis and can be undone.
 #include "app/correction_dialogs.h"
-#include "app/main_window.h"
 #include "app/merge_dialog.h"
 #include "compare/compare_page.h"
-#include "events/event_panel.h"
-#include "events/lists.h"
+#include "journey.h"
 #include "reader/reader_page.h"
 #include "reader/reader_view.h"
-#include "timeline/timeline.h"
 
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
-#include <QTest>
-#include <algorithm>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace claimline::ui {
 namespace {
 
 using Kind = store::DecisionKind;
 
-class Corrections : public testing::Test {
+class Corrections : public test::Journey {
 protected:
-    void SetUp() override {
-        window_ = std::make_unique<MainWindow>();
-        window_->timeline().setReducedMotion(true);
-        window_->resize(1600, 1000);
-        window_->show();
-        window_->openProject(dir_.filePath("ferry.claimline"));
-        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "main"; }));
-        window_->addPaths({QStringLiteral(CLAIMLINE_DATA_DIR "/samples/ferry-fire")});
-        ASSERT_TRUE(waitFor([&] { return settled() && rows() > 1; }));
-        ASSERT_TRUE(waitFor([&] { return window_->panel().event() != nullptr; }));
-    }
-    template<class Condition>
-    bool waitFor(Condition condition) {
-        return QTest::qWaitFor(condition, 60'000);
-    }
-    bool settled() const { return window_->settled(); }
-    int rows() const { return window_->lists().events().rowCount(); }
-    const Event& event() const { return *window_->panel().event(); }
+    Corrections()
+        : Journey("ferry-fire") {}
     bool openFirstArticle() {
         window_->openReader(event().reports.front().article, {});
         return waitFor([&] { return window_->pageName() == "reader" && window_->reader().content(); });
@@ -51,12 +27,6 @@ protected:
         const auto steps = window_->reader().view().document().steps();
         return steps.empty() ? none : steps.front();
     }
-    std::size_t logged(Kind kind) const {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(window_->decisions(), [&](const auto& d) { return d.kind == kind; }));
-    }
-    QTemporaryDir dir_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(Corrections, ANewDateMovesTheEventAndUndoMovesItBack) {
@@ -133,7 +103,7 @@ TEST_F(Corrections, AReportSplitOffStandsAloneAndStaysSoAfterAnotherImport) {
     };
     window_->timeline().select(whole);
     ASSERT_TRUE(waitFor([&] { return settled() && event().id == whole && apart(); }));
-    window_->addPaths({QStringLiteral(CLAIMLINE_DATA_DIR "/samples/rent-march")});
+    addSample("rent-march");
     ASSERT_TRUE(waitFor([&] { return settled() && window_->lists().articles().rowCount() > 4; }));
     window_->timeline().select(whole);
     ASSERT_TRUE(waitFor([&] { return settled() && event().id == whole; }));
@@ -180,7 +150,7 @@ TEST_F(Corrections, AClaimGivenToAnotherSourceIsThatSourcesInReaderAndListAfterR
                shown->facts.sources[c.speaker].name == "Night watchman" && c.stance == Stance::denies;
     };
     ASSERT_TRUE(waitFor([&] { return settled() && corrected(); }));
-    window_->openProject(dir_.filePath("ferry.claimline"));
+    window_->openProject(file());
     ASSERT_TRUE(waitFor([&] { return settled() && window_->pageName() == "main"; }));
     window_->openReader(content->article.id, {});
     ASSERT_TRUE(waitFor([&] { return window_->pageName() == "reader" && corrected(); }));

@@ -1,54 +1,57 @@
 // A whole job without a mouse: find the dispute, compare, read the words, put one right, take it back, and
 // go on; and what screen readers are told on the way.
-#include "app/main_window.h"
 #include "compare/compare_page.h"
 #include "compare/facet_foot.h"
 #include "compare/matrix_view.h"
-#include "events/event_panel.h"
-#include "events/lists.h"
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
-#include "look/tokens.h"
+#include "journey.h"
 #include "reader/reader_page.h"
 #include "reader/reader_view.h"
-#include "timeline/timeline.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
-#include <QDir>
+#include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableWidget>
-#include <QTemporaryDir>
-#include <QTest>
-#include <gtest/gtest.h>
+#include <QTimer>
+#include <QTreeWidget>
 
 namespace claimline::ui {
 namespace {
 
-class Keyboard : public testing::Test {
+class Keyboard : public test::Journey {
 protected:
-    void SetUp() override {
-        window_ = std::make_unique<MainWindow>();
-        window_->timeline().setReducedMotion(true);
-        window_->resize(1600, 1000);
-        window_->show();
-        window_->openProject(dir_.filePath("drones.claimline"));
-        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "main"; }));
-        window_->addPaths({QStringLiteral(CLAIMLINE_DATA_DIR "/samples/depot-strike")});
-        ASSERT_TRUE(waitFor([&] { return window_->settled() && rows() > 1; }));
-        ASSERT_TRUE(waitFor([&] { return window_->panel().event() != nullptr; }));
+    Keyboard()
+        : Journey("depot-strike") {}
+    MatrixView& openMatrix() {
+        window_->timeline().setFocus();
+        key(window_->timeline(), Qt::Key_Return);
+        EXPECT_TRUE(waitFor([&] { return window_->pageName() == "compare"; }));
+        return window_->comparison().view();
     }
-    template<class Condition>
-    bool waitFor(Condition condition) {
-        return QTest::qWaitFor(condition, 60'000);
+    // Does it in the dialog that comes up.
+    void inDialog(std::function<void(QDialog&)> what) {
+        QTimer::singleShot(0, window_.get(), [this, what] {
+            ASSERT_TRUE(waitFor([] { return QApplication::activeModalWidget() != nullptr; }));
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            ASSERT_NE(dialog, nullptr);
+            answered_ = true;
+            what(*dialog);
+        });
     }
-    int rows() const { return window_->lists().events().rowCount(); }
-    void key(QWidget& widget, int which, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        QTest::keyClick(&widget, static_cast<Qt::Key>(which), with);
+    bool answered_ = false;
+    // Types the words into the dialog's line and says yes.
+    void answer(const char* words) {
+        inDialog([words](QDialog& dialog) {
+            QTest::keyClicks(dialog.findChild<QLineEdit*>(), QString::fromLatin1(words));
+            QTest::keyClick(&dialog, Qt::Key_Return);
+        });
     }
-    QTemporaryDir dir_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(Keyboard, DoesAWholeJob) {
@@ -165,61 +168,105 @@ TEST_F(Keyboard, RowsAreCopiedWithTheirHeadsAndColumnsSortTheClaims) {
     EXPECT_TRUE(lines[0].startsWith("Said\tWho"));
 }
 
-// Every screen in light and dark, at the scale that the run has (QT_SCALE_FACTOR): to be looked at. What the
-// test itself holds is that the colours of the scheme are on the screen, and nothing of the other's.
-TEST_F(Keyboard, LeavesPicturesOfEveryScreenInLightAndDark) {
-    QDir().mkpath(CLAIMLINE_PICTURES);
-    const int scale = qRound(window_->devicePixelRatioF() * 100);
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
-        applyScheme(scheme);
-        const Tokens& tokens = scheme == Scheme::dark ? darkTokens() : lightTokens();
-        const auto picture = [&](const char* screen) {
-            QTest::qWait(80);
-            const QImage image = window_->grab().toImage();
-            EXPECT_TRUE(
-                image.save(QStringLiteral(CLAIMLINE_PICTURES "/%1-%2-%3.png")
-                               .arg(QLatin1String(screen),
-                                    scheme == Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                               .arg(scale)));
-            int canvas = 0;
-            for (int y = 0; y < image.height(); y += 16)
-                for (int x = 0; x < image.width(); x += 16)
-                    canvas += image.pixelColor(x, y) == tokens.canvas ? 1 : 0;
-            EXPECT_GT(canvas, image.width() / 16 * image.height() / 16 / 5) << screen;
-        };
-        window_->showTimeline();
-        picture("timeline");
-        window_->panel().showTab(1);
-        picture("conflicts");
-        window_->panel().showTab(2);
-        picture("notes");
-        window_->panel().showTab(0);
-        window_->lists().showTab(Lists::claimTab);
-        ASSERT_TRUE(waitFor([&] { return window_->lists().claims().rowCount() > 0; }));
-        picture("claims");
-        window_->lists().showTab(Lists::eventTab);
-        window_->showImportPanel();
-        picture("import");
-        window_->openComparison();
-        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "compare"; }));
-        window_->comparison().foot().showTab(FacetFoot::figures);
-        picture("comparison");
-        window_->comparison().regroupByParty();
-        window_->comparison().foot().showTab(FacetFoot::origins);
-        picture("sides");
-        window_->comparison().regroupByParty();
-        const ReportRef report = window_->panel().event()->reports.front();
-        window_->openReader(report.article, report.quoteSpan);
-        ASSERT_TRUE(waitFor([&] { return window_->pageName() == "reader"; }));
-        window_->reader().view().stepClaim(1);
-        picture("article");
-        for (const ArticleId other : window_->panel().cited())
-            if (other != report.article)
-                emit window_->reader().besideChosen(other);
-        ASSERT_TRUE(waitFor([&] { return window_->reader().besideShown(); }));
-        picture("beside");
+TEST_F(Keyboard, ADisputeIsJudgedWithItsReasonInTheLogAndUndone) {
+    const int before = event().conflicts;
+    ASSERT_GT(before, 0);
+    window_->panel().showTab(1);
+    auto* state = window_->panel().conflicts().findChild<QComboBox*>();
+    ASSERT_NE(state, nullptr);
+    state->setFocus();
+    answer("the same drones, counted twice");
+    key(*state, Qt::Key_End); // overruled
+    ASSERT_TRUE(answered_);
+    ASSERT_TRUE(waitFor([&] { return settled() && event().conflicts == before - 1; }));
+    EXPECT_EQ(window_->decisions().back().reason, "the same drones, counted twice");
+    EXPECT_EQ(window_->lists().changes().index(0, DecisionModel::what).data().toString(),
+              "Dispute: overruled");
+    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return settled() && event().conflicts == before; }));
+}
+
+TEST_F(Keyboard, AReviewOfASecondLookIsAskedItsReason) {
+    answer("the tribune is not read yet");
+    emit window_->panel().reviewSet("second look");
+    ASSERT_TRUE(waitFor([&] { return settled() && logged(store::DecisionKind::review) == 1; }));
+    EXPECT_EQ(window_->decisions().back().reason, "the tribune is not read yet");
+    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return settled() && window_->decisions().back().undone; }));
+}
+
+TEST_F(Keyboard, AValueMovesToAnotherQuestionAndBack) {
+    MatrixView& matrix = openMatrix();
+    const MatrixModel& model = window_->comparison().model();
+    // The first value of a facet of which there is another of the same kind.
+    QModelIndex at;
+    for (int row = 0; row < model.rowCount() && !at.isValid(); ++row)
+        for (int column = 0; column < model.columnCount() && !at.isValid(); ++column)
+            if (!model.data(model.index(row, column), MatrixModel::EntriesRole).toList().isEmpty())
+                at = model.index(row, column);
+    ASSERT_TRUE(at.isValid());
+    matrix.setCurrentIndex(at);
+    inDialog([](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
+    key(matrix, Qt::Key_M);
+    ASSERT_TRUE(waitFor([&] { return settled() && logged(store::DecisionKind::moveClaim) == 1; }));
+    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return settled() && window_->decisions().back().undone; }));
+}
+
+TEST_F(Keyboard, AnOriginIsSetApartInItsTreeAndUndone) {
+    openMatrix();
+    FacetFoot& foot = window_->comparison().foot();
+    const MatrixModel& model = window_->comparison().model();
+    QTreeWidgetItem* leaf = nullptr;
+    for (int row = 0; row < model.rowCount() && leaf == nullptr; ++row) {
+        window_->comparison().view().setCurrentIndex(model.index(row, 0));
+        for (int i = 0; i < foot.tree().topLevelItemCount(); ++i)
+            if (foot.tree().topLevelItem(i)->childCount() > 1)
+                leaf = foot.tree().topLevelItem(i)->child(1);
     }
-    applyScheme(Scheme::light);
+    ASSERT_NE(leaf, nullptr) << "two articles with one origin";
+    foot.showTab(FacetFoot::origins);
+    foot.tree().setCurrentItem(leaf);
+    const auto apart = [&] {
+        return std::ranges::any_of(event().facets, [](const Facet& facet) {
+            return std::ranges::any_of(
+                facet.cells, [](const Cell& cell) { return cell.originWhy == "set apart by hand"; });
+        });
+    };
+    EXPECT_FALSE(apart());
+    auto buttons = foot.tree().parentWidget()->findChildren<QPushButton*>();
+    ASSERT_EQ(buttons.size(), 2);
+    ASSERT_TRUE(buttons.front()->isEnabled());
+    buttons.front()->setFocus();
+    key(*buttons.front(), Qt::Key_Space);
+    ASSERT_TRUE(waitFor([&] { return settled() && apart(); }));
+    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return settled() && !apart(); }));
+}
+
+TEST_F(Keyboard, ASavedViewIsUndoneAndRedoneLikeAnyOtherChange) {
+    const auto saved = [&] {
+        return std::ranges::any_of(window_->sidebar().findChildren<Button*>(),
+                                   [](const Button* button) { return button->text() == "Nights"; });
+    };
+    window_->saveViewAs("Nights");
+    ASSERT_TRUE(waitFor(saved));
+    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return !saved(); }));
+    window_->undoStack().redo();
+    ASSERT_TRUE(waitFor(saved));
+    emit window_->sidebar().viewRemoved("Nights");
+    ASSERT_TRUE(waitFor([&] { return !saved(); }));
+    window_->undoStack().undo();
+    ASSERT_TRUE(waitFor(saved));
+}
+
+TEST_F(Keyboard, TheEventsTitleKeepsItsRoomInANarrowWindow) {
+    window_->resize(1180, 760);
+    ASSERT_TRUE(waitFor([&] { return window_->width() <= 1200; }));
+    QTest::qWait(50);
+    EXPECT_GE(window_->lists().eventTable()->columnWidth(EventModel::title), 240);
+    EXPECT_GE(window_->lists().table(Lists::claimTab)->columnWidth(ClaimModel::words), 240);
 }
 
 } // namespace

@@ -181,6 +181,8 @@ std::vector<std::size_t> askSplit(QWidget* parent, const Event& event, const QSt
     auto* list = new QListWidget;
     list->setAccessibleName(tr("Reports of the event"));
     list->setWordWrap(true);
+    list->setSpacing(2);
+    list->setMinimumHeight(300);
     for (std::size_t i = 0; i < event.reports.size(); ++i) {
         const ReportRef& report = event.reports[i];
         auto* item = new QListWidgetItem(publishers.value(static_cast<int>(i)) + QStringLiteral(" · ") +

@@ -66,6 +66,24 @@ void UndoneStep::set(bool undone) {
         &bridge_, [after = after_](Result<void> done) { after(errorOf(done)); });
 }
 
+ViewStep::ViewStep(const QString& text, Bridge& bridge, std::string name,
+                   std::optional<store::SavedView> before, std::optional<store::SavedView> after,
+                   std::function<void(const QString& error)> then)
+    : QUndoCommand(text)
+    , bridge_(bridge)
+    , name_(std::move(name))
+    , before_(std::move(before))
+    , after_(std::move(after))
+    , then_(std::move(then)) {}
+
+void ViewStep::set(const std::optional<store::SavedView>& view) {
+    bridge_.write<void>(
+        [name = name_, view](store::Project& project) {
+            return view ? project.putView(*view) : project.removeView(name);
+        },
+        &bridge_, [then = then_](Result<void> done) { then(errorOf(done)); });
+}
+
 QString authorName() {
     const QString name = QSettings().value(QStringLiteral("author")).toString().trimmed();
     if (!name.isEmpty())

@@ -7,6 +7,7 @@
 #include <QUndoCommand>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace claimline::ui {
@@ -43,6 +44,23 @@ private:
     std::int64_t number_;
     bool undone_;
     std::function<void(const QString&)> after_;
+};
+
+// A saved view put there, changed or taken away.
+class ViewStep final : public QUndoCommand {
+public:
+    // nullopt: there is none of that name.
+    ViewStep(const QString& text, Bridge& bridge, std::string name, std::optional<store::SavedView> before,
+             std::optional<store::SavedView> after, std::function<void(const QString& error)> then);
+    void redo() override { set(after_); }
+    void undo() override { set(before_); }
+
+private:
+    void set(const std::optional<store::SavedView>& view);
+    Bridge& bridge_;
+    std::string name_;
+    std::optional<store::SavedView> before_, after_;
+    std::function<void(const QString&)> then_;
 };
 
 // Who the log says it was: as the settings have it, else the name of the system's user.

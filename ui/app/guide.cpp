@@ -124,6 +124,7 @@ QWidget* Guide::makeKeys() {
         {QStringLiteral("/"), tr("search words, people")},
         {tr("Enter"), tr("compare in full; in the comparison: read the article there")},
         {tr("P, D, T, R"), tr("in the comparison: by sides, only differences, transpose, reference")},
+        {tr("M, S"), tr("in the comparison: the value answers another question, or tells of another event")},
         {tr("J, K"), tr("in the reader: next claim, claim before")},
         {tr("E, X, N"), tr("in the reader: correct the claim, reject it, mark one")},
         {tr("Alt+Left, Alt+Right"), tr("view before, after: filters, lanes and stretch of time")},

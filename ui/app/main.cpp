@@ -4,7 +4,9 @@
 #include "cli/cli.h"
 #include "look/face.h"
 #include "look/translation.h"
+#include "model/when.h"
 #include "print/print.h"
+#include "timeline/timeline.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -32,18 +34,21 @@ Result<void> writePdf(const exporting::Report& report, const std::filesystem::pa
     return ui::print::writePdf(report, file);
 }
 
-// --screenshot FILE [--size WxH] [--page NAME of app/screens.h] [--dark] [--language CODE]: a picture of the
-// window once it has settled. For documents and tests; not in --help, which is of the subcommands.
+// --screenshot FILE [--size WxH] [--page NAME of app/screens.h] [--dark] [--language CODE] [--range EDTF]
+// [--lanes N] [--map]: a picture of the window once it has settled, of that stretch of time and those lanes.
+// For documents and tests; not in --help, which is of the subcommands.
 struct Shot {
-    QString file, page;
+    QString file, page, range;
     QSize size{1600, 1000};
+    int lanes = -1; // of LaneBy
+    bool map = false;
 };
 
 class Photographer : public QObject {
 public:
     Photographer(ui::MainWindow& window, const Shot& shot)
         : window_(window)
-        , file_(shot.file)
+        , shot_(shot)
         , way_(window, shot.page) {
         since_.start();
         connect(&timer_, &QTimer::timeout, this, [this] { look(); });
@@ -54,17 +59,29 @@ private:
     void look() {
         if (!window_.settled() && since_.elapsed() < 120'000)
             return;
+        if (waited_ == 0)
+            arrange();
         QWidget* shown = way_.step();
         if (shown == nullptr || ++waited_ < 3) // for the layout of what has just come
             return;
         timer_.stop();
-        const bool saved = shown->grab().save(file_);
+        const bool saved = shown->grab().save(shot_.file);
         if (!saved)
-            std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(file_));
+            std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(shot_.file));
         QCoreApplication::exit(saved ? 0 : 3);
     }
+    void arrange() {
+        if (shot_.lanes >= 0)
+            window_.timeline().setLaneBy(static_cast<ui::LaneBy>(shot_.lanes));
+        if (const auto when = parseEdtf(shot_.range.toStdString()); when && when->known())
+            window_.timeline().setRange(
+                {static_cast<double>(when->earliestStart), static_cast<double>(when->latestEnd)});
+        if (shot_.map)
+            window_.showMap(true);
+    }
+
     ui::MainWindow& window_;
-    QString file_;
+    Shot shot_;
     ui::WayToScreen way_;
     QTimer timer_;
     QElapsedTimer since_;
@@ -83,7 +100,12 @@ int openWindow(int argc, char** argv) {
     QCommandLineOption pageOption(QStringLiteral("page"), {}, QStringLiteral("page"));
     QCommandLineOption darkOption(QStringLiteral("dark"));
     QCommandLineOption languageOption(QStringLiteral("language"), {}, QStringLiteral("language"));
-    parser.addOptions({shotOption, sizeOption, pageOption, darkOption, languageOption});
+    QCommandLineOption rangeOption(QStringLiteral("range"), {}, QStringLiteral("range"));
+    QCommandLineOption lanesOption(QStringLiteral("lanes"), {}, QStringLiteral("lanes"),
+                                   QStringLiteral("-1"));
+    QCommandLineOption mapOption(QStringLiteral("map"));
+    parser.addOptions({shotOption, sizeOption, pageOption, darkOption, languageOption, rangeOption,
+                       lanesOption, mapOption});
     parser.process(application);
 
     const bool shooting = parser.isSet(shotOption);
@@ -100,7 +122,9 @@ int openWindow(int argc, char** argv) {
     QApplication::setFont(ui::applicationFont());
 
     ui::MainWindow window;
-    Shot shot{parser.value(shotOption), parser.value(pageOption), {}};
+    Shot shot{parser.value(shotOption), parser.value(pageOption), parser.value(rangeOption)};
+    shot.lanes = parser.value(lanesOption).toInt();
+    shot.map = parser.isSet(mapOption);
     const QStringList size = parser.value(sizeOption).split(QLatin1Char('x'));
     shot.size = size.size() == 2 ? QSize(size.first().toInt(), size.last().toInt()) : QSize(1600, 1000);
     if (shooting)

@@ -8,6 +8,7 @@
 #include "events/lists.h"
 #include "filters/chips_bar.h"
 #include "filters/sidebar.h"
+#include "look/face.h"
 #include "look/style.h"
 #include "map/map_view.h"
 #include "reader/reader_page.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectPanes();
     connectTimeline();
     connectMap();
+    connectDecisions();
     restore();
     showPage(welcome_);
 }
@@ -120,6 +122,9 @@ QWidget* MainWindow::makeWorkPage() {
     columns_->addWidget(right_);
     columns_->setStretchFactor(1, 1);
     columns_->setSizes({240, 968, 392});
+    // Right to left the panes change sides; times and words of sources keep their direction within them.
+    for (QWidget* pane : std::initializer_list<QWidget*>{sidebar_, upper, panel_, import_})
+        pane->setLayoutDirection(Qt::LeftToRight);
     return columns_;
 }
 
@@ -150,9 +155,9 @@ void MainWindow::connectPanes() {
     connect(sidebar_, &Sidebar::filterChosen, this, &MainWindow::setFilter);
     connect(sidebar_, &Sidebar::viewChosen, this, &MainWindow::applyView);
     connect(sidebar_, &Sidebar::viewRemoved, this, [this](const QString& name) {
-        bridge_.write<void>(
-            [name = name.toStdString()](store::Project& project) { return project.removeView(name); }, this,
-            [this](Result<void>) { readPeople(); });
+        for (const store::SavedView& view : views_)
+            if (fromUtf8(view.name) == name)
+                changeView(tr("Remove a view"), view, false);
     });
     connect(chips_, &ChipsBar::filterChosen, this, &MainWindow::setFilter);
     connect(lists_, &Lists::eventSelected, this, [this](EventId id) { timeline_->select(id); });
@@ -172,11 +177,6 @@ void MainWindow::connectPanes() {
     connect(panel_, &EventPanel::noteAdded, this, &MainWindow::addNote);
     connect(panel_, &EventPanel::tagSet, this, &MainWindow::setTag);
     connect(panel_, &EventPanel::gradeSet, this, &MainWindow::setGrade);
-    connect(panel_, &EventPanel::reviewSet, this, &MainWindow::setReview);
-    connect(panel_, &EventPanel::facetStateSet, this, [this](const QString& facet, const QString& state) {
-        decide(tr("Judge a dispute"), store::DecisionKind::facet,
-               (state + QLatin1Char('\t') + facet).toStdString());
-    });
     connect(panel_, &EventPanel::undoDecision, this, [this](qint64 number) { setUndone(number, true); });
     connect(lists_, &Lists::decisionToggled, this, &MainWindow::setUndone);
     connect(reader_, &ReaderPage::correctClaim, this, &MainWindow::correctClaim);

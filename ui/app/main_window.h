@@ -5,6 +5,7 @@
 #include "app/decisions.h"
 #include "bridge/bridge.h"
 #include "filters/filter_words.h"
+#include "timeline/clock.h"
 
 #include <QMainWindow>
 #include <QStringList>
@@ -32,6 +33,7 @@ class HintBar;
 class ImportPanel;
 class Lists;
 class MapView;
+struct MatrixEntry;
 struct LaneSet;
 class Overview;
 class ReaderPage;
@@ -76,6 +78,7 @@ public slots:
     void openComparison();
     void openReader(claimline::ArticleId article, claimline::Span quote);
     void showTimeline();
+    void showMap(bool on);
     void exportPdf();
     bool exportPdfTo(const QString& file);
     // --- decisions on the chosen event, and on the article in the reader
@@ -85,15 +88,23 @@ public slots:
     void hideSelected();
     void addNote(const QString& note);
     void setTag(const QString& tag, bool on);
-    void setGrade(const QString& grade);  // "B2"; "": none
-    void setReview(const QString& state); // "", "read", "second look", "done"
+    void setGrade(const QString& grade);                              // "B2"; "": none
+    void setReview(const QString& state, const QString& reason = {}); // "", "read", "second look", "done"
+    void judgeFacet(const QString& facetKey, const QString& state, const QString& reason);
+    // Of a value in the comparison; the article and the claim that it comes from.
+    void cutOrigin(claimline::ArticleId article, claimline::ClaimId claim, const QString& quote);
+    void joinOrigin(claimline::ArticleId article, claimline::ClaimId claim, const QString& quote,
+                    claimline::ArticleId withArticle, claimline::ClaimId withClaim);
+    void moveValue(const claimline::ui::MatrixEntry& value, int toFacet);
+    void splitValue(const claimline::ui::MatrixEntry& value);
     void gradeArticle(claimline::ArticleId article, const QString& grade);
     void rejectClaim(std::uint32_t claim, bool rejected);
     void correctClaim(std::uint32_t claim);
     void markClaim(claimline::Span words);
     void correctArticle();
     void setUndone(std::int64_t decision, bool undone);
-    void record(const QString& words, std::vector<claimline::store::Decision> decisions);
+    // `anew`: the events are made anew, whatever the kinds of the decisions.
+    void record(const QString& words, std::vector<claimline::store::Decision> decisions, bool anew = false);
     void merge();
     void split();
 
@@ -115,7 +126,6 @@ private:
     void connectPanes();
     void connectTimeline(); // main_window_timeline.cpp
     void connectMap();
-    void showMap(bool on);
     void makeActions();
     void makeToolBar();
     void makeMenus();
@@ -124,6 +134,13 @@ private:
     QAction* act(const QString& name, const QString& icon, const QKeySequence& key,
                  std::function<void()> what);
     void setLaneBy(LaneBy by);
+    void makeZoneMenu(QMenu* menu); // main_window_zone.cpp
+    void askZone();
+    void setZone(const QString& name); // of View::clock
+    void useZone();                    // what the view says
+    void followPlace();
+    void keepLanes(); // for this project
+    void recallLanes();
     void showPage(QWidget* page);
     void restore();
 
@@ -136,6 +153,7 @@ private:
     void showSlice(std::shared_ptr<const store::Slice> slice, std::shared_ptr<const LaneSet> lanes);
     void rememberRange(); // where it has stood for a moment
     void readQuote(EventId id);
+    void changeView(const QString& words, const store::SavedView& view, bool there);
     void readEvent(EventId id);
     void showEvent(EventId id, std::shared_ptr<const Event> event);
     void showComparison();
@@ -145,7 +163,15 @@ private:
     void openBeside(ArticleId article);
     void readBytes(ArticleId article);
     std::vector<store::ArticleRow> articlesInView(ArticleId article) const;
-    void decide(const QString& words, store::DecisionKind kind, const std::string& value);
+    void decide(const QString& words, store::DecisionKind kind, const std::string& value,
+                const QString& reason = {}, bool anew = false);
+    store::Decision onClaim(store::DecisionKind kind, ArticleId article, ClaimId claim,
+                            const QString& quote) const;
+    void connectDecisions(); // main_window_facets.cpp
+    void askJudgement(const QString& facetKey, const QString& state);
+    void askReview(const QString& state);
+    void askMove(int facet, const QList<MatrixEntry>& values);
+    void askSplitValue(const QList<MatrixEntry>& values);
     std::function<void(const QString&)> decided(bool resolveAnew);
     void askTitle();
     void askDate();
@@ -174,6 +200,7 @@ private:
     std::shared_ptr<const std::vector<store::ArticleRow>> articles_;
     std::vector<store::Decision> decisions_;
     std::vector<store::SavedView> views_;
+    std::vector<ZoneTown> zoneTowns_; // read once they are wanted
     std::shared_ptr<const Event> event_;
     EventId wanted_; // the event that is being read
     ArticleId shownArticle_;

@@ -204,6 +204,7 @@ void MainWindow::makeMenus() {
     auto* lanes = new QActionGroup(this);
     for (const auto& [by, name] : {std::pair{LaneBy::side, tr("By side")},
                                    {LaneBy::source, tr("By source")},
+                                   {LaneBy::actor, tr("By who did it")},
                                    {LaneBy::type, tr("By kind")},
                                    {LaneBy::place, tr("By place")},
                                    {LaneBy::status, tr("By agreement")},
@@ -212,9 +213,13 @@ void MainWindow::makeMenus() {
         action->setCheckable(true);
         action->setChecked(by == LaneBy::side);
         action->setData(static_cast<int>(by));
-        connect(action, &QAction::triggered, this, [this, by = by] { setLaneBy(by); });
+        connect(action, &QAction::triggered, this, [this, by = by] {
+            setLaneBy(by);
+            keepLanes();
+        });
         lanesMenu_->addAction(action);
     }
+    makeZoneMenu(time->addMenu(tr("Time &zone")));
 
     QMenu* event = menuBar()->addMenu(tr("E&vent"));
     event->addAction(need(act(tr("&Next conflict"), {}, QKeySequence(tr("Ctrl+J")),
@@ -302,7 +307,8 @@ void MainWindow::setLaneBy(LaneBy by) {
     view_.lanes = by;
     timeline_->setLaneBy(by);
     const QStringList names{tr("Lanes: side"),   tr("Lanes: kind"),      tr("Lanes: place"),
-                            tr("Lanes: source"), tr("Lanes: agreement"), tr("Lanes: one")};
+                            tr("Lanes: source"), tr("Lanes: agreement"), tr("Lanes: one"),
+                            tr("Lanes: who did it")};
     lanesButton_->setText(names.at(static_cast<int>(by)));
     for (QAction* action : lanesMenu_->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(by));

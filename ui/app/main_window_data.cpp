@@ -39,6 +39,7 @@ void MainWindow::refresh() {
             articles_ = *articles;
             lists_->setArticles(articles_);
             timeline_->setArticles(articles_);
+            overview_->setCoverage(timeline_->coverage());
             if (wanted_)
                 readEvent(wanted_);
         });
@@ -86,7 +87,7 @@ void MainWindow::showSlice(std::shared_ptr<const store::Slice> slice, std::share
     readClaims();
     if (selectFirst_ && !slice_->rows.empty()) {
         selectFirst_ = false;
-        if (slice_->parties.empty())
+        if (slice_->parties.empty() && view_.lanes == LaneBy::side)
             setLaneBy(LaneBy::type); // one lane of no side would tell nothing
         timeline_->fit();
         selectMostTelling();

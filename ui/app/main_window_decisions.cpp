@@ -19,10 +19,10 @@ namespace claimline::ui {
 
 using Kind = store::DecisionKind;
 
-void MainWindow::record(const QString& words, std::vector<store::Decision> decisions) {
+void MainWindow::record(const QString& words, std::vector<store::Decision> decisions, bool anew) {
     if (decisions.empty())
         return;
-    const bool anew = std::ranges::any_of(decisions, [](const auto& d) { return changesEvents(d.kind); });
+    anew = anew || std::ranges::any_of(decisions, [](const auto& d) { return changesEvents(d.kind); });
     for (store::Decision& decision : decisions)
         decision.author = authorName().toStdString();
     undo_.push(new DecisionStep(words, bridge_, std::move(decisions), decided(anew)));
@@ -38,7 +38,8 @@ std::function<void(const QString&)> MainWindow::decided(bool resolveAnew) {
     };
 }
 
-void MainWindow::decide(const QString& words, Kind kind, const std::string& value) {
+void MainWindow::decide(const QString& words, Kind kind, const std::string& value, const QString& reason,
+                        bool anew) {
     if (!event_ || event_->reports.empty())
         return;
     store::Decision decision;
@@ -46,7 +47,8 @@ void MainWindow::decide(const QString& words, Kind kind, const std::string& valu
     decision.value = value;
     decision.report = event_->reports.front().report;
     decision.quote = event_->reports.front().quote;
-    record(words, {std::move(decision)});
+    decision.reason = reason.toStdString();
+    record(words, {std::move(decision)}, anew);
 }
 
 void MainWindow::retitle(const QString& title) {
@@ -73,8 +75,8 @@ void MainWindow::setGrade(const QString& grade) {
     decide(tr("Grade the event"), Kind::grade, grade.toStdString());
 }
 
-void MainWindow::setReview(const QString& state) {
-    decide(tr("Review the event"), Kind::review, state.toStdString());
+void MainWindow::setReview(const QString& state, const QString& reason) {
+    decide(tr("Review the event"), Kind::review, state.toStdString(), reason);
 }
 
 void MainWindow::gradeArticle(ArticleId article, const QString& grade) {
@@ -101,7 +103,8 @@ void MainWindow::setUndone(std::int64_t number, bool undone) {
     for (const store::Decision& decision : decisions_)
         if (decision.number == number)
             undo_.push(new UndoneStep(undone ? tr("Take a decision back") : tr("Put a decision in force"),
-                                      bridge_, number, undone, decided(changesEvents(decision.kind))));
+                                      bridge_, number, undone,
+                                      decided(changesEvents(decision.kind) || decision.kind == Kind::facet)));
 }
 
 // ---------------------------------------------------------------- asked for

@@ -222,7 +222,10 @@ void MainWindow::updateStatus() {
                              ? tr("%n day(s)", nullptr, static_cast<int>(days + 0.5))
                              : tr("%n hour(s)", nullptr, std::max(1, static_cast<int>(days * 24 + 0.5)));
     statusRight_->setRuns({{tr("Shown: %1      ").arg(zoom), Role::small, Run::Ink::ink2},
-                           {tr("Times as stated by each source      "), Role::small, Run::Ink::ink2},
+                           {timeline_->clock().isUtc()
+                                ? tr("Times as stated by each source      ")
+                                : tr("Times with a stated zone by %1      ").arg(timeline_->clock().words()),
+                            Role::small, Run::Ink::ink2},
                            {tr("All changes saved"), Role::small, Run::Ink::ink2}});
 }
 

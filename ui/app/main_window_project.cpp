@@ -58,6 +58,7 @@ void MainWindow::onOpened(const QString& file) {
     recent.prepend(QFileInfo(file).absoluteFilePath());
     settings.setValue(QStringLiteral("recent"), QStringList(recent.mid(0, 8)));
     showPage(work_);
+    recallLanes();
     refresh();
     const QString watched = settings.value(watchKey(file)).toString();
     if (!watched.isEmpty() && pendingPaths_.isEmpty())

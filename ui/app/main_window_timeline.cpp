@@ -38,6 +38,7 @@ void MainWindow::connectTimeline() {
     connect(timeline_, &Timeline::arrangementChanged, this, [this] {
         view_.arrangement = timeline_->arrangement();
         remember();
+        keepLanes();
     });
     connect(timeline_, &Timeline::eventSelected, this, [this](EventId id) {
         lists_->select(id);
@@ -70,6 +71,8 @@ void MainWindow::connectMap() {
         if (!events.empty())
             timeline_->select(events.front());
     });
+    connect(timeline_, &Timeline::gatheredChanged, map_,
+            [this] { map_->setGathered(timeline_->gathered()); });
     connect(map_, &MapView::placeWanted, this, [this](const QString& place) {
         store::Filter filter = view_.filter;
         filter.places = {place.toStdString()};

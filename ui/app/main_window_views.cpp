@@ -42,19 +42,29 @@ void MainWindow::go(int step) {
     setFilter(view.filter);
     timeline_->setArrangement(view.arrangement);
     setLaneBy(view.lanes);
+    view_.clock = view.clock;
+    useZone();
     if (view.range.length() > 0)
         timeline_->setRange(view.range, true);
     goingBack_ = false;
 }
 
 void MainWindow::saveViewAs(const QString& name) {
-    const store::SavedView saved{name.toStdString(), toJson(view_)};
-    bridge_.write<void>([saved](store::Project& project) { return project.putView(saved); }, this,
-                        [this](Result<void> done) {
-                            if (!done)
-                                tell(QString::fromStdString(done.error().message()));
-                            readPeople();
-                        });
+    changeView(tr("Save a view"), {name.toStdString(), toJson(view_)}, true);
+}
+
+// Puts the view there, or takes it away; undone, what stood under that name before is there again.
+void MainWindow::changeView(const QString& words, const store::SavedView& view, bool there) {
+    std::optional<store::SavedView> before;
+    for (const store::SavedView& saved : views_)
+        if (saved.name == view.name)
+            before = saved;
+    undo_.push(new ViewStep(words, bridge_, view.name, before, there ? std::optional(view) : std::nullopt,
+                            [this](const QString& error) {
+                                if (!error.isEmpty())
+                                    tell(error);
+                                readPeople();
+                            }));
 }
 
 void MainWindow::applyView(const QString& name) {
@@ -66,6 +76,7 @@ void MainWindow::applyView(const QString& name) {
             return tell(QString::fromStdString(view.error().message()));
         timeline_->setArrangement(view->arrangement);
         setLaneBy(view->lanes);
+        setZone(view->clock);
         setFilter(view->filter);
         if (view->range.length() > 0)
             timeline_->setRange(view->range, true);

@@ -96,8 +96,11 @@ MergeDialog::MergeDialog(Bridge& bridge, std::shared_ptr<const Event> event, con
     auto* column = new QVBoxLayout(this);
     auto* halves = new QHBoxLayout;
     auto* left = new QVBoxLayout;
-    left->addWidget(
-        plainLabel(tr("“%1” is the same happening as").arg(shown(events_[0]->title)), Role::strong));
+    QLabel* same =
+        plainLabel(tr("“%1” is the same happening as").arg(shown(events_[0]->title)), Role::strong);
+    same->setWordWrap(true);
+    same->setMinimumWidth(360); // a long title does not take the room of the comparison
+    left->addWidget(same);
     search_ = new QLineEdit;
     search_->setPlaceholderText(tr("Find by words of the title"));
     search_->setAccessibleName(search_->placeholderText());
@@ -106,6 +109,8 @@ MergeDialog::MergeDialog(Bridge& bridge, std::shared_ptr<const Event> event, con
     list_->setAccessibleName(tr("Events near in time"));
     left->addWidget(search_);
     left->addWidget(list_, 1);
+    list_->setWordWrap(true);
+    list_->setSpacing(2);
     halves->addLayout(left, 2);
     auto* right = new QVBoxLayout;
     right->addWidget(plainLabel(tr("The comparison would be"), Role::strong));

@@ -33,6 +33,7 @@ enum class Channel {
     event,
     card,
     outlines,
+    zones,
     articles,
     article,
     comparison,

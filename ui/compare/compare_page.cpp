@@ -3,12 +3,10 @@
 #include "compare/facet_foot.h"
 #include "compare/matrix_view.h"
 #include "events/conflict_words.h"
-#include "export/export.h"
 #include "look/controls.h"
 #include "look/face.h"
 #include "look/tokens.h"
 #include "look/words.h"
-#include "model/names.h"
 #include "timeline/marks.h"
 
 #include <QButtonGroup>
@@ -55,17 +53,22 @@ public:
             ComparePage::tr("Marks: about, at least, at most, declines, denies, cannot both hold"));
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
-    QSize sizeHint() const override { return {520, 24}; }
+    QSize sizeHint() const override { return {620, 24}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         const Tokens& tokens = tokensOf(palette());
         QPainter painter(this);
+        painter.setLayoutDirection(Qt::LeftToRight);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setFont(fontOf(Role::small));
         double x = width();
         const auto item = [&](const QString& words, auto draw) {
             const double wide = painter.fontMetrics().horizontalAdvance(words);
+            if (x < wide + 40) // no room: the guide has them all
+                x = 0;
+            if (x == 0)
+                return;
             x -= wide;
             painter.setPen(tokens.ink2);
             painter.drawText(QPointF(x, height() / 2.0 + painter.fontMetrics().ascent() / 2.0 - 1), words);
@@ -110,6 +113,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         const Tokens& t = tokensOf(palette());
         QPainter p(this);
+        p.setLayoutDirection(Qt::LeftToRight);
         p.setRenderHint(QPainter::Antialiasing);
         if (contested_) {
             p.fillRect(rect(), t.conflictTint);
@@ -200,6 +204,15 @@ QWidget* ComparePage::makeControls() {
     referenceButton_->setMenu(references_);
     referenceButton_->setPopupMode(QToolButton::InstantPopup);
     connect(references_, &QMenu::aboutToShow, this, &ComparePage::fillReferences);
+    auto* cell = toolButton(tr("Value"), bar, "pencil");
+    auto* changes = new QMenu(cell);
+    changes->addAction(tr("It answers another question…") + QStringLiteral("\tM"), this,
+                       [this] { askMove(false); });
+    changes->addAction(tr("It tells of another event…") + QStringLiteral("\tS"), this,
+                       [this] { askMove(true); });
+    cell->setMenu(changes);
+    cell->setPopupMode(QToolButton::InstantPopup);
+    cell->setToolTip(tr("Put right the value at the cursor"));
     auto* copy = toolButton(tr("Copy"), bar, "copy");
     auto* copies = new QMenu(copy);
     copies->addAction(tr("As a table for a sheet"), this, &ComparePage::copyAsTable);
@@ -211,12 +224,14 @@ QWidget* ComparePage::makeControls() {
     row->addWidget(referenceButton_);
     row->addWidget(transpose_);
     row->addStretch(1);
+    row->addWidget(cell);
     row->addWidget(copy);
     return bar;
 }
 
 QWidget* ComparePage::makeHead() {
     auto* head = new QWidget(this);
+    head->setLayoutDirection(Qt::LeftToRight); // in any language: the sources' words
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(18, 14, 18, 12);
     column->setSpacing(3);
@@ -263,9 +278,9 @@ void ComparePage::showHead() {
     static_cast<StandingLabel*>(standing_)->set(
         contested ? (event->conflicts == 1 ? tr("Contested: 1 facet")
                                            : tr("Contested: %1 facets").arg(event->conflicts))
-                  : shown(exporting::titleCase(nameOf(event->status))),
+                  : statusWords(event->status),
         contested);
-    QStringList facts{shown(exporting::whenInWords(event->when))};
+    QStringList facts{whenWords(event->when)};
     if (!event->when.because.empty())
         facts << shown(event->when.because);
     if (!event->places.empty())
@@ -311,10 +326,13 @@ void ComparePage::fillReferences() {
                                this, [this, i] { setReference(i); });
 }
 
-// One key each: columns by party, only differences, transposed, the column at the cursor as reference.
+// One key each: columns by party, only differences, transposed, the column at the cursor as reference; the
+// value at the cursor to another question, or split off.
 void ComparePage::keyed(QChar key) {
     const QModelIndex at = view_->currentIndex();
     const int column = std::max(0, model_->transposed() ? at.row() : at.column());
+    if (key == QLatin1Char('M') || key == QLatin1Char('S'))
+        return askMove(key == QLatin1Char('S'));
     if (key == QLatin1Char('P'))
         regroupByParty();
     else if (key == QLatin1Char('D'))
@@ -323,6 +341,19 @@ void ComparePage::keyed(QChar key) {
         transpose_->toggle();
     else
         setReference(model_->reference() == column ? -1 : column);
+}
+
+void ComparePage::askMove(bool split) {
+    const QModelIndex at = view_->currentIndex();
+    QList<MatrixEntry> values;
+    for (const QVariant& value : at.data(MatrixModel::EntriesRole).toList())
+        values << value.value<MatrixEntry>();
+    if (values.isEmpty())
+        return;
+    if (split)
+        emit splitWanted(model_->facetAt(at), values);
+    else
+        emit moveWanted(model_->facetAt(at), values);
 }
 
 void ComparePage::setGrades(std::map<ArticleId, std::string> grades) {

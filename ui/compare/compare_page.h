@@ -43,6 +43,9 @@ signals:
     void previousEvent();
     void nextEvent();
     void openReader(claimline::ArticleId article, claimline::Span quote);
+    // To be decided by hand: values of the cell at the cursor, of that facet.
+    void moveWanted(int facet, const QList<claimline::ui::MatrixEntry>& values);  // to another question
+    void splitWanted(int facet, const QList<claimline::ui::MatrixEntry>& values); // to another happening
 
 private:
     QWidget* makeControls();
@@ -53,6 +56,7 @@ private:
     void setReference(int column);
     void fillReferences();
     void keyed(QChar key);
+    void askMove(bool split);
 
     MatrixModel* model_;
     MatrixView* view_;

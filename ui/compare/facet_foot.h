@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTableWidget;
 class QTabBar;
@@ -30,10 +31,17 @@ public:
 
 signals:
     void openReader(claimline::ArticleId article, claimline::Span quote);
+    // The edge of that claim: to go back to nobody else's word, or to be joined with another's.
+    void originCut(const OriginNode& leaf);
+    void originJoinWanted(const OriginNode& leaf, const std::vector<OriginNode>& others);
 
 private:
     void fillSteps(const std::vector<FigureStep>& steps);
-    void fillTree(const std::vector<OriginNode>& trees);
+    QWidget* makeTree();
+    void fillTree(std::vector<OriginNode> trees);
+    const OriginNode* chosenLeaf(int* tree) const; // nullptr: none is chosen
+    std::vector<OriginNode> trees_;
+    QPushButton *cut_, *join_;
     QTabBar* tabs_;
     QStackedWidget* pages_;
     QLabel* why_;

@@ -21,7 +21,7 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FigureHistory", text);
 }
 
-constexpr double left = 190, right = 90, top = 22, bottom = 26;
+constexpr double left = 40, right = 290, top = 22, bottom = 26, labelHeight = 18;
 
 } // namespace
 
@@ -96,6 +96,7 @@ FigureHistory::FigureHistory(QWidget* parent)
     : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(120);
+    setLayoutDirection(Qt::LeftToRight); // time runs so everywhere
     setAccessibleName(tr("Figures over the time said"));
 }
 
@@ -133,8 +134,17 @@ QPointF FigureHistory::pointOf(std::size_t i) const {
     return {x, box.bottom() - box.height() * step.low / most_};
 }
 
+int FigureHistory::sideOf(const FigureStep& step) const {
+    return step.party.empty() ? -1 : static_cast<int>(parties_.indexOf(fromUtf8(step.party)));
+}
+
+bool FigureHistory::isLast(std::size_t i) const {
+    return i + 1 == steps_.size() || steps_[i + 1].origin != steps_[i].origin;
+}
+
 void FigureHistory::paintEvent(QPaintEvent*) {
     QPainter p(this);
+    p.setLayoutDirection(Qt::LeftToRight);
     p.setRenderHint(QPainter::Antialiasing);
     const Tokens& t = tokensOf(palette());
     p.fillRect(rect(), t.canvas);
@@ -153,40 +163,69 @@ void FigureHistory::paintEvent(QPaintEvent*) {
     } else if (last_ != 0) {
         p.drawText(QRectF(box.left(), box.bottom() + 4, box.width(), 18), Qt::AlignHCenter, dayWords(first_));
     }
-    double row = top;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-        const FigureStep& step = steps_[i];
-        const int side = step.party.empty() ? -1 : static_cast<int>(parties_.indexOf(fromUtf8(step.party)));
-        const QPointF at = pointOf(i);
-        const bool begins = i == 0 || steps_[i - 1].origin != step.origin;
-        if (begins) { // who it is, at the left
-            marks::drawSide(p, {14, row + 8}, side, t, false, 9);
-            p.setPen(t.ink);
-            p.setFont(fontOf(Role::small, font()));
-            p.drawText(QRectF(24, row, left - 44, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                       p.fontMetrics().elidedText(step.source, Qt::ElideRight, static_cast<int>(left) - 46));
-            row += 18;
-        } else {
-            const QPointF before = pointOf(i - 1);
-            p.setPen(QPen(t.side(side), 1.5));
-            p.drawPolyline(QPolygonF{{before, {at.x(), before.y()}, at}});
-        }
-        if (i + 1 == steps_.size() || steps_[i + 1].origin != step.origin) { // what holds on
-            p.setPen(QPen(t.side(side), 1.5,
-                          step.kind == FigureStep::Kind::withdrawn ? Qt::DotLine : Qt::SolidLine));
-            p.drawLine(at, {box.right() + 8, at.y()});
-        }
-        marks::drawSide(p, at, side, t, step.kind == FigureStep::Kind::withdrawn, 10);
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+        paintStep(p, i, t);
+    paintNames(p, t);
+}
+
+void FigureHistory::paintStep(QPainter& p, std::size_t i, const Tokens& t) const {
+    const FigureStep& step = steps_[i];
+    const int side = sideOf(step);
+    const QPointF at = pointOf(i);
+    const bool withdrawn = step.kind == FigureStep::Kind::withdrawn;
+    if (i > 0 && steps_[i - 1].origin == step.origin) {
+        const QPointF before = pointOf(i - 1);
+        p.setPen(QPen(t.side(side), 1.5));
+        p.drawPolyline(QPolygonF{{before, {at.x(), before.y()}, at}});
+    }
+    if (isLast(i)) { // what holds on
+        p.setPen(QPen(t.side(side), 1.5, withdrawn ? Qt::DotLine : Qt::SolidLine));
+        p.drawLine(at, {plot().right() + 8, at.y()});
+    }
+    marks::drawSide(p, at, side, t, withdrawn, 10);
+    const auto before = steps_.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool again = std::any_of(steps_.begin(), before, [&](const FigureStep& other) {
+        return other.value == step.value && other.kind == step.kind && // two origins in one place
+               other.said.earliestStart == step.said.earliestStart;
+    });
+    if (!again) {
         QFont value = fontOf(Role::denseStrong, font());
-        value.setStrikeOut(step.kind == FigureStep::Kind::withdrawn);
+        value.setStrikeOut(withdrawn);
         p.setFont(value);
         p.setPen(t.ink);
-        const QString mark = step.kind == FigureStep::Kind::first
-                                 ? step.value
-                                 : step.value + QStringLiteral(" ") + stepWords(step.kind);
-        p.drawText(QPointF(at.x() + 8, at.y() - 5), mark);
-        if (hasFocus() && static_cast<int>(i) == chosen_)
-            marks::drawFocus(p, QRectF(at.x() - 9, at.y() - 9, 18, 18), t);
+        p.drawText(QPointF(at.x() + 8, at.y() - 5),
+                   step.kind == FigureStep::Kind::first
+                       ? step.value
+                       : step.value + QLatin1Char(' ') + stepWords(step.kind));
+    }
+    if (hasFocus() && static_cast<int>(i) == chosen_)
+        marks::drawFocus(p, QRectF(at.x() - 9, at.y() - 9, 18, 18), t);
+}
+
+// Each line has its name at its end; names that would meet move apart and are led to.
+void FigureHistory::paintNames(QPainter& p, const Tokens& t) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+        if (isLast(i))
+            ends.push_back(i);
+    std::ranges::stable_sort(ends, {}, [&](std::size_t i) { return pointOf(i).y(); });
+    const double x = plot().right() + 8;
+    double least = 2;
+    p.setFont(fontOf(Role::small, font()));
+    for (std::size_t n = 0; n < ends.size(); ++n) {
+        const FigureStep& step = steps_[ends[n]];
+        const double line = pointOf(ends[n]).y();
+        const double most = height() - 2 - labelHeight * static_cast<double>(ends.size() - n);
+        const double y = std::max(least, std::min(line - labelHeight / 2, most));
+        least = y + labelHeight;
+        p.setPen(QPen(t.rule, 1));
+        p.drawLine(QPointF(x, line), QPointF(x + 14, y + labelHeight / 2));
+        marks::drawSide(p, {x + 22, y + labelHeight / 2}, sideOf(step), t, false, 9);
+        p.setPen(t.ink);
+        const QRectF box(x + 32, y, width() - x - 36, labelHeight);
+        p.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   p.fontMetrics().elidedText(step.source + QStringLiteral(": ") + step.value, Qt::ElideRight,
+                                              static_cast<int>(box.width())));
     }
 }
 

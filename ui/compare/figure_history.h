@@ -11,6 +11,8 @@
 
 namespace claimline::ui {
 
+struct Tokens;
+
 struct FigureStep {
     enum class Kind { first, update, correction, withdrawn };
     std::string origin; // key
@@ -49,6 +51,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void paintStep(QPainter& p, std::size_t i, const Tokens& t) const;
+    void paintNames(QPainter& p, const Tokens& t) const;
+    int sideOf(const FigureStep& step) const;
+    bool isLast(std::size_t i) const; // of its origin
     QRectF plot() const;
     QPointF pointOf(std::size_t step) const;
     std::vector<FigureStep> steps_;

@@ -1,6 +1,6 @@
 #include "compare/matrix_model.h"
 
-#include "export/export.h"
+#include "events/value_words.h"
 #include "look/face.h"
 #include "look/words.h"
 
@@ -52,10 +52,20 @@ QString sideWords(const Cell& cell) {
                : QString();
 }
 
+// A sentence cut out of a longer quotation ends in a sign that closes what is not opened here.
+QString wholeQuote(QString quote) {
+    const QChar close(0x201D), open(0x201C);
+    while (quote.count(close) > quote.count(open) && quote.endsWith(close))
+        quote.chop(1);
+    return quote;
+}
+
 MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     MatrixEntry entry;
-    entry.value = fromUtf8(cell.answer.value);
-    entry.quote = fromUtf8(cell.quote);
+    const ValueWords words = valueWords(cell.answer, cell.stance);
+    entry.value = words.value;
+    entry.badge = words.badge;
+    entry.quote = wholeQuote(fromUtf8(cell.quote));
     if (cell.quoteSpan.contains(cell.answer.span) && !cell.answer.span.empty()) {
         const auto from = cell.answer.span.begin - cell.quoteSpan.begin;
         entry.boldFrom = static_cast<int>(fromUtf8(std::string_view(cell.quote).substr(0, from)).size());
@@ -64,8 +74,7 @@ MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     }
     entry.speaker = fromUtf8(cell.source);
     entry.party = fromUtf8(cell.party);
-    entry.said = cell.said.known() ? fromUtf8(exporting::whenInWords(cell.said)) : QString();
-    entry.hedge = cell.answer.hedge;
+    entry.said = cell.said.known() ? whenWords(cell.said) : QString();
     entry.stance = cell.stance;
     entry.denied = cell.answer.denied || cell.stance == Stance::denies;
     entry.number = isNumber(facet.kind);
@@ -73,6 +82,7 @@ MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     entry.article = cell.article;
     entry.claim = cell.claim;
     entry.span = cell.quoteSpan;
+    entry.words = cell.answer.span;
     entry.side = sideWords(cell);
     return entry;
 }
@@ -174,15 +184,22 @@ void MatrixModel::buildArticleColumns() {
         column.article = row->id;
         column.key = fromUtf8(row->id.text());
         column.number = static_cast<int>(columns_.size()) + 1;
-        column.name = !row->publisher.empty() ? fromUtf8(row->publisher)
-                      : !row->author.empty()  ? fromUtf8(row->author)
-                                              : tr("Publisher not found");
-        column.subline = !row->agency.empty() && row->agency != row->publisher
-                             ? tr("%1 text").arg(fromUtf8(row->agency))
-                             : fromUtf8(row->title);
-        column.date = fromUtf8(exporting::whenInWords(row->published));
+        nameColumn(column, *row);
+        column.date = whenWords(row->published);
         columns_.push_back(column);
     }
+}
+
+// Whom the article is known by: its publisher, else its author, else its own title.
+void MatrixModel::nameColumn(Column& column, const store::ArticleRow& row) {
+    const bool anonymous = row.publisher.empty() && row.author.empty();
+    column.name = !row.publisher.empty() ? shown(row.publisher)
+                  : !row.author.empty()  ? shown(row.author)
+                  : !row.title.empty()   ? QStringLiteral("“%1”").arg(shown(row.title))
+                                         : fileName(row.path);
+    column.subline = !row.agency.empty() && row.agency != row.publisher ? tr("%1 text").arg(shown(row.agency))
+                     : anonymous || row.title.empty()                   ? tr("publisher not found")
+                                                                        : shown(row.title);
 }
 
 // Speakers or sides in the order in which they first appear; those of no known side stand last, never

@@ -9,6 +9,7 @@
 
 #include "model/event.h"
 #include "store/store.h"
+#include "timeline/marks.h"
 
 #include <QAbstractTableModel>
 
@@ -97,6 +98,7 @@ private:
 
     void rebuild();
     void buildArticleColumns();
+    static void nameColumn(Column& column, const store::ArticleRow& row);
     void buildKeyedColumns();
     QString columnKey(const Cell& cell) const;
     Place placeOf(const QModelIndex& index) const;
@@ -125,13 +127,13 @@ private:
 
 // One value in a cell, ready to paint; text as it stands in the article.
 struct MatrixEntry {
-    QString value;
+    QString value; // without the words that the badge says
     QString quote;
     int boldFrom = -1, boldLength = 0; // the value's words in the quote; -1: not in it
     QString speaker;
     QString party;
     QString said;
-    Hedge hedge = Hedge::exact;
+    marks::Badge badge = marks::Badge::none;
     Stance stance = Stance::asserts;
     bool denied = false;
     bool number = false; // value is a figure: large
@@ -139,6 +141,7 @@ struct MatrixEntry {
     ArticleId article;
     ClaimId claim;
     Span span;    // of the quote in the article
+    Span words;   // of the value in it
     QString side; // "about its own side", "about another side"; empty: not known
 };
 

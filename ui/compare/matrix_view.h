@@ -28,10 +28,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintEntry(QPainter& painter, const QRect& area, const MatrixEntry& entry,
-                    const QPalette& palette) const;
-    void paintSpeaker(QPainter& painter, const QRect& line, const MatrixEntry& entry,
-                      const QPalette& palette) const;
+    int paintEntry(QPainter& painter, const QRect& area, const MatrixEntry& entry,
+                   const QPalette& palette) const; // gives its height
+    void paintSpeaker(QPainter& painter, const QRect& line, const MatrixEntry& entry, const QPalette& palette,
+                      bool atRight) const;
 
     QStringList parties_;
 };
@@ -53,6 +53,8 @@ private:
     void paintFacet(QPainter& painter, const QRect& rect, int section) const;
     void paintColumn(QPainter& painter, const QRect& rect, int section) const;
     bool showsFacets() const;
+    QString nameOf(int section) const;
+    QString whyOf(int section) const;
     QStringList parties_;
 };
 
@@ -70,7 +72,7 @@ signals:
     void entryActivated(const MatrixEntry& entry);
     void backRequested();
     void copyRequested();
-    void keyed(QChar key); // P, D, T, R
+    void keyed(QChar key); // P, D, T, R, M, S
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -27,7 +27,7 @@ QString outletOf(const store::ArticleRow* row) {
         return tr("article not in the project");
     return !row->publisher.empty() ? shown(row->publisher)
            : !row->title.empty()   ? QStringLiteral("“%1”").arg(shown(row->title))
-                                   : shown(row->path);
+                                   : fileName(row->path);
 }
 
 } // namespace
@@ -47,6 +47,7 @@ std::vector<OriginNode> originTrees(const Facet& facet, const std::vector<store:
         OriginNode tree{first.source.empty() ? tr("source not named") : shown(first.source),
                         shown(facet.name) + QStringLiteral(": ") + shown(first.answer.value),
                         first.article,
+                        {},
                         first.quoteSpan,
                         {}};
         for (const Cell* cell : cells) {
@@ -57,6 +58,7 @@ std::vector<OriginNode> originTrees(const Facet& facet, const std::vector<store:
                     ? tr("it names the speaker: “%1”").arg(shown(cell->quote).simplified().left(120))
                     : shown(cell->originWhy),
                 cell->article,
+                cell->claim,
                 cell->quoteSpan,
                 {}};
             if (row == nullptr || row->agency.empty() || row->agency == row->publisher) {
@@ -67,7 +69,7 @@ std::vector<OriginNode> originTrees(const Facet& facet, const std::vector<store:
             auto hub = std::ranges::find(tree.children, agency, &OriginNode::name);
             if (hub == tree.children.end()) {
                 tree.children.push_back(
-                    {agency, tr("the articles below credit it"), cell->article, cell->quoteSpan, {}});
+                    {agency, tr("the articles below credit it"), cell->article, {}, cell->quoteSpan, {}});
                 hub = tree.children.end() - 1;
             }
             hub->children.push_back(std::move(leaf));

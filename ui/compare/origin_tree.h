@@ -14,6 +14,7 @@ struct OriginNode {
     QString name;  // "Harbour authority", "Coast Wire (agency)", "Pier Gazette"
     QString proof; // why it hangs under the one above; of a first speaker what it says
     ArticleId article;
+    ClaimId claim; // of a leaf: the claim whose edge it is; 0: the article's own words
     Span quote;
     std::vector<OriginNode> children;
 };

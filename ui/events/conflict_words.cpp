@@ -1,5 +1,7 @@
 #include "events/conflict_words.h"
 
+#include "events/decision_model.h"
+#include "export/questions.h"
 #include "look/face.h"
 #include "look/words.h"
 
@@ -31,16 +33,16 @@ QString listed(const QStringList& names) {
     return tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.last());
 }
 
-QString stateOf(const Event& event, const Facet& facet, const std::vector<store::Decision>& decisions) {
-    std::string state;
-    for (const store::Decision& decision : decisions) {
-        const auto tab = decision.value.find('\t');
-        if (!decision.undone && decision.kind == store::DecisionKind::facet && tab != std::string::npos &&
-            decision.value.substr(tab + 1) == facet.key &&
-            std::ranges::find(event.reports, decision.report, &ReportRef::report) != event.reports.end())
-            state = decision.value.substr(0, tab);
-    }
-    return shown(state);
+void setState(ConflictWords& words, const store::FacetState& state) {
+    words.state = shown(state.state);
+    words.reopened = state.reopened;
+    if (state.state.empty())
+        return;
+    QStringList parts{shown(state.author), madeAtWords(state.madeAt), shown(state.reason)};
+    parts.removeAll(QString());
+    words.stateWhy = parts.join(QStringLiteral(", "));
+    if (state.reopened)
+        words.stateWhy = tr("Reopened: new is %1. Before: %2").arg(shown(state.news), words.stateWhy);
 }
 
 } // namespace
@@ -49,13 +51,14 @@ std::vector<ConflictWords> conflictsOf(const Event& event, const std::vector<sto
     std::vector<ConflictWords> all;
     for (std::size_t i = 0; i < event.facets.size(); ++i) {
         const Facet& facet = event.facets[i];
-        if (facet.status != FacetStatus::conflict)
+        const store::FacetState state = store::facetStateOf(event, facet, decisions);
+        if (facet.status != FacetStatus::conflict && state.state.empty())
             continue;
-        ConflictWords words{static_cast<int>(i),
-                            shown(facet.name),
-                            shown(facet.because),
-                            {},
-                            stateOf(event, facet, decisions)};
+        ConflictWords words;
+        words.facet = static_cast<int>(i);
+        words.name = capital(shown(facet.name));
+        words.because = shown(facet.because);
+        setState(words, state);
         std::map<QString, std::set<std::string>> origins;
         for (const Cell& cell : facet.cells) {
             if (cell.state != CellState::current)
@@ -77,38 +80,38 @@ std::vector<ConflictWords> conflictsOf(const Event& event, const std::vector<sto
     return all;
 }
 
+namespace {
+
+QString questionWords(const exporting::Question& question, const Event& event) {
+    using exporting::Hole;
+    switch (question.hole) {
+    case Hole::noDate:
+        return tr("When was it? No article dates it.");
+    case Hole::vagueDate:
+        return tr("On which day was it? It is known to %1 only.").arg(precisionWords(event.when.precision));
+    case Hole::noPlace:
+        return tr("Where was it? No place is given.");
+    case Hole::nobodyNamed:
+        return tr("Who did it? No account says.");
+    case Hole::oneOrigin:
+        return tr("Who else tells of it? All goes back to one origin.");
+    case Hole::oneParty:
+        return tr("What do others say? Only %1 speaks of it.").arg(partyWords(question.who));
+    case Hole::declined:
+        return tr("What does %1 know? It declines to say.").arg(partyWords(question.who));
+    case Hole::unconfirmed:
+        break;
+    }
+    return tr("Who can confirm it? Somebody tried and could not.");
+}
+
+} // namespace
+
 QStringList questionsOf(const Event& event) {
-    QStringList questions;
-    if (!event.when.known())
-        questions << tr("When was it? No article dates it.");
-    else if (event.when.precision > Precision::day)
-        questions
-            << tr("On which day was it? It is known to %1 only.").arg(precisionWords(event.when.precision));
-    if (event.places.empty())
-        questions << tr("Where was it? No place is given.");
-    if (event.origins == 1)
-        questions << tr("Who else tells of it? All goes back to one origin.");
-    std::set<std::string> speak, asserting, declining;
-    bool confirmed = false, asked = false;
-    for (const Facet& facet : event.facets)
-        for (const Cell& cell : facet.cells) {
-            if (!cell.party.empty())
-                speak.insert(cell.party);
-            if (cell.stance == Stance::declines && !cell.party.empty())
-                declining.insert(cell.party);
-            else if (cell.stance == Stance::asserts && !cell.party.empty())
-                asserting.insert(cell.party);
-            asked = asked || cell.stance == Stance::unverified;
-            confirmed = confirmed || (facet.key == "confirmed" && cell.stance == Stance::asserts);
-        }
-    if (speak.size() == 1)
-        questions << tr("What do others say? Only %1 speaks of it.").arg(partyWords(*speak.begin()));
-    for (const std::string& party : declining)
-        if (!asserting.contains(party))
-            questions << tr("What does %1 know? It declines to say.").arg(partyWords(party));
-    if (asked && !confirmed)
-        questions << tr("Who can confirm it? Somebody tried and could not.");
-    return questions;
+    QStringList words;
+    for (const exporting::Question& question : exporting::questionsOf(event))
+        words << questionWords(question, event);
+    return words;
 }
 
 QString summarySentence(const Event& event) {

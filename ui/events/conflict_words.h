@@ -22,9 +22,11 @@ struct ConflictWords {
     QString name, because;
     std::vector<ConflictSide> sides; // most told first
     QString state;                   // what a person made of it; empty: open
+    QString stateWhy;                // who, when, why; and what is new since
+    bool reopened = false;
 };
 
-// One a facet in conflict, in the order of the event's facets.
+// One a facet in conflict, or that a person judged, in the order of the event's facets.
 std::vector<ConflictWords> conflictsOf(const Event& event, const std::vector<store::Decision>& decisions);
 
 // The event's holes as questions to ask next: no date, no place, one origin only, one side only, a side that

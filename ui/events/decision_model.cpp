@@ -1,6 +1,7 @@
 #include "events/decision_model.h"
 
 #include "filters/filter_words.h"
+#include "look/dates.h"
 #include "look/face.h"
 
 #include <QCoreApplication>
@@ -69,15 +70,25 @@ QString decisionWords(const store::Decision& decision) {
     case Kind::review:
         return tr("Review: %1").arg(reviewWords(decision.value));
     case Kind::facet:
-        return tr("Dispute: %1").arg(nameIn(decision.value));
+        return tr("Dispute: %1")
+            .arg(nameIn(decision.value).isEmpty() ? tr("open again") : nameIn(decision.value));
+    case Kind::originCut:
+        return tr("Set apart as an origin of its own");
+    case Kind::originJoin:
+        return tr("Joined with another origin");
+    case Kind::moveClaim:
+        return tr("Value moved to “%1”").arg(shown(decision.value.substr(decision.value.rfind('\t') + 1)));
+    case Kind::splitClaim:
+        return tr("A claim was split off");
     }
     return {};
 }
 
 QString madeAtWords(const std::string& isoTime) {
     QDateTime time = QDateTime::fromString(QString::fromStdString(isoTime), Qt::ISODate);
-    return time.isValid() ? QLocale::c().toString(time.toLocalTime(), QStringLiteral("d MMM yyyy, hh:mm"))
-                          : shown(isoTime);
+    return time.isValid()
+               ? localDate(QLocale::c().toString(time.toLocalTime(), QStringLiteral("d MMM yyyy, hh:mm")))
+               : shown(isoTime);
 }
 
 void DecisionModel::setDecisions(std::vector<store::Decision> decisions) {

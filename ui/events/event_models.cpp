@@ -5,8 +5,11 @@
 #include "look/words.h"
 #include "timeline/marks.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <numeric>
@@ -17,58 +20,101 @@ using SideMarks = QList<QPair<int, bool>>;
 
 // ---------------------------------------------------------------- events
 
-void EventModel::setSlice(std::shared_ptr<const store::Slice> slice) {
-    beginResetModel();
-    slice_ = std::move(slice);
-    arrange();
-    endResetModel();
-}
+namespace {
 
-void EventModel::arrange() {
-    order_.resize(slice_ ? slice_->rows.size() : 0);
-    std::iota(order_.begin(), order_.end(), 0U);
-    if (sortColumn_ != when && slice_) {
-        const store::EventRows& rows = slice_->rows;
-        std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            switch (sortColumn_) {
-            case title:
+constexpr std::uint32_t sortedAtOnce = 20'000; // events; more are sorted on a thread of their own
+
+std::vector<std::uint32_t> inOrder(const store::Slice& slice, int column, Qt::SortOrder direction) {
+    const store::EventRows& rows = slice.rows;
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (column != EventModel::when)
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            switch (column) {
+            case EventModel::title:
                 return rows.title(a) < rows.title(b);
-            case place:
+            case EventModel::place:
                 return rows.place(a) < rows.place(b);
-            case sides:
+            case EventModel::sides:
                 return std::ranges::lexicographical_compare(rows.parties(a), rows.parties(b));
-            case claims:
+            case EventModel::claims:
                 return rows.claims(a) < rows.claims(b);
             default:
                 return rows.status(a) != rows.status(b) ? rows.status(a) < rows.status(b)
                                                         : rows.conflicts(a) < rows.conflicts(b);
             }
         });
-    }
-    if (sortOrder_ == Qt::DescendingOrder)
-        std::reverse(order_.begin(), order_.end());
+    if (direction == Qt::DescendingOrder)
+        std::reverse(order.begin(), order.end());
+    return order;
+}
+
+} // namespace
+
+bool EventModel::isQuick() const {
+    return !slice_ || sortColumn_ == when || slice_->rows.size() <= sortedAtOnce;
+}
+
+void EventModel::setSlice(std::shared_ptr<const store::Slice> slice) {
+    beginResetModel();
+    slice_ = std::move(slice);
+    ++asked_;
+    // Until a long sort is done its rows stand by time.
+    take(slice_ ? inOrder(*slice_, isQuick() ? sortColumn_ : when, sortOrder_) : Order{},
+         isQuick() ? sortColumn_ : when);
+    endResetModel();
+    if (!isQuick())
+        sortBeside();
+}
+
+void EventModel::take(Order order, int column) {
+    order_ = std::move(order);
     placeOf_.clear(); // the slice's own order needs none: a million rows are shown at every keystroke
-    if (sortColumn_ != when) {
-        placeOf_.resize(order_.size());
-        for (std::uint32_t i = 0; i < order_.size(); ++i)
-            placeOf_[order_[i]] = i;
-    }
+    reversed_ = sortOrder_ == Qt::DescendingOrder;
+    if (column == when)
+        return;
+    placeOf_.resize(order_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i)
+        placeOf_[order_[i]] = i;
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {
+    sortColumn_ = column;
+    sortOrder_ = order;
+    ++asked_;
+    if (isQuick())
+        rearrange(slice_ ? inOrder(*slice_, column, order) : Order{});
+    else
+        sortBeside();
+}
+
+// The rows go where `order` says; whoever holds one of them still holds the same event.
+void EventModel::rearrange(Order order) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<EventId> ids;
     for (const QModelIndex& index : before)
         ids.push_back(idAt(index.row()));
-    sortColumn_ = column;
-    sortOrder_ = order;
-    arrange();
+    take(std::move(order), sortColumn_);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
         after << index(rowOf(ids[static_cast<std::size_t>(i)]), before[i].column());
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void EventModel::sortBeside() {
+    QThreadPool::globalInstance()->start([slice = slice_, column = sortColumn_, direction = sortOrder_,
+                                          asked = asked_, self = QPointer<EventModel>(this)] {
+        Order order = inOrder(*slice, column, direction);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, asked, order = std::move(order)]() mutable {
+                if (self && self->asked_ == asked) // else other rows or another order are wanted by now
+                    self->rearrange(std::move(order));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 EventId EventModel::idAt(int row) const {
@@ -81,7 +127,7 @@ int EventModel::rowOf(EventId id) const {
         return -1;
     if (!placeOf_.empty())
         return static_cast<int>(placeOf_[*found]);
-    return static_cast<int>(sortOrder_ == Qt::AscendingOrder ? *found : order_.size() - 1 - *found);
+    return static_cast<int>(reversed_ ? order_.size() - 1 - *found : *found);
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const {
@@ -293,6 +339,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
     QPainter& p = *painter;
     p.save();
+    p.setLayoutDirection(Qt::LeftToRight);
     const Tokens& t = tokensOf(option.palette);
     const QRect box = option.rect;
     const bool chosen = option.state & QStyle::State_Selected;

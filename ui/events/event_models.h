@@ -32,15 +32,22 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : columns; }
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override; // time: the slice's own order
+    // Time: the slice's own order. Many are sorted on another thread, and stand as before until then.
+    void sort(int column, Qt::SortOrder order) override;
 
 private:
+    using Order = std::vector<std::uint32_t>;
+    bool isQuick() const; // to be sorted at once
+    void sortBeside();
+    void take(Order order, int column);
+    void rearrange(Order order);
     store::EventRow at(int row) const { return slice_->rows[order_[static_cast<std::size_t>(row)]]; }
     QString text(const store::EventRow& row, int column) const;
-    void arrange();
     std::shared_ptr<const store::Slice> slice_;
-    std::vector<std::uint32_t> order_;
-    std::vector<std::uint32_t> placeOf_; // in order_, where that is not the slice's
+    Order order_;
+    Order placeOf_; // in order_, where that is not the slice's
+    bool reversed_ = false;
+    std::uint64_t asked_ = 0; // counts what was asked of the other thread
     int sortColumn_ = when;
     Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
 };

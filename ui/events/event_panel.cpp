@@ -164,7 +164,12 @@ QWidget* EventPanel::makeActions() {
     box->addWidget(full);
     box->addWidget(join);
     box->addWidget(part);
+    for (Button* button :
+         {full, join, part}) // long words shorten rather than push the panel out of the window
+        button->setMinimumWidth(60);
     box->addStretch();
+    if (full->sizeHint().width() + join->sizeHint().width() + part->sizeHint().width() > 280)
+        return line; // no room for the name of the key, which the guide has too
     box->addWidget(new Figure({44, 20}, [this](QPainter& p, const QRect& r, const Tokens& t) {
         p.setPen(t.rule);
         p.drawRoundedRect(QRectF(r).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);

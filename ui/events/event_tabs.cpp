@@ -30,11 +30,12 @@ void emptyOut(QLayout* layout) {
 }
 
 // Stored as these words; shown in the language of the window.
-const char* const states[] = {"", "explained", "stands unresolved", "set aside"};
+const char* const states[] = {"", "explained", "stands unresolved", "set aside", "overruled"};
 
 QString stateWords(int i) {
     return QStringList{ConflictsTab::tr("open"), ConflictsTab::tr("explained"),
-                       ConflictsTab::tr("stands unresolved"), ConflictsTab::tr("set aside")}
+                       ConflictsTab::tr("stands unresolved"), ConflictsTab::tr("set aside"),
+                       ConflictsTab::tr("overruled: no conflict")}
         .value(i);
 }
 
@@ -68,6 +69,9 @@ void ConflictsTab::setEvent(const Event& event, const std::vector<store::Decisio
         }
         if (!conflict.because.isEmpty())
             runs.push_back({QStringLiteral("\n") + conflict.because, Role::small, Run::Ink::ink2});
+        if (!conflict.stateWhy.isEmpty())
+            runs.push_back({QStringLiteral("\n") + conflict.stateWhy, Role::small,
+                            conflict.reopened ? Run::Ink::conflict : Run::Ink::ink3});
         words->setRuns(std::move(runs));
         connect(words, &RunLabel::linkActivated, this,
                 [this](const QString& facet) { emit facetChosen(facet.toInt()); });
@@ -75,15 +79,17 @@ void ConflictsTab::setEvent(const Event& event, const std::vector<store::Decisio
         auto* state = new QComboBox;
         state->setAccessibleName(tr("What became of “%1”").arg(conflict.name));
         int chosen = 0;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             state->addItem(stateWords(i));
             if (conflict.state == QLatin1String(states[i]))
                 chosen = i;
         }
         state->setCurrentIndex(chosen);
         const QString key = fromUtf8(event.facets[static_cast<std::size_t>(conflict.facet)].key);
-        connect(state, &QComboBox::activated, this,
-                [this, key](int i) { emit stateSet(key, QString::fromLatin1(states[i])); });
+        connect(state, &QComboBox::activated, this, [this, key, state, chosen](int i) {
+            state->setCurrentIndex(chosen); // until it is decided, with its reason
+            emit stateSet(key, QString::fromLatin1(states[i]));
+        });
         column_->addWidget(state, 0, Qt::AlignLeft);
         column_->addWidget(new Rule(Rule::Weight::rule));
     }

@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -11,7 +12,65 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace claimline::ui {
+
+namespace {
+
+// Widths of a table's columns: the stretched one takes what the others leave, and where that is too little
+// they give way, down to a part of what they want.
+class ColumnFit final : public QObject {
+public:
+    ColumnFit(QTableView* table, std::vector<int> widths, int stretched)
+        : QObject(table)
+        , table_(table)
+        , widths_(std::move(widths))
+        , stretched_(stretched) {
+        table->viewport()->installEventFilter(this);
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int i, int, int now) {
+            if (!fitting_ && now > 0 && i < static_cast<int>(widths_.size()))
+                widths_[static_cast<std::size_t>(i)] = now; // as a person wants it
+        });
+        fit();
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Resize)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit() {
+        constexpr int least = 240; // of the stretched one
+        constexpr double part = 0.62;
+        int others = 0;
+        for (int i = 0; i < static_cast<int>(widths_.size()); ++i)
+            others += i == stretched_ || table_->isColumnHidden(i) ? 0 : widths_[static_cast<std::size_t>(i)];
+        const int room = table_->viewport()->width();
+        const double scale =
+            std::clamp((room - least) / std::max(1.0, static_cast<double>(others)), part, 1.0);
+        fitting_ = true;
+        int taken = 0;
+        for (int i = 0; i < static_cast<int>(widths_.size()); ++i) {
+            if (i == stretched_ || table_->isColumnHidden(i))
+                continue;
+            const int wanted = widths_[static_cast<std::size_t>(i)];
+            const int head = std::min(table_->horizontalHeader()->sectionSizeHint(i), wanted * 6 / 5);
+            const int width = std::max(static_cast<int>(wanted * scale), head);
+            table_->setColumnWidth(i, width);
+            taken += width;
+        }
+        table_->setColumnWidth(stretched_, std::max(least, room - taken));
+        fitting_ = false;
+    }
+    QTableView* table_;
+    std::vector<int> widths_;
+    int stretched_;
+    bool fitting_ = false;
+};
+
+} // namespace
 
 Lists::Lists(QWidget* parent)
     : QWidget(parent) {
@@ -102,10 +161,10 @@ QTableView* Lists::makeTable(QAbstractItemModel* model, const QString& name, con
     header->setFixedHeight(std::max(24, QFontMetrics(header->font()).height() + 6));
     header->setMinimumSectionSize(40);
     header->setSectionsMovable(true);
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        table->setColumnWidth(static_cast<int>(i), widths[i]);
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    new ColumnFit(table, widths, stretched);
+    table->setLayoutDirection(Qt::LeftToRight); // in any language: titles and words are not mirrored
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, [table](QPoint at) {
         QMenu menu;

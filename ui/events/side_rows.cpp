@@ -1,5 +1,6 @@
 // What the table of sides says: pure, without a window.
 #include "events/side_table.h"
+#include "events/value_words.h"
 #include "look/words.h"
 
 #include <QCoreApplication>
@@ -20,20 +21,20 @@ bool isNumeric(FacetKind kind) {
     return kind == FacetKind::count || kind == FacetKind::amount;
 }
 
-QString valueWords(const Cell& cell) {
+QString saidWords(const Cell& cell) {
     if (cell.stance == Stance::declines)
         return QCoreApplication::translate("SideTable", "declines");
     return shown(cell.answer.value);
 }
 
 void add(std::vector<SideValue>& values, const Cell& cell, FacetKind kind, int article) {
-    const QString words = valueWords(cell);
-    const Stance stance = cell.answer.denied ? Stance::denies : cell.stance;
-    const marks::Badge badge = marks::badgeOf(cell.answer.hedge, stance);
+    const QString words = saidWords(cell);
+    const ValueWords drawn = valueWords(cell.answer, cell.stance);
     auto found = std::find_if(values.begin(), values.end(),
-                              [&](const SideValue& v) { return v.value == words && v.badge == badge; });
+                              [&](const SideValue& v) { return v.value == words && v.badge == drawn.badge; });
     if (found == values.end()) {
-        values.push_back({words, badge, isNumeric(kind), {}});
+        values.push_back(
+            {words, cell.stance == Stance::declines ? words : drawn.value, drawn.badge, isNumeric(kind), {}});
         found = values.end() - 1;
     }
     if (article > 0 &&
@@ -154,7 +155,7 @@ QString versionOf(const Event& event, const std::string& party) {
     for (const Facet& facet : event.facets)
         for (const Cell& cell : facet.cells)
             if (cell.party == party && !isNumeric(facet.kind) && parts.isEmpty()) {
-                parts << shown(facet.name) + QStringLiteral(": ") + valueWords(cell);
+                parts << shown(facet.name) + QStringLiteral(": ") + saidWords(cell);
                 break;
             }
     return parts.join(QStringLiteral(", "));

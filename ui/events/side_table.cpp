@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace claimline::ui {
 
 namespace {
 
-constexpr double firstColumn = 96, head = 26, badgeWidth = 21;
+constexpr double firstColumn = 96, head = 26, badgeWidth = 21, gap = 6;
 
 QString cited(const std::vector<int>& articles) {
     QStringList parts;
@@ -39,6 +40,7 @@ SideTable::SideTable(QWidget* parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);
+    setLayoutDirection(Qt::LeftToRight); // in any language: what the sources say is not mirrored
     setAccessibleName(tr("What each side says"));
 }
 
@@ -90,42 +92,52 @@ double SideTable::columnLeft(std::size_t column) const {
                              static_cast<double>(column);
 }
 
-QString SideValue::drawn() const {
-    if (!numeric || badge == marks::Badge::none)
-        return value;
-    for (qsizetype i = 0; i < value.size(); ++i)
-        if (value.at(i).isDigit())
-            return value.mid(i);
-    return value;
-}
-
-int SideTable::lineHeight(const SideValue& value) const {
-    return value.numeric && value.drawn().size() <= 6
-               ? 22
-               : std::max(18, QFontMetrics(fontOf(Role::dense, font())).height());
-}
-
-// A word too long to stand beside its badge goes below it: a value is never cut.
-bool SideTable::standsBelowBadge(const SideValue& value, double column) const {
-    if (value.badge == marks::Badge::none)
-        return false;
-    const QFontMetricsF dense(fontOf(Role::dense, font()));
-    double longest = 0;
-    for (const QString& word : value.drawn().split(QLatin1Char(' ')))
-        longest = std::max(longest, dense.horizontalAdvance(word));
-    return longest > column - 34 - badgeWidth;
-}
-
-double SideTable::valueHeight(const SideValue& value, double column) const {
-    const int line = lineHeight(value);
-    if (value.numeric && value.drawn().size() <= 6)
-        return line;
-    const bool below = standsBelowBadge(value, column);
-    const double beside = value.badge == marks::Badge::none || below ? 0 : badgeWidth;
-    const QFontMetricsF dense(fontOf(Role::dense, font()));
-    const QRectF text =
-        dense.boundingRect(QRectF(0, 0, column - 34 - beside, 999), Qt::TextWordWrap, value.drawn());
-    return std::max<double>(line, text.height()) + (below ? 18 : 0);
+// Words run on from the badge over as many lines as they need, the numbers of citation after the last of
+// them: a value is never cut. A short figure stands large on one line.
+double SideTable::layValue(QPainter* p, const SideValue& value, QPointF at, double width) const {
+    const Tokens& t = tokensOf(palette());
+    const double indent = value.badge != marks::Badge::none ? badgeWidth : 0;
+    QFont small = fontOf(Role::small, font());
+    small.setPointSizeF(small.pointSizeF() * 0.91);
+    const QString numbers = cited(value.articles);
+    const double tail = numbers.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(numbers) + 4;
+    QFont face = fontOf(Role::valueWords, font());
+    face.setStretch(100);
+    const bool large = value.numeric && indent + QFontMetricsF(face).horizontalAdvance(value.drawn) <= width;
+    if (!large)
+        face = fontOf(value.numeric ? Role::denseStrong : Role::dense, font());
+    QTextLayout text(value.drawn, face);
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    text.setTextOption(option);
+    text.beginLayout();
+    double y = 0, end = indent, last = 0;
+    for (QTextLine line = text.createLine(); line.isValid(); line = text.createLine()) {
+        const double left = y == 0 ? indent : 0;
+        line.setLineWidth(std::max(20.0, width - left));
+        line.setPosition({left, y});
+        last = y;
+        end = left + line.naturalTextWidth();
+        y += std::max(line.height(), y == 0 && indent > 0 ? 18.0 : 0.0);
+    }
+    text.endLayout();
+    const double line = QFontMetricsF(small).height();
+    const bool below = end + tail > width && tail > 0; // the numbers take a line of their own
+    if (p != nullptr) {
+        if (indent > 0)
+            marks::drawBadge(
+                *p, QRectF(at.x(), at.y() + std::max(0.0, (QFontMetricsF(face).height() - 16) / 2), 17, 16),
+                value.badge, t);
+        p->setPen(t.ink);
+        text.draw(p, at);
+        p->setFont(small);
+        p->setPen(t.accent);
+        p->drawText(below ? QPointF(at.x(), at.y() + y + line * 0.75)
+                          : QPointF(at.x() + end + 4, at.y() + last + 11),
+                    numbers);
+    }
+    return std::max(y, 18.0) + (below ? line : 0) + 2;
 }
 
 int SideTable::rowHeight(const SideRow& row, int width) const {
@@ -137,9 +149,8 @@ int SideTable::rowHeight(const SideRow& row, int width) const {
         (row.span.isEmpty() ? 0 : 18);
     for (const auto& cell : row.cells) {
         double high = 0;
-        for (const SideValue& value : cell) {
-            high += valueHeight(value, column);
-        }
+        for (const SideValue& value : cell)
+            high += layValue(nullptr, value, {}, column - gap);
         most = std::max(most, high);
     }
     return static_cast<int>(std::ceil(most)) + 11;
@@ -158,6 +169,7 @@ QSize SideTable::sizeHint() const {
 
 void SideTable::paintEvent(QPaintEvent*) {
     QPainter p(this);
+    p.setLayoutDirection(Qt::LeftToRight);
     p.setRenderHint(QPainter::Antialiasing);
     const Tokens& t = tokensOf(palette());
     p.fillRect(QRectF(0, 0, width(), 1.5), t.ink);
@@ -223,43 +235,11 @@ void SideTable::paintRow(QPainter& p, const SideRow& row, const QRectF& box, boo
             p.drawText(QRectF(columnLeft(i), y, column - 4, 18), Qt::AlignLeft | Qt::AlignVCenter,
                        tr("not said"));
         }
-        for (const SideValue& value : row.cells[i]) {
-            paintValue(p, value, {columnLeft(i), y}, column - 6);
-            y += valueHeight(value, column);
-        }
+        for (const SideValue& value : row.cells[i])
+            y += layValue(&p, value, {columnLeft(i), y}, column - gap);
     }
     if (chosen && hasFocus())
         marks::drawFocus(p, box.adjusted(1, 1, -1, -1), t);
-}
-
-void SideTable::paintValue(QPainter& p, const SideValue& value, QPointF at, double width) const {
-    const Tokens& t = tokensOf(palette());
-    double x = at.x();
-    double top = at.y();
-    const int high = lineHeight(value);
-    if (value.badge != marks::Badge::none) {
-        marks::drawBadge(p, QRectF(x, at.y() + (high - 16) / 2.0, 17, 16), value.badge, t);
-        if (standsBelowBadge(value, width + 6))
-            top += 18;
-        else
-            x += badgeWidth;
-    }
-    const bool large = value.numeric && value.drawn().size() <= 6;
-    QFont face = fontOf(large ? Role::valueWords : Role::dense, font());
-    if (large)
-        face.setStretch(100);
-    p.setFont(face);
-    p.setPen(t.ink);
-    QRectF used;
-    const double room = width - (x - at.x()) - 28;
-    p.drawText(QRectF(x, top, std::max(20.0, large ? width : room), 400),
-               Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip | (large ? 0 : Qt::TextWordWrap),
-               value.drawn(), &used);
-    QFont small = fontOf(Role::small, font());
-    small.setPointSizeF(small.pointSizeF() * 0.91);
-    p.setFont(small);
-    p.setPen(t.accent);
-    p.drawText(QPointF(used.right() + 4, top + 11), cited(value.articles));
 }
 
 void SideTable::mousePressEvent(QMouseEvent* event) {

@@ -15,12 +15,11 @@ namespace claimline::ui {
 
 // What a side says to a facet: one value with the articles that cite it.
 struct SideValue {
-    QString value;
+    QString value; // in all its words, to be spoken
+    QString drawn; // without those that the badge says
     marks::Badge badge = marks::Badge::none;
     bool numeric = false;
     std::vector<int> articles; // numbers of citation, ascending
-    // "5" where the badge says "at least" already; to be spoken, the value keeps its words.
-    QString drawn() const;
 };
 
 struct SideRow {
@@ -65,13 +64,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    int lineHeight(const SideValue& value) const;
-    double valueHeight(const SideValue& value, double column) const;
-    bool standsBelowBadge(const SideValue& value, double column) const;
+    // Draws the value, where there is a painter, and gives its height. `width`: of the column.
+    double layValue(QPainter* p, const SideValue& value, QPointF at, double width) const;
     int rowHeight(const SideRow& row, int width) const;
     double columnLeft(std::size_t column) const;
     void paintRow(QPainter& p, const SideRow& row, const QRectF& box, bool chosen) const;
-    void paintValue(QPainter& p, const SideValue& value, QPointF at, double width) const;
     QString spoken(const SideRow& row) const;
 
     SideRows rows_;

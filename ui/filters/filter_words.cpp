@@ -163,6 +163,7 @@ std::string toJson(const View& view) {
              {"laneOrder", textsOf(view.arrangement.order)},
              {"lanesHidden", textsOf(view.arrangement.hidden)},
              {"lanesCollapsed", textsOf(view.arrangement.collapsed)},
+             {"clock", view.clock.toStdString()},
              {"range", json::array({view.range.from, view.range.to})}};
     if (view.filter.from)
         out["from"] = *view.filter.from;
@@ -200,7 +201,9 @@ Result<View> viewFromJson(const std::string& text) {
         view.filter.articles.push_back({std::strtoull(id.c_str(), nullptr, 10)});
     if (const auto found = in.find("hidden"); found != in.end() && found->is_boolean())
         view.filter.hidden = found->get<bool>();
-    view.lanes = static_cast<LaneBy>(std::clamp<Instant>(integer("lanes").value_or(0), 0, 5));
+    view.lanes = static_cast<LaneBy>(std::clamp<Instant>(integer("lanes").value_or(0), 0, 6));
+    if (const auto found = in.find("clock"); found != in.end() && found->is_string())
+        view.clock = QString::fromStdString(found->get<std::string>());
     view.arrangement = {namesIn(in, "laneOrder"), namesIn(in, "lanesHidden"), namesIn(in, "lanesCollapsed")};
     if (const auto found = in.find("range"); found != in.end() && found->is_array() && found->size() == 2 &&
                                              (*found)[0].is_number() && (*found)[1].is_number())

@@ -34,6 +34,7 @@ struct View {
     TimeRange range{};
     LaneBy lanes = LaneBy::side;
     Arrangement arrangement;
+    QString clock = QStringLiteral("utc"); // of Clock::named(), or "place": that of the chosen event
     friend bool operator==(const View&, const View&) = default;
 };
 

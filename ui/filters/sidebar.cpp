@@ -38,6 +38,7 @@ QSize FacetRow::sizeHint() const {
 
 void FacetRow::paintEvent(QPaintEvent*) {
     QPainter p(this);
+    p.setLayoutDirection(Qt::LeftToRight);
     p.setRenderHint(QPainter::Antialiasing);
     const Tokens& t = tokensOf(palette());
     const double middle = height() / 2.0;

@@ -59,6 +59,7 @@ QSize Button::sizeHint() const {
 
 void Button::paintEvent(QPaintEvent*) {
     QPainter p(this);
+    p.setLayoutDirection(Qt::LeftToRight); // icon, then words
     p.setRenderHint(QPainter::Antialiasing);
     const Tokens& t = tokensOf(palette());
     const bool filled = kind_ == Kind::primary && isEnabled();
@@ -178,6 +179,7 @@ double RunLabel::layOut(int width, QPainter* painter, const QPointF* hit, QStrin
     layout.setFormats(formats);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
     layout.setTextOption(option);
     double y = 0;
     layout.beginLayout();

@@ -70,6 +70,7 @@ QString chosenLanguage() {
 }
 
 void installLanguage(const QString& language) {
+    QLocale::setDefault(language == QLatin1String("en") ? QLocale(QLocale::English) : QLocale(language));
     if (language == QLatin1String("en"))
         return;
     // A language whose table is not there leaves the window English.

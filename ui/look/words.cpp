@@ -1,6 +1,7 @@
 #include "look/words.h"
 
 #include "export/export.h"
+#include "look/dates.h"
 #include "look/face.h"
 
 #include <QCoreApplication>
@@ -140,17 +141,16 @@ When whenOf(const store::EventRow& row) {
 }
 
 QString whenWords(const When& when) {
-    return when.known() ? fromUtf8(exporting::whenInWords(when)) : tr("no date");
+    return when.known() ? localDate(fromUtf8(exporting::whenInWords(when))) : tr("no date");
 }
 
 QString shortWhen(const store::EventRow& row) {
-    QString words = whenWords(whenOf(row));
-    for (int day = 1; day <= 7; ++day) { // the table has no room for the day's name
-        const QString name = QLocale::c().dayName(day, QLocale::ShortFormat) + QLatin1Char(' ');
-        if (words.startsWith(name))
-            return words.mid(name.size());
-    }
-    return words;
+    if (!row.dated())
+        return tr("no date");
+    QString words = fromUtf8(exporting::whenInWords(whenOf(row)));
+    for (int day = 1; day <= 7; ++day) // the table has no room for the day's name
+        words.remove(QLocale::c().dayName(day, QLocale::ShortFormat) + QLatin1Char(' '));
+    return localDate(words);
 }
 
 QString capital(QString words) {
@@ -159,21 +159,27 @@ QString capital(QString words) {
     return words;
 }
 
+QString fileName(const std::string& path) {
+    const QString whole = shown(path);
+    return whole.mid(whole.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
 QString dayWords(Instant instant) {
-    return QLocale::c().toString(dateOf(instant), QStringLiteral("d MMM yyyy"));
+    return localDate(QLocale::c().toString(dateOf(instant), QStringLiteral("d MMM yyyy")));
 }
 
 QString rangeWords(Instant from, Instant to) {
     const QDate a = dateOf(from), b = dateOf(std::max(from, to - 1));
     const QLocale c = QLocale::c();
     const QString last = c.toString(b, QStringLiteral("d MMM yyyy"));
-    if (a == b)
-        return last;
+    QString first;
     if (a.year() != b.year())
-        return c.toString(a, QStringLiteral("d MMM yyyy")) + QStringLiteral(" – ") + last;
-    if (a.month() != b.month())
-        return c.toString(a, QStringLiteral("d MMM")) + QStringLiteral(" – ") + last;
-    return QString::number(a.day()) + QStringLiteral(" – ") + last;
+        first = c.toString(a, QStringLiteral("d MMM yyyy"));
+    else if (a.month() != b.month())
+        first = c.toString(a, QStringLiteral("d MMM"));
+    else if (a != b)
+        first = QString::number(a.day());
+    return localDate(first.isEmpty() ? last : first + QStringLiteral(" – ") + last);
 }
 
 QString number(std::int64_t value) {

@@ -19,6 +19,7 @@ QString whenWords(const When& when);           // "Tue 19 Nov 2024, 03:25"; "no 
 QString shortWhen(const store::EventRow& row); // without weekday: "19 Nov 2024, 03:25"
 QString dayWords(Instant instant);             // "19 Nov 2024"
 QString rangeWords(Instant from, Instant to);  // [from, to) in days: "16 – 30 Nov 2024"
+QString fileName(const std::string& path);     // without its folders: "2-wire.txt"
 QString capital(QString words);                // "Drones fired", as a head of a row
 QString number(std::int64_t value);            // "1,386", by the locale
 // "Strike on a depot, Tue 19 Nov 2024, 4 sources, 2 facets in conflict": for screen readers.

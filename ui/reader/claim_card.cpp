@@ -110,9 +110,12 @@ void ClaimCard::setClaim(const ReaderContent* content, std::uint32_t index, cons
     chain_->setRuns({{claim.chain.size() > 1 ? chainWords(claim) : QString(), Role::dense, Run::Ink::ink2}});
     chain_->setVisible(claim.chain.size() > 1);
     runs_.clear();
+    QStringList cues;
+    for (const Span span : claim.cue)
+        cues << shown(slice(content->article.text, span)).simplified();
+    const QString cue = cues.join(QStringLiteral(" … "));
     addRow(tr("Stance"),
-           stanceWords(claim) +
-               (claim.cueLemma.empty() ? QString() : QStringLiteral(" (“%1”)").arg(shown(claim.cueLemma))));
+           stanceWords(claim) + (cue.isEmpty() ? QString() : QStringLiteral(" (“%1”)").arg(cue)));
     QStringList values;
     for (const Report& report : facts.reports)
         for (const Answer& answer : report.answers)

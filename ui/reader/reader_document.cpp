@@ -1,7 +1,7 @@
 #include "reader/reader_document.h"
 
-#include "export/export.h"
 #include "look/face.h"
+#include "look/words.h"
 #include "model/names.h"
 
 #include <QCoreApplication>
@@ -85,7 +85,16 @@ void addBlocks(ReaderDocument& document) {
     }
 }
 
-QString stanceWord(const Claim& claim) {
+// "according to", as it stands in the text.
+QString cueWords(const Claim& claim, const Article& article) {
+    QStringList words;
+    for (const Span span : claim.cue)
+        words << shown(slice(article.text, span)).simplified();
+    const QString all = words.join(QStringLiteral(" … "));
+    return all.isEmpty() || all.size() > 28 ? fromUtf8(claim.cueLemma) : all;
+}
+
+QString stanceWord(const Claim& claim, const Article& article) {
     switch (claim.stance) {
     case Stance::denies:
         return tr("denies");
@@ -96,7 +105,8 @@ QString stanceWord(const Claim& claim) {
     case Stance::asserts:
         break;
     }
-    return claim.cueLemma.empty() ? tr("says") : fromUtf8(claim.cueLemma);
+    const QString cue = cueWords(claim, article);
+    return cue.isEmpty() ? tr("says") : cue;
 }
 
 void addClaims(ReaderDocument& document, const std::vector<store::ClaimMark>& people) {
@@ -118,7 +128,7 @@ void addClaims(ReaderDocument& document, const std::vector<store::ClaimMark>& pe
                         document.unit(first.begin),
                         index,
                         tr("source not named"),
-                        stanceWord(claim),
+                        stanceWord(claim, *document.article),
                         {},
                         firm,
                         claim.stance == Stance::denies,
@@ -147,7 +157,7 @@ void addTimesAndPlaces(ReaderDocument& document) {
                 {ReaderNote::Kind::time,
                  begin,
                  index,
-                 fromUtf8(exporting::whenInWords(timex.when)),
+                 whenWords(timex.when),
                  QChar(0x201C) + document.text.mid(begin, end - begin) + QChar(0x201D),
                  {},
                  true,

@@ -114,6 +114,14 @@ QString publisherOf(const store::ArticleRow& row) {
                                   : ReaderPage::tr("publisher not found");
 }
 
+// "Front Desk: Eight drones fired at a depot"
+QString headOf(const Article& article) {
+    const QString publisher =
+        !article.publisher.empty() ? shown(article.publisher) : ReaderPage::tr("publisher not found");
+    return publisher + QStringLiteral(": ") +
+           (article.title.empty() ? fileName(article.path) : shown(article.title));
+}
+
 QString basisWords(DateBasis basis) {
     switch (basis) {
     case DateBasis::user:
@@ -226,9 +234,8 @@ QWidget* ReaderPage::makeList() {
     list_->setWordWrap(true);
     list_->setItemDelegate(new ArticleDelegate(list_));
     list_->setFont(fontOf(Role::dense, font()));
-    QPalette colours = list_->palette();
-    colours.setColor(QPalette::Base, colours.color(QPalette::Window));
-    list_->setPalette(colours);
+    list_->viewport()->setBackgroundRole(QPalette::Window);
+    list_->setLayoutDirection(Qt::LeftToRight); // as what it lists
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (!filling_ && row >= 0 && row < static_cast<int>(articles_.size()))
             emit articleChosen(articles_[static_cast<std::size_t>(row)].id);
@@ -238,13 +245,27 @@ QWidget* ReaderPage::makeList() {
 
 QWidget* ReaderPage::makeCentre() {
     centre_ = new QStackedWidget(this);
+    centre_->setLayoutDirection(Qt::LeftToRight); // in any language: the words of the article
     auto* both = new QSplitter(Qt::Horizontal);
     both->setHandleWidth(1);
     both->setChildrenCollapsible(false);
-    both->addWidget(view_);
-    both->addWidget(second_);
     second_->setAccessibleName(tr("The article beside it"));
-    second_->hide();
+    // Which is which stands above each of two.
+    for (std::size_t i = 0; i < halves_.size(); ++i) {
+        halves_[i] = new QWidget;
+        auto* column = new QVBoxLayout(halves_[i]);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        names_[i] = plainLabel({}, Role::denseStrong);
+        names_[i]->setAutoFillBackground(true);
+        names_[i]->setContentsMargins(18, 5, 18, 5);
+        names_[i]->setMinimumWidth(80);
+        names_[i]->hide();
+        column->addWidget(names_[i]);
+        column->addWidget(i == 0 ? view_ : second_, 1);
+        both->addWidget(halves_[i]);
+    }
+    halves_[1]->hide();
     centre_->addWidget(both);
     auto* page = new QWidget;
     page->setAutoFillBackground(true);
@@ -279,6 +300,7 @@ QWidget* ReaderPage::makePanel() {
     auto* content = new QWidget;
     content->setAutoFillBackground(true);
     content->setBackgroundRole(QPalette::Base);
+    content->setLayoutDirection(Qt::LeftToRight);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(18, 12, 18, 16);
     column->setSpacing(7);
@@ -397,11 +419,13 @@ void ReaderPage::fillList() {
 }
 
 bool ReaderPage::besideShown() const {
-    return !second_->isHidden();
+    return !halves_[1]->isHidden();
 }
 
 void ReaderPage::setBeside(std::shared_ptr<const ReaderContent> content) {
-    second_->setVisible(content != nullptr);
+    halves_[1]->setVisible(content != nullptr);
+    for (QLabel* name : names_)
+        name->setVisible(content != nullptr);
     list_->setVisible(articles_.size() > 1 && !content);
     if (!content)
         return;
@@ -409,6 +433,8 @@ void ReaderPage::setBeside(std::shared_ptr<const ReaderContent> content) {
                                             std::shared_ptr<const Facts>(content, &content->facts),
                                             content->marks),
                          parties_);
+    names_[0]->setText(content_ ? headOf(content_->article) : QString());
+    names_[1]->setText(headOf(content->article));
 }
 
 void ReaderPage::setOriginalShown(bool on) {

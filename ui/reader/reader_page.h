@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -86,6 +87,8 @@ private:
     std::vector<store::ArticleRow> articles_;
     QStringList parties_;
     ReaderView *view_, *second_;
+    std::array<QWidget*, 2> halves_{};
+    std::array<QLabel*, 2> names_{}; // above them, where there are two
     QListWidget* list_ = nullptr;
     QStackedWidget* centre_ = nullptr;
     QPlainTextEdit* bytes_ = nullptr;

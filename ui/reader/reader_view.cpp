@@ -335,6 +335,7 @@ void ReaderView::paintNotes(QPainter& painter, const std::vector<Beside>& placed
 void ReaderView::paintEvent(QPaintEvent*) {
     const Tokens& tokens = tokensOf(palette());
     QPainter painter(viewport());
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(viewport()->rect(), tokens.canvas);
     if (!document_.facts)

@@ -1,0 +1,82 @@
+// Pictures of every screen, light and dark, at the scale that the run has (QT_SCALE_FACTOR): to be looked at.
+// What the test itself holds: each can be reached, and has the colours of its scheme.
+#include "app/screens.h"
+#include "journey.h"
+#include "look/tokens.h"
+
+#include <QDir>
+
+namespace claimline::ui {
+namespace {
+
+class Screens : public test::Journey {
+protected:
+    Screens()
+        : Journey("depot-strike") {}
+    ~Screens() override { applyScheme(Scheme::light); }
+    QWidget* reach(WayToScreen& way) {
+        QWidget* shown = nullptr;
+        waitFor([&] { return (shown = way.step()) != nullptr; });
+        return shown;
+    }
+};
+
+// The part of the picture that has one of the grounds of the scheme.
+double grounds(const QImage& image, const Tokens& tokens) {
+    int all = 0, ground = 0;
+    for (int y = 4; y < image.height(); y += 16)
+        for (int x = 4; x < image.width(); x += 16) {
+            const QColor at = image.pixelColor(x, y);
+            ++all;
+            ground += at == tokens.canvas || at == tokens.chrome || at == tokens.conflictTint ||
+                              at == tokens.accentTint
+                          ? 1
+                          : 0;
+        }
+    return all == 0 ? 0 : static_cast<double>(ground) / all;
+}
+
+TEST_F(Screens, AreAllReachedAndHaveTheColoursOfTheirScheme) {
+    QDir().mkpath(CLAIMLINE_PICTURES);
+    const int scale = qRound(window_->devicePixelRatioF() * 100);
+    ASSERT_GT(screenNames().size(), 20);
+    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+        applyScheme(scheme);
+        const bool dark = scheme == Scheme::dark;
+        for (const QString& name : screenNames()) {
+            if (name == QLatin1String("welcome"))
+                continue; // of a window without a project, below
+            WayToScreen way(*window_, name);
+            QWidget* shown = reach(way);
+            ASSERT_NE(shown, nullptr) << name.toStdString();
+            QTest::qWait(40);
+            const QImage image = shown->grab().toImage();
+            EXPECT_TRUE(image.save(QStringLiteral(CLAIMLINE_PICTURES "/%1-%2-%3.png")
+                                       .arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                       .arg(scale)));
+            if (name != QLatin1String("guide")) { // it holds a picture of its own
+                EXPECT_GT(grounds(image, dark ? darkTokens() : lightTokens()), 0.5) << name.toStdString();
+            }
+            way.leave();
+        }
+        MainWindow empty;
+        empty.resize(1600, 1000);
+        empty.show();
+        QTest::qWait(40);
+        EXPECT_GT(grounds(empty.grab().toImage(), dark ? darkTokens() : lightTokens()), 0.5);
+    }
+}
+
+TEST_F(Screens, RightToLeftThePanesChangeSidesAndTimeDoesNot) {
+    const auto left = [&](const QWidget& widget) { return widget.mapTo(window_.get(), QPoint()).x(); };
+    EXPECT_LT(left(window_->timeline()), left(window_->panel()));
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    QTest::qWait(80);
+    EXPECT_GT(left(window_->timeline()), left(window_->panel()));
+    EXPECT_EQ(window_->timeline().layoutDirection(), Qt::LeftToRight);
+    EXPECT_EQ(window_->lists().eventTable()->layoutDirection(), Qt::LeftToRight);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+} // namespace
+} // namespace claimline::ui
