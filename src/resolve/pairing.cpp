@@ -13,7 +13,7 @@ namespace {
 
 // Two stories less alike than this are not compared: more evidence than there is would have to join them.
 constexpr double nearLikeness = 0.08; // within storyDays
-constexpr double farLikeness = 0.36;  // farther apart
+constexpr double farLikeness = 0.3;   // farther apart
 constexpr double daylessLikeness = 0.1;
 // The undated are compared with all others: in a large collection only with what is clearly like them.
 constexpr double daylessLikenessOfMany = 0.2;

@@ -24,7 +24,7 @@ using Json = nlohmann::json;
 constexpr double ridge = 3;
 // Not learned: collections of single incidents hold no series, in which one side strikes twice in a week.
 constexpr std::string_view held = "stated-days-differ";
-constexpr double heldWeight = -2.5;
+constexpr double heldWeight = -2;
 
 struct Collection {
     std::deque<Asked> asked;
