@@ -227,8 +227,35 @@ Passed passing(const EventTable& table, const Filter& filter, const Matcher& mat
         passed.undated += !(flags & EventTable::dated);
         passed.contested += (flags & EventTable::contested) != 0;
     }
-    passed.numbers.shrink_to_fit();
     return passed;
+}
+
+void addUp(Counts& all, const Counts& more) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] += more[i];
+}
+
+Passed passing(const EventTable& table, const Filter& filter, const Matcher& matcher) {
+    std::vector<Passed> parts(partsOf(table.size()), Passed{{}, Tally(table)});
+    inParts(table.size(), [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+        parts[part] = passing(table, filter, matcher, first, last);
+    });
+    Passed all = std::move(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Passed& more = parts[i];
+        all.numbers.reserve(all.numbers.size() + more.numbers.size());
+        all.numbers.insert(all.numbers.end(), more.numbers.begin(), more.numbers.end());
+        addUp(all.tally.status, more.tally.status);
+        addUp(all.tally.type, more.tally.type);
+        addUp(all.tally.precision, more.tally.precision);
+        addUp(all.tally.parties, more.tally.parties);
+        addUp(all.tally.sources, more.tally.sources);
+        addUp(all.tally.places, more.tally.places);
+        all.undated += more.undated;
+        all.contested += more.contested;
+    }
+    all.numbers.shrink_to_fit();
+    return all;
 }
 
 } // namespace
@@ -245,7 +272,7 @@ Slice sliceOf(const EventIndex& index, const Filter& filter, const Lookup& looku
     slice.density = index.density;
     const Matcher matcher(index, filter, lookup);
     const EventTable& table = *index.table;
-    Passed passed = passing(table, filter, matcher, 0, table.size());
+    Passed passed = passing(table, filter, matcher);
     slice.undated = passed.undated;
     slice.contested = passed.contested;
     slice.rows = EventRows(index.table, std::move(passed.numbers));

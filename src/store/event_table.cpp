@@ -108,11 +108,11 @@ EventRow EventTable::row(std::uint32_t at) const {
 }
 
 std::optional<std::uint32_t> EventTable::find(EventId id) const {
-    if (byId_.size() == ids_.size()) {
-        const auto found = std::lower_bound(
-            byId_.begin(), byId_.end(), id.value,
-            [&](std::uint32_t at, std::uint64_t value) { return signedId(ids_[at]) < signedId(value); });
-        return found != byId_.end() && ids_[*found] == id.value ? std::optional(*found) : std::nullopt;
+    if (sortedIds_.size() == ids_.size()) {
+        const auto found = std::lower_bound(sortedIds_.begin(), sortedIds_.end(), signedId(id.value));
+        return found != sortedIds_.end() && *found == signedId(id.value)
+                   ? std::optional(byId_[static_cast<std::size_t>(found - sortedIds_.begin())])
+                   : std::nullopt;
     }
     const auto found = std::find(ids_.begin(), ids_.end(), id.value);
     return found == ids_.end() ? std::nullopt
@@ -121,7 +121,7 @@ std::optional<std::uint32_t> EventTable::find(EventId id) const {
 
 std::vector<bool> EventTable::marksOf(std::vector<std::uint64_t> ids) const {
     std::vector<bool> marks(size());
-    if (byId_.size() != ids_.size() || ids.size() < size() / 64) {
+    if (sortedIds_.size() != ids_.size() || ids.size() < size() / 64) {
         for (const std::uint64_t id : ids)
             if (const auto at = find({id}))
                 marks[*at] = true;
@@ -132,12 +132,13 @@ std::vector<bool> EventTable::marksOf(std::vector<std::uint64_t> ids) const {
     if (!std::is_sorted(ids.begin(), ids.end(), before))
         std::sort(ids.begin(), ids.end(), before);
     auto wanted = ids.begin();
-    for (const std::uint32_t at : byId_) {
-        while (wanted != ids.end() && before(*wanted, ids_[at]))
+    for (std::size_t i = 0; i < sortedIds_.size(); ++i) {
+        while (wanted != ids.end() && signedId(*wanted) < sortedIds_[i])
             ++wanted;
         if (wanted == ids.end())
             break;
-        marks[at] = *wanted == ids_[at];
+        if (signedId(*wanted) == sortedIds_[i])
+            marks[byId_[i]] = true;
     }
     return marks;
 }
@@ -313,10 +314,12 @@ void EventTable::sort() {
                         static_cast<std::uint32_t>(keys.size())});
     sortByStart(keys);
     byId_.resize(keys.size());
+    sortedIds_.resize(keys.size());
     std::vector<std::uint32_t> order(keys.size());
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
         order[i] = keys[i].at;
         byId_[keys[i].rank] = i;
+        sortedIds_[keys[i].rank] = signedId(ids_[keys[i].at]);
     }
     keys = {};
     rearrange(ids_, order);

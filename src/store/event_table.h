@@ -189,7 +189,9 @@ private:
     std::vector<PlaceNote> places_;
     std::unordered_map<std::string, std::uint32_t> placeNumbers_; // by all of the note
     std::string placeKey_;                                        // kept for its memory
-    std::vector<std::uint32_t> byId_;                             // after sort()
+    // After sort(): all ids, rising, and the event of each.
+    std::vector<std::int64_t> sortedIds_;
+    std::vector<std::uint32_t> byId_;
     std::unordered_map<std::uint32_t, EventEdits> edits_;
 };
 

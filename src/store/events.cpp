@@ -155,7 +155,8 @@ Result<void> replaceSome(Connection& connection, const std::vector<EventId>& gon
 // Events whose own words match, and those that an article is about whose text matches.
 std::vector<std::uint64_t> eventsWith(Connection& connection, const std::string& expression) {
     std::vector<std::uint64_t> found;
-    Query own(connection, "SELECT rowid FROM event_search WHERE event_search MATCH ?");
+    Scan own(connection,
+             "SELECT rowid FROM event_search WHERE event_search MATCH ?"); // up to all of a million
     own.bind(expression);
     while (own.step())
         found.push_back(static_cast<std::uint64_t>(own.integer(0)));

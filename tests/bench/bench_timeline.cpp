@@ -168,18 +168,23 @@ void keystrokeToPicture(benchmark::State& state) {
 
 constexpr auto ms = benchmark::kMillisecond;
 
+// CPU is that of all threads, and the time is what one waits.
+void waited(benchmark::internal::Benchmark* bench) {
+    bench->Unit(ms)->MeasureProcessCPUTime()->UseRealTime();
+}
+
 BENCHMARK(density)->Arg(10'000)->Arg(100'000)->Unit(ms);
 BENCHMARK(density)->Name("density/large")->Arg(1'000'000)->Arg(10'000'000)->Unit(ms);
 BENCHMARK(names)->Arg(10'000)->Arg(100'000)->Unit(ms);
 BENCHMARK(names)->Name("names/large")->Arg(1'000'000)->Arg(10'000'000)->Unit(ms);
 BENCHMARK(zoomFrames)->Arg(10'000)->Arg(100'000)->Unit(ms);
 BENCHMARK(zoomFrames)->Name("zoomFrames/large")->Arg(1'000'000)->Arg(10'000'000)->Unit(ms);
-BENCHMARK(firstPicture)->Arg(10'000)->Unit(ms);
-BENCHMARK(firstPicture)->Name("firstPicture/large")->Arg(1'000'000)->Unit(ms);
-BENCHMARK(filterToPicture)->Arg(10'000)->Unit(ms);
-BENCHMARK(filterToPicture)->Name("filterToPicture/large")->Arg(1'000'000)->Unit(ms);
-BENCHMARK(keystrokeToPicture)->Arg(10'000)->Unit(ms);
-BENCHMARK(keystrokeToPicture)->Name("keystrokeToPicture/large")->Arg(1'000'000)->Unit(ms);
+BENCHMARK(firstPicture)->Arg(10'000)->Apply(waited);
+BENCHMARK(firstPicture)->Name("firstPicture/large")->Arg(1'000'000)->Apply(waited);
+BENCHMARK(filterToPicture)->Arg(10'000)->Apply(waited);
+BENCHMARK(filterToPicture)->Name("filterToPicture/large")->Arg(1'000'000)->Apply(waited);
+BENCHMARK(keystrokeToPicture)->Arg(10'000)->Apply(waited);
+BENCHMARK(keystrokeToPicture)->Name("keystrokeToPicture/large")->Arg(1'000'000)->Apply(waited);
 
 } // namespace
 } // namespace claimline::bench
