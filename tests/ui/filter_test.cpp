@@ -17,7 +17,8 @@ View sample() {
     view.filter.precisions = {Precision::day};
     view.filter.hidden = true;
     view.range = {1.5e9, 1.6e9};
-    view.lanes = LaneBy::place;
+    view.lanes = LaneBy::actor;
+    view.clock = QStringLiteral("Europe/Kyiv");
     return view;
 }
 
@@ -34,7 +35,7 @@ TEST(Filter, DamagedViewsAreRefusedOrReadAsFarAsTheyGo) {
     ASSERT_TRUE(odd);
     EXPECT_EQ(odd->filter.statuses, std::vector{EventStatus::contested});
     EXPECT_FALSE(odd->filter.from);
-    EXPECT_EQ(odd->lanes, LaneBy::one);
+    EXPECT_EQ(odd->lanes, LaneBy::actor);
 }
 
 TEST(Filter, EachConditionIsAChipAndTakingAllAwayLeavesNone) {

@@ -1,6 +1,7 @@
 #include "timeline/layout.h"
 #include "ui/generated.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -154,6 +155,107 @@ TEST(Layout, WidthsCountCharactersNotBytes) {
     const AdvanceTable table(ascii, 8);
     EXPECT_FLOAT_EQ(table.width("abc"), 15);
     EXPECT_FLOAT_EQ(table.width("Київ"), 32);
+}
+
+// ---------------------------------------------------------------- lanes of many, and the clock
+
+TEST(Lanes, OfTwoHundredThousandAreAsIfCountedOneByOne) {
+    const auto slice = test::slice(200'000, 700); // above what one thread does
+    const LaneSet lanes = makeLanes(*slice, LaneBy::side);
+    ASSERT_EQ(lanes.lanes.size(), 2U);
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Lane& lane = lanes.lanes[i];
+        EXPECT_EQ(lane.events, 100'000U);
+        EXPECT_EQ(lane.marks.all(), 100'000U);
+        EXPECT_EQ(lane.conflicts, lane.contested.all());
+        for (const auto& rows : lane.rows) {
+            EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end()));
+            all += rows.size();
+            for (const std::uint32_t row : rows)
+                ASSERT_EQ(lanes.home[row], i);
+        }
+    }
+    EXPECT_EQ(all, 200'000U);
+    EXPECT_EQ(lanes.lanes[0].conflicts + lanes.lanes[1].conflicts, 20'000U);
+    EXPECT_EQ(lanes.first, slice->rows.front().earliestStart);
+    EXPECT_EQ(lanes.last, slice->rows.back().latestEnd);
+}
+
+TEST(Lanes, StandForWhoIsSaidToHaveDoneItAndOneForThoseThatNameNobody) {
+    auto slice = std::make_shared<store::Slice>();
+    slice->actors = {"Owner", "Storm"};
+    for (std::uint64_t id = 1; id <= 6; ++id) {
+        store::EventRow row = test::eventOn(*Day::of(2024, 3, static_cast<unsigned>(id)), id, "Ferry sank");
+        if (id > 1)
+            row.actors = {1};
+        if (id > 4)
+            row.actors.push_back(0);
+        slice->rows.push_back(row);
+    }
+    const LaneSet lanes = makeLanes(*slice, LaneBy::actor);
+    ASSERT_EQ(lanes.lanes.size(), 3U);
+    EXPECT_EQ(lanes.lanes[0].name, "Storm") << "most first";
+    EXPECT_EQ(lanes.lanes[0].events, 5U);
+    EXPECT_EQ(lanes.lanes[1].name, "Owner");
+    EXPECT_EQ(lanes.lanes[2].events, 1U);
+    EXPECT_EQ(lanes.home[0], 2U);
+}
+
+TEST(Clock, MovesTheHoursOfAStatedZoneAndNothingElse) {
+    const Clock kyiv = Clock::named("Europe/Kyiv");
+    if (kyiv.isUtc())
+        GTEST_SKIP() << "Qt knows no zones here";
+    const Day winter = *Day::of(2024, 1, 10), summer = *Day::of(2024, 7, 10);
+    EXPECT_EQ(kyiv.ahead(winter.begin()), 2 * 3600);
+    EXPECT_EQ(kyiv.ahead(summer.begin()), 3 * 3600);
+    Stretch minute;
+    minute.precision = Precision::minute;
+    minute.earliestStart = minute.latestStart = summer.begin() + 12 * 3600;
+    minute.earliestEnd = minute.latestEnd = minute.earliestStart + 60;
+    EXPECT_EQ(kyiv.shown(minute, true).earliestStart, minute.earliestStart + 3 * 3600);
+    EXPECT_EQ(kyiv.shown(minute, false).earliestStart, minute.earliestStart) << "no zone stated";
+    EXPECT_EQ(Clock().shown(minute, true).earliestStart, minute.earliestStart);
+    Stretch whole = minute;
+    whole.precision = Precision::day;
+    EXPECT_EQ(kyiv.shown(whole, true).earliestStart, whole.earliestStart) << "a day is a day";
+    EXPECT_EQ(kyiv.words(), "Europe/Kyiv");
+    EXPECT_EQ(Clock::named("Nowhere/At all").words(), "UTC");
+    EXPECT_EQ(Clock::named("local").name(), "local");
+}
+
+TEST(Clock, OfAPlaceIsThatOfTheNearestTownOfItsCountry) {
+    const auto towns =
+        zoneTowns("# a comment\nDK\t+5540+01235\tEurope/Copenhagen\nAU\t-3352+15113\tAustralia/Sydney\n"
+                  "AU,AQ\t-3157+11551\tAustralia/Perth\tnote\nbroken line\nXX\t+1\tNo/Where\n");
+    ASSERT_EQ(towns.size(), 3U);
+    EXPECT_NEAR(towns[1].latitude, -33.87, 0.01);
+    EXPECT_NEAR(towns[1].longitude, 151.22, 0.01);
+    EXPECT_EQ(zoneOf(towns, "DK", 55.4, 10.4), "Europe/Copenhagen");
+    EXPECT_EQ(zoneOf(towns, "AU", -31.7, 116.6), "Australia/Perth");
+    EXPECT_EQ(zoneOf(towns, "AU", -35.3, 149.1), "Australia/Sydney");
+    EXPECT_EQ(zoneOf(towns, "", 0, 0), QString());
+}
+
+TEST(Layout, FindsWhatTheClockMovesIntoSight) {
+    auto slice = std::make_shared<store::Slice>();
+    const Day noonOf = *Day::of(2024, 7, 10);
+    store::EventRow row = test::eventOn(noonOf, 1, "Ferry sank");
+    row.precision = Precision::minute;
+    row.earliestStart = row.latestStart = noonOf.begin() + 12 * 3600;
+    row.earliestEnd = row.latestEnd = row.earliestStart + 60;
+    slice->rows.push_back(row);
+    const Clock kyiv = Clock::named("Europe/Kyiv");
+    const auto seen = [&](const Clock& clock, int hour) {
+        const double from = static_cast<double>(noonOf.begin() + hour * 3600 - 60);
+        const auto layout = layOut(
+            *slice, makeLanes(*slice, LaneBy::one), {from, from + 600}, 1000, 400, {},
+            [](std::uint32_t) { return 80.0F; }, nullptr, clock);
+        return layout.lanes.at(0).items.size();
+    };
+    EXPECT_EQ(seen({}, 12), 1U);
+    EXPECT_EQ(seen(kyiv, 12), 1U) << "no zone stated: where it stood";
+    EXPECT_EQ(seen({}, 15), 0U);
 }
 
 } // namespace

@@ -80,6 +80,35 @@ TEST(MapSpots, CountWhatIsInTheRangeAndKeepWhatIsOutsideOfIt) {
     EXPECT_EQ(rowsAt(*slice, spots[0].place, days(1, 10)), std::vector<std::uint32_t>{1});
 }
 
+TEST(MapSpots, TellACountryOrASeaFromATown) {
+    EXPECT_TRUE(isWide({"Ukraine", "UA", 49, 32, true}));
+    EXPECT_TRUE(isWide({"Baltic Sea", "", 58, 20, true}));
+    EXPECT_FALSE(isWide({"Odense", "DK", 55.4, 10.4, true}));
+    EXPECT_FALSE(isWide({"Moldova", "CU", 20.4, -76, true})) << "a town that is called like a country";
+}
+
+TEST(MapSpots, ThatWouldLieOnEachOtherAreOneUntilOneComesNearer) {
+    std::vector<Spot> spots(3);
+    const double degrees[] = {10.0, 10.1, 14.0};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        spots[i].place = i;
+        spots[i].plane = projected(degrees[i], 55);
+        spots[i].events = 3 - i;
+    }
+    MapScale far;
+    far.size = {600, 400};
+    far.perDegree = 20;
+    const auto groups = grouped(spots, far);
+    ASSERT_EQ(groups.size(), 2U);
+    EXPECT_EQ(groups[0].events, 5U);
+    EXPECT_EQ(groups[0].at, far.at(spots[0].plane)) << "where most events are";
+    far.perDegree = 400;
+    EXPECT_EQ(grouped(spots, far).size(), 3U);
+    far.perDegree = 20;
+    spots[1].wide = true; // a country is no town, wherever its name stands
+    EXPECT_EQ(grouped(spots, far).size(), 3U);
+}
+
 TEST(Outlines, TheFileHoldsCoastsAndBordersOfTheWholeEarth) {
     const auto outlines = loadOutlines(std::filesystem::path(CLAIMLINE_DATA_DIR) / "places" / "outlines.bin");
     ASSERT_TRUE(outlines) << outlines.error().message();
@@ -122,6 +151,24 @@ TEST(Map, AClickOnASymbolGathersItsEvents) {
     QTest::mouseClick(&map, Qt::LeftButton, {}, map.positionOf(map.spots()[0]).toPoint());
     ASSERT_EQ(gathered.count(), 1);
     EXPECT_EQ(gathered[0][0].value<std::vector<EventId>>().size(), 2U);
+}
+
+TEST(Map, RingsThePlacesOfWhatTheTimelineGathersAndCountsOnlyWhenSeen) {
+    MapView map;
+    map.resize(600, 400);
+    const auto slice = placed();
+    map.setRange(days(-1, 60));
+    map.setSlice(slice);
+    EXPECT_TRUE(map.spots().empty()) << "nobody looks";
+    map.show();
+    QTest::qWait(200);
+    ASSERT_EQ(map.spots().size(), 2U);
+    const QImage before = map.grab().toImage();
+    map.setGathered({slice->rows.id(2), slice->rows.id(3)}); // one of them without a place
+    const QImage ringed = map.grab().toImage();
+    EXPECT_NE(before, ringed);
+    map.setGathered({});
+    EXPECT_EQ(map.grab().toImage(), before);
 }
 
 TEST(Map, KeysGoFromPlaceToPlaceAndGather) {

@@ -3,6 +3,7 @@
 #include "ui/generated.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <gtest/gtest.h>
 
 namespace claimline::ui {
@@ -119,6 +120,25 @@ TEST(SideRows, TwoSidesThatExcludeEachOtherClash) {
     EXPECT_EQ(clashesOf(disputed(), {"harbour authority", "crew union"}).back(), (std::pair{1, 0}));
     EXPECT_EQ(versionOf(disputed(), "harbour authority"), "people hurt: 3");
     EXPECT_EQ(versionOf(disputed(), "nobody"), "");
+}
+
+TEST(EventModel, SortsManyBesideTheWindowsThreadAndKeepsWhatIsSelected) {
+    auto many = test::slice(30'000, 400);
+    EventModel model;
+    model.setSlice(many);
+    const EventId chosen = model.idAt(12'345);
+    const QPersistentModelIndex kept(model.index(12'345, EventModel::title));
+    QSignalSpy sorted(&model, &QAbstractItemModel::layoutChanged);
+    model.sort(EventModel::title, Qt::DescendingOrder);
+    EXPECT_EQ(model.idAt(12'345), chosen) << "sorted on the window's thread";
+    ASSERT_TRUE(sorted.wait(20'000));
+    const auto titleAt = [&](int row) { return model.index(row, EventModel::title).data().toString(); };
+    EXPECT_GE(titleAt(0), titleAt(1));
+    EXPECT_GE(titleAt(100), titleAt(29'999));
+    EXPECT_EQ(model.idAt(kept.row()), chosen);
+    EXPECT_EQ(model.rowOf(chosen), kept.row());
+    model.setSlice(test::slice(10)); // few: at once again
+    EXPECT_GE(titleAt(0), titleAt(9));
 }
 
 } // namespace

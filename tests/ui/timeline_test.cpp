@@ -276,6 +276,68 @@ TEST_F(TimelineTest, ADoubleClickComesNearTheEvent) {
     EXPECT_LT(timeline_.range().length(), before / 2);
 }
 
+TEST_F(TimelineTest, ASecondDoubleClickGoesBackToWhereOneCameFrom) {
+    const TimeRange before = timeline_.range();
+    mouse(QEvent::MouseButtonDblClick, markOf(3));
+    ASSERT_NE(timeline_.range(), before);
+    mouse(QEvent::MouseButtonDblClick, markOf(3));
+    EXPECT_EQ(timeline_.range(), before);
+}
+
+TEST_F(TimelineTest, AThrownTimelineGlidesUntilAKeyAndNotWithReducedMotion) {
+    timeline_.setRange({timeline_.range().from, timeline_.range().from + 5 * test::day});
+    for (const bool reduced : {false, true}) {
+        timeline_.setReducedMotion(reduced);
+        const QPointF from(800, 480);
+        mouse(QEvent::MouseButtonPress, from);
+        for (int i = 1; i <= 5; ++i) {
+            QTest::qWait(8);
+            mouse(QEvent::MouseMove, from - QPointF(30.0 * i, 0));
+        }
+        mouse(QEvent::MouseButtonRelease, from - QPointF(150, 0));
+        const TimeRange released = timeline_.range();
+        QTest::qWait(120);
+        EXPECT_EQ(timeline_.range() == released, reduced);
+        QTest::keyClick(&timeline_, Qt::Key_D); // any input stops it, and has its own effect
+        QTest::qWait(200);
+        const TimeRange stopped = timeline_.range();
+        QTest::qWait(100);
+        EXPECT_EQ(timeline_.range(), stopped);
+    }
+}
+
+TEST_F(TimelineTest, TheClockMovesAMinuteWithAStatedZoneAndTheCardNamesIt) {
+    auto table = std::make_shared<store::EventTable>();
+    store::EventTable::Raw raw;
+    const Instant noon = Day::of(2024, 7, 10)->begin() + 12 * 3600;
+    raw.title = "Ferry sank";
+    raw.edtf = "2024-07-10T12:00Z";
+    raw.id.value = 7;
+    raw.earliestStart = raw.latestStart = noon;
+    raw.earliestEnd = raw.latestEnd = noon + 60;
+    raw.precision = Precision::minute;
+    raw.flags = store::EventTable::zoned;
+    raw.place = table->placeNumber("Odense", "DK", 55.4, 10.4, true);
+    table->add(raw);
+    table->sort();
+    auto slice = std::make_shared<store::Slice>();
+    slice->firstInstant = noon - test::day;
+    slice->lastInstant = noon + test::day;
+    slice->rows = store::EventRows(table, {0});
+    timeline_.setSlice(slice);
+    timeline_.setRange({static_cast<double>(noon) - 20'000, static_cast<double>(noon) + 20'000});
+    const double before = timeline_.markRect({7}).center().x();
+    timeline_.setClock(Clock::named("Europe/Copenhagen"));
+    if (timeline_.clock().isUtc())
+        GTEST_SKIP() << "Qt knows no zones here";
+    const double perPixel = 40'000 / (canvas()->width() - 208.0);
+    EXPECT_NEAR(timeline_.markRect({7}).center().x() - before, 2 * 3600 / perPixel, 1.5);
+    timeline_.select({7});
+    QTest::keyClick(&timeline_, Qt::Key_Space);
+    EXPECT_TRUE(timeline_.card().text().when.contains("14:00 Europe/Copenhagen"))
+        << timeline_.card().text().when.toStdString();
+}
+
 TEST_F(TimelineTest, TheCardComesByMouseAndByKeyAndTellsOfTheQuote) {
     QSignalSpy wanted(&timeline_, &Timeline::quoteWanted);
     QTest::keyClick(&timeline_, Qt::Key_Home);

@@ -2,9 +2,13 @@
 
 #include "timeline/lanes.h"
 
+#include <QLineF>
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <unordered_map>
 
 namespace claimline::ui {
 
@@ -75,6 +79,15 @@ MapScale fitted(const std::vector<QPointF>& plane, QSizeF size) {
     return clampedTo(scale);
 }
 
+bool isWide(const store::PlaceNote& place) {
+    if (place.country.empty()) // towns lie in one; seas and continents do not
+        return true;
+    const QString code = QString::fromStdString(place.country), name = QString::fromStdString(place.name);
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return name == code ||
+           (territory != QLocale::AnyTerritory && name == QLocale::territoryToString(territory));
+}
+
 std::vector<Spot> spotsOf(const store::Slice& slice, TimeRange range) {
     std::vector<Spot> spots;
     if (slice.rows.empty())
@@ -94,6 +107,7 @@ std::vector<Spot> spotsOf(const store::Slice& slice, TimeRange range) {
         if (!note.located || all[place].all == 0)
             continue;
         all[place].place = place;
+        all[place].wide = isWide(note);
         all[place].plane = projected(note.longitude, note.latitude);
         spots.push_back(all[place]);
     }
@@ -101,6 +115,36 @@ std::vector<Spot> spotsOf(const store::Slice& slice, TimeRange range) {
         return a.events != b.events ? a.events > b.events : a.all > b.all;
     });
     return spots;
+}
+
+std::vector<SpotGroup> grouped(const std::vector<Spot>& spots, const MapScale& scale, double apart) {
+    std::vector<SpotGroup> groups;
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> cells; // groups by where they are
+    const auto cellOf = [apart](double x, double y) {
+        return static_cast<std::int64_t>(std::floor(x / apart)) * 1'000'003 +
+               static_cast<std::int64_t>(std::floor(y / apart));
+    };
+    for (std::size_t i = 0; i < spots.size(); ++i) { // those with most events first: others join them
+        const QPointF at = scale.at(spots[i].plane);
+        SpotGroup* near = nullptr;
+        for (int dx = -1; dx <= 1 && near == nullptr; ++dx)
+            for (int dy = -1; dy <= 1 && near == nullptr; ++dy)
+                if (const auto cell = cells.find(cellOf(at.x() + dx * apart, at.y() + dy * apart));
+                    cell != cells.end())
+                    for (const std::size_t group : cell->second)
+                        if (QLineF(groups[group].at, at).length() < apart &&
+                            spots[groups[group].spots.front()].wide == spots[i].wide)
+                            near = &groups[group];
+        if (near == nullptr) {
+            cells[cellOf(at.x(), at.y())].push_back(groups.size());
+            near = &groups.emplace_back();
+            near->at = at;
+        }
+        near->spots.push_back(i);
+        near->events += spots[i].events;
+        near->contested += spots[i].contested;
+    }
+    return groups;
 }
 
 std::vector<std::uint32_t> rowsAt(const store::Slice& slice, std::uint32_t place, TimeRange range,

@@ -41,9 +41,19 @@ struct Spot {
     QPointF plane;
     std::uint32_t events = 0, contested = 0; // of those in the range
     std::uint32_t all = 0;                   // of the slice
+    bool wide = false; // a country, a sea: the events are somewhere in it, and not where its name stands
 };
+bool isWide(const store::PlaceNote& place);
 // One for each place with a position, those with most events first. Undated events are in `all` only.
 std::vector<Spot> spotsOf(const store::Slice& slice, TimeRange range);
+// Spots that would lie on each other at that scale, as one: where its first one is, that with most events.
+struct SpotGroup {
+    std::vector<std::size_t> spots; // into what was grouped, in its order
+    QPointF at;                     // pixel
+    std::uint32_t events = 0, contested = 0;
+};
+std::vector<SpotGroup> grouped(const std::vector<Spot>& spots, const MapScale& scale, double apart = 20);
+
 // The slice's rows that stand at that place, in the range; at most so many.
 std::vector<std::uint32_t> rowsAt(const store::Slice& slice, std::uint32_t place, TimeRange range,
                                   std::size_t most = 10'000);

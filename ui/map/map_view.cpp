@@ -65,7 +65,12 @@ void MapView::setOutlines(OutlinesPtr outlines) {
 
 void MapView::setSlice(SlicePtr slice) {
     slice_ = std::move(slice);
-    count();
+    if (isVisible()) // else when it is shown
+        count();
+    else { // they are numbered by the slice before
+        spots_.clear();
+        groups_.clear();
+    }
 }
 
 void MapView::setRange(TimeRange range) {
@@ -76,11 +81,22 @@ void MapView::setRange(TimeRange range) {
         counting_.start(); // once the movement pauses
 }
 
-void MapView::setSelected(EventId id) {
+std::optional<std::uint32_t> MapView::placeOf(EventId id) const {
     const auto row = slice_ && id ? slice_->rows.find(id) : std::nullopt;
-    selected_.reset();
-    if (row)
-        selected_ = slice_->rows.table().placeNumber(slice_->rows.number(*row));
+    return row ? std::optional(slice_->rows.table().placeNumber(slice_->rows.number(*row))) : std::nullopt;
+}
+
+void MapView::setSelected(EventId id) {
+    selected_ = placeOf(id);
+    update();
+}
+
+void MapView::setGathered(const std::vector<EventId>& ids) {
+    gathered_.clear();
+    for (const EventId id : ids)
+        if (const auto place = placeOf(id))
+            gathered_.push_back(*place);
+    std::sort(gathered_.begin(), gathered_.end());
     update();
 }
 
@@ -115,6 +131,7 @@ void MapView::count() {
 
 void MapView::take(std::vector<Spot> spots) {
     spots_ = std::move(spots);
+    regroup();
     if (!fitted_ && isVisible() && !spots_.empty()) {
         fitted_ = true;
         fit();
@@ -142,15 +159,25 @@ void MapView::makePaths() {
 void MapView::setScale(const MapScale& scale) {
     scale_ = scale;
     scale_.size = size();
+    regroup();
     update();
 }
 
-std::optional<std::size_t> MapView::spotAt(QPointF position) const {
+void MapView::regroup() {
+    groups_ = grouped(spots_, scale_);
+}
+
+template<class Fits>
+bool MapView::any(const SpotGroup& group, Fits&& fits) const {
+    return std::any_of(group.spots.begin(), group.spots.end(),
+                       [&](std::size_t spot) { return fits(spots_[spot].place); });
+}
+
+std::optional<std::size_t> MapView::groupAt(QPointF position) const {
     std::optional<std::size_t> best; // the smallest one: it lies on top
-    for (std::size_t i = 0; i < spots_.size(); ++i) {
-        const QPointF away = positionOf(spots_[i]) - position;
-        const double radius = std::max(spotRadius(spots_[i].events), 12.0);
-        if (std::hypot(away.x(), away.y()) <= radius)
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        const QPointF away = groups_[i].at - position;
+        if (std::hypot(away.x(), away.y()) <= std::max(spotRadius(groups_[i].events), 12.0))
             best = i;
     }
     return best;
@@ -163,12 +190,22 @@ QString MapView::placeName(const Spot& spot) const {
 QString MapView::words(const Spot& spot) const {
     QString text =
         placeName(spot) + QStringLiteral(", ") + tr("%n event(s)", nullptr, static_cast<int>(spot.events));
+    if (spot.wide)
+        text += QStringLiteral(" (") + tr("somewhere in it") + QLatin1Char(')');
     if (spot.contested > 0)
         text += QStringLiteral(", ") + tr("%n contested", nullptr, static_cast<int>(spot.contested));
     if (spot.all > spot.events)
         text += QStringLiteral(", ") +
                 tr("%n outside of the time shown", nullptr, static_cast<int>(spot.all - spot.events));
     return text;
+}
+
+QString MapView::words(const SpotGroup& group) const {
+    const QString first = words(spots_[group.spots.front()]);
+    const int more = static_cast<int>(group.spots.size()) - 1;
+    return more == 0 ? first
+                     : first + QStringLiteral("; ") + tr("%n more place(s) close to it", nullptr, more) +
+                           QStringLiteral(", ") + tr("%n event(s)", nullptr, static_cast<int>(group.events));
 }
 
 QString MapView::spokenSpot() const {
@@ -247,34 +284,47 @@ void MapView::paintGround(QPainter& p) {
 
 void MapView::paintSpots(QPainter& p) {
     const Tokens& t = tokensOf(palette());
-    for (const Spot& spot : spots_) { // large ones first
-        const QPointF at = positionOf(spot);
-        const double radius = spotRadius(spot.events);
+    for (const SpotGroup& group : groups_) { // large ones first
+        const QPointF at = group.at;
+        const double radius = spotRadius(group.events);
         if (!QRectF(rect()).adjusted(-radius, -radius, radius, radius).contains(at))
             continue;
-        if (spot.events == 0) { // there are events, but not in the time shown
+        if (group.events == 0) { // there are events, but not in the time shown
             p.setBrush(Qt::NoBrush);
             p.setPen(QPen(t.dens, 1));
             p.drawEllipse(at, 3, 3);
             continue;
         }
-        QColor fill = t.ink2;
-        fill.setAlpha(110);
-        p.setBrush(fill);
-        p.setPen(QPen(t.ink, 1.25));
-        p.drawEllipse(at, radius, radius);
-        if (spot.contested > 0)
+        paintSymbol(p, spots_[group.spots.front()].wide, at, radius);
+        if (group.contested > 0)
             marks::drawConflictTick(p, at + QPointF(0, -radius - 2), t);
-        if (selected_ == spot.place) {
+        const bool chosen = any(group, [this](std::uint32_t place) { return selected_ == place; });
+        if (chosen || any(group, [this](std::uint32_t place) {
+                return std::binary_search(gathered_.begin(), gathered_.end(), place);
+            })) {
             p.setBrush(Qt::NoBrush);
-            p.setPen(QPen(t.accent, 2));
+            p.setPen(QPen(t.accent, chosen ? 2 : 1));
             p.drawEllipse(at, radius + 3, radius + 3);
         }
-        if (current_ == spot.place && hasFocus())
+        if (hasFocus() && any(group, [this](std::uint32_t place) { return current_ == place; }))
             marks::drawFocus(p,
                              QRectF(at.x() - radius - 4, at.y() - radius - 4, 2 * radius + 8, 2 * radius + 8),
                              t, radius + 4);
     }
+}
+
+// A disc where it was; a broken ring where it was somewhere in there.
+void MapView::paintSymbol(QPainter& p, bool wide, QPointF at, double radius) {
+    const Tokens& t = tokensOf(palette());
+    QColor fill = t.ink2;
+    fill.setAlpha(wide ? 30 : 110);
+    QPen line(t.ink, wide ? 1.5 : 1.25);
+    if (wide)
+        line.setDashPattern({3, 2.5});
+    p.setBrush(fill);
+    p.setPen(line);
+    const double size = wide ? std::max(radius, 9.0) : radius;
+    p.drawEllipse(at, size, size);
 }
 
 // Names where they cross neither another name nor the edge, those with most events first.
@@ -283,10 +333,14 @@ void MapView::paintNames(QPainter& p) {
     const QFont face = fontOf(Role::small, font()), strong = fontOf(Role::smallStrong, font());
     const QFontMetricsF metrics(face), bold(strong);
     std::vector<QRectF> taken;
-    for (const Spot& spot : spots_) {
-        if (spot.events == 0)
+    for (const SpotGroup& group : groups_) {
+        if (group.events == 0)
             continue;
-        const QString name = placeName(spot), count = number(spot.events);
+        const std::size_t more = group.spots.size() - 1;
+        const QString name =
+            placeName(spots_[group.spots.front()]) +
+            (more > 0 ? QStringLiteral(" +") + number(static_cast<std::int64_t>(more)) : QString());
+        const QString count = number(group.events);
         const double wide =
             metrics.horizontalAdvance(name + QLatin1Char(' ')) + bold.horizontalAdvance(count);
         const auto free = [&](const QRectF& box) {
@@ -294,8 +348,8 @@ void MapView::paintNames(QPainter& p) {
                    std::none_of(taken.begin(), taken.end(),
                                 [&](const QRectF& other) { return other.intersects(box); });
         };
-        const double away = spotRadius(spot.events) + 4;
-        const QPointF middle = positionOf(spot) - QPointF(0, metrics.height() / 2);
+        const double away = spotRadius(group.events) + 4;
+        const QPointF middle = group.at - QPointF(0, metrics.height() / 2);
         QRectF box(middle + QPointF(away, 0), QSizeF(wide, metrics.height()));
         if (!free(box)) // to the right of it, else to the left
             box.moveLeft(middle.x() - away - wide);
@@ -318,6 +372,7 @@ void MapView::paintNames(QPainter& p) {
 // ---------------------------------------------------------------- hand and keyboard
 
 void MapView::wheelEvent(QWheelEvent* event) {
+    touched_ = true;
     setScale(zoomed(scale_, std::pow(zoomNotch, event->angleDelta().y() / 120.0), event->position()));
     event->accept();
 }
@@ -331,11 +386,12 @@ void MapView::mousePressEvent(QMouseEvent* event) {
 void MapView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF now = event->position();
     if (drag_ == Drag::none) {
-        setCursor(spotAt(now) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(groupAt(now) ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return;
     }
     moved_ = moved_ || (now - pressed_).manhattanLength() > dragAfter;
     if (moved_ && drag_ == Drag::pan) {
+        touched_ = true;
         MapScale next = scale_;
         next.centre -= (now - last_) / scale_.perDegree;
         setScale(clampedTo(next));
@@ -354,20 +410,27 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
                 places.push_back(spot.place);
         choose(places);
     } else if (!moved_) {
-        const auto spot = spotAt(event->position());
-        current_ = spot ? std::optional(spots_[*spot].place) : std::nullopt;
-        if (spot)
-            places.push_back(spots_[*spot].place);
+        const auto group = groupAt(event->position());
+        current_.reset();
+        if (group) {
+            current_ = spots_[groups_[*group].spots.front()].place;
+            for (const std::size_t spot : groups_[*group].spots)
+                places.push_back(spots_[spot].place);
+        }
         choose(places);
     }
     update();
 }
 
 void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (const auto spot = spotAt(event->position()))
-        emit placeWanted(fromUtf8(slice_->rows.table().places()[spots_[*spot].place].name));
-    else
-        fit();
+    const auto at = groupAt(event->position());
+    if (!at)
+        return fit();
+    const SpotGroup& group = groups_[*at];
+    if (group.spots.size() == 1)
+        emit placeWanted(fromUtf8(slice_->rows.table().places()[spots_[group.spots.front()].place].name));
+    else // come nearer: they part
+        setScale(zoomed(scale_, 2, event->position()));
 }
 
 void MapView::choose(const std::vector<std::uint32_t>& places) {
@@ -405,6 +468,7 @@ void MapView::step(int step) {
 }
 
 bool MapView::moveKey(int key) {
+    touched_ = true;
     MapScale next = scale_;
     const double far = keyPan / scale_.perDegree;
     switch (key) {
@@ -437,8 +501,10 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     } else if (key == Qt::Key_Right || key == Qt::Key_Down) {
         step(1);
     } else if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_W) {
+        touched_ = true;
         setScale(zoomed(scale_, 1.5, middle));
     } else if (key == Qt::Key_Minus || key == Qt::Key_S) {
+        touched_ = true;
         setScale(zoomed(scale_, 1 / 1.5, middle));
     } else if (key == Qt::Key_F) {
         fit();
@@ -461,8 +527,8 @@ void MapView::keyPressEvent(QKeyEvent* event) {
 bool MapView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        if (const auto spot = spotAt(help->pos()))
-            QToolTip::showText(help->globalPos(), words(spots_[*spot]).toHtmlEscaped(), this);
+        if (const auto group = groupAt(help->pos()))
+            QToolTip::showText(help->globalPos(), words(groups_[*group]).toHtmlEscaped(), this);
         else
             QToolTip::hideText();
         return true;
@@ -472,6 +538,9 @@ bool MapView::event(QEvent* event) {
 
 void MapView::resizeEvent(QResizeEvent*) {
     scale_.size = size();
+    regroup();
+    if (fitted_ && !touched_)
+        fit();
 }
 
 void MapView::showEvent(QShowEvent* event) {

@@ -25,8 +25,9 @@ public:
     void setOutlines(OutlinesPtr outlines); // none: symbols on an empty ground
     bool hasOutlines() const { return outlines_ != nullptr; }
     void setSlice(SlicePtr slice);
-    void setRange(TimeRange range); // of the timeline: other events are pale
-    void setSelected(EventId id);   // rings its place
+    void setRange(TimeRange range);                    // of the timeline: other events are pale
+    void setSelected(EventId id);                      // rings its place
+    void setGathered(const std::vector<EventId>& ids); // rings theirs, thinner
 
     const std::vector<Spot>& spots() const { return spots_; }
     const MapScale& mapScale() const { return scale_; }
@@ -60,12 +61,18 @@ private:
     void setScale(const MapScale& scale);
     void paintGround(QPainter& p);
     void paintSpots(QPainter& p);
+    void paintSymbol(QPainter& p, bool wide, QPointF at, double radius);
+    std::optional<std::uint32_t> placeOf(EventId id) const;
     void paintNames(QPainter& p);
     void choose(const std::vector<std::uint32_t>& places);
     void step(int step);
-    std::optional<std::size_t> spotAt(QPointF position) const;
+    std::optional<std::size_t> groupAt(QPointF position) const;
+    void regroup(); // spots or scale are others
+    template<class Fits>
+    bool any(const SpotGroup& group, Fits&& fits) const;
     QString placeName(const Spot& spot) const;
     QString words(const Spot& spot) const;
+    QString words(const SpotGroup& group) const;
     bool moveKey(int key);
 
     SlicePtr slice_;
@@ -75,10 +82,12 @@ private:
     MapScale scale_, groundScale_;
     TimeRange range_{};
     std::vector<Spot> spots_;
+    std::vector<SpotGroup> groups_;         // of spots_, at scale_
     std::optional<std::uint32_t> current_;  // place that has the keyboard
     std::optional<std::uint32_t> selected_; // place of the chosen event
+    std::vector<std::uint32_t> gathered_;   // places of the gathered ones, sorted
     std::uint64_t asked_ = 0;
-    bool fitted_ = false;
+    bool fitted_ = false, touched_ = false; // touched: a person chose what it shows
     QTimer counting_;
     enum class Drag { none, pan, band } drag_ = Drag::none;
     QPointF pressed_, last_;

@@ -53,10 +53,29 @@ double drawLines(QPainter* painter, const QString& words, const QFont& font, con
 
 } // namespace
 
-CardText cardOf(const store::EventRow& row) {
+namespace {
+
+// The time by that clock, with its name where it is one of a stated zone.
+QString whenBy(const store::EventRow& row, const Clock& clock, bool zoned) {
+    if (!zoned || !row.dated() || row.precision > Precision::hour)
+        return whenWords(whenOf(row)) + (row.dated() && row.precision <= Precision::hour
+                                             ? QStringLiteral(" · ") + tr("zone not stated")
+                                             : QString());
+    const Stretch drawn = clock.shown(stretchOf(row), true);
+    store::EventRow moved = row;
+    moved.earliestStart = drawn.earliestStart;
+    moved.latestStart = drawn.latestStart;
+    moved.earliestEnd = drawn.earliestEnd;
+    moved.latestEnd = drawn.latestEnd;
+    return whenWords(whenOf(moved)) + QLatin1Char(' ') + clock.words();
+}
+
+} // namespace
+
+CardText cardOf(const store::EventRow& row, const Clock& clock, bool zoned) {
     CardText text;
     text.title = shown(row.title);
-    text.when = whenWords(whenOf(row));
+    text.when = whenBy(row, clock, zoned);
     text.precision = row.dated() ? tr("known to: %1").arg(precisionWords(row.precision)) : QString();
     if (row.approximate)
         text.precision += QStringLiteral(" · ") + tr("about then");

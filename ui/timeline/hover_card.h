@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "timeline/clock.h"
 
 #include <QString>
 #include <QWidget>
@@ -12,7 +13,8 @@ namespace claimline::ui {
 struct CardText {
     QString title, when, precision, counts, conflicts, quote, speaker;
 };
-CardText cardOf(const store::EventRow& row);
+// `zoned`: the text states the time zone; then the time is told by the clock.
+CardText cardOf(const store::EventRow& row, const Clock& clock = {}, bool zoned = false);
 
 // Where a card of that size stands: below the mark where there is room, else above it; within the bounds.
 QRectF cardPlace(QSizeF size, const QRectF& mark, const QRectF& bounds);

@@ -64,11 +64,13 @@ Item itemOf(const Stretch& stretch, std::uint32_t index, double perPixel, double
 
 // Dated events of a lane that touch [from, to) in pixels.
 std::vector<std::uint32_t> within(const store::Slice& slice, const Lane& lane, double perPixel, double from,
-                                  double to) {
+                                  double to, const Clock& clock) {
     std::vector<std::uint32_t> found;
     const auto first = static_cast<Instant>(from * perPixel), last = static_cast<Instant>(to * perPixel);
-    forEachWithin(slice, lane, first, last, [&](std::uint32_t row) {
-        if (slice.rows.latestEnd(row) >= first || slice.rows.flag(row, store::EventTable::openEnd))
+    const Instant apart = clock.isUtc() ? 0 : farthestAhead; // of what is drawn and what is stored
+    forEachWithin(slice, lane, first - apart, last + apart, [&](std::uint32_t row) {
+        const Stretch drawn = drawnStretch(slice.rows, row, clock);
+        if (drawn.earliestStart <= last && (drawn.latestEnd >= first || drawn.openEnd))
             found.push_back(row);
         return true;
     });
@@ -84,10 +86,12 @@ void importantFirst(std::vector<std::uint32_t>& rows, const store::Slice& slice)
 
 class LanePacker {
 public:
-    LanePacker(const store::Slice& slice, const TimelineLayout& layout, const LayoutRules& rules)
+    LanePacker(const store::Slice& slice, const TimelineLayout& layout, const LayoutRules& rules,
+               const Clock& clock)
         : slice_(slice)
         , layout_(layout)
-        , rules_(rules) {}
+        , rules_(rules)
+        , clock_(clock) {}
 
     // Lines that were needed; what found no room is gathered in bubbles.
     int pack(LaneLayout& out, const std::vector<std::uint32_t>& rows, int lines,
@@ -95,7 +99,7 @@ public:
         Taken taken(layout_.to - layout_.from, lines);
         std::map<std::int64_t, Bubble> bubbles;
         for (const std::uint32_t row : rows) {
-            Item item = itemOf(stretchOf(slice_.rows, row), row, layout_.perPixel, layout_.from);
+            Item item = itemOf(drawnStretch(slice_.rows, row, clock_), row, layout_.perPixel, layout_.from);
             const float right = std::max(item.x1, item.mark + rules_.markRadius);
             const float left = std::min(item.x0, item.mark - rules_.markRadius);
             item.label =
@@ -135,6 +139,7 @@ private:
     const store::Slice& slice_;
     const TimelineLayout& layout_;
     const LayoutRules& rules_;
+    const Clock& clock_;
 };
 
 // Lanes one below the other; what is left of the height is shared by all that are open, up to six lines each.
@@ -183,6 +188,10 @@ void stackDense(TimelineLayout& layout, const LaneSet& lanes, double height, con
 }
 
 } // namespace
+
+Stretch drawnStretch(const store::EventRows& rows, std::uint32_t row, const Clock& clock) {
+    return clock.shown(stretchOf(rows, row), rows.flag(row, store::EventTable::zoned));
+}
 
 MarkKind markKind(const Stretch& stretch) {
     if (stretch.approximate || stretch.uncertain || stretch.openEnd || stretch.openStart)
@@ -237,7 +246,7 @@ std::vector<int> linesFor(const LanePacker& packer, const LaneSet& lanes,
 
 TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange visible, double width,
                       double height, const LayoutRules& rules, const LabelWidth& labelWidth,
-                      std::vector<int>* lines) {
+                      std::vector<int>* lines, const Clock& clock) {
     TimelineLayout layout;
     layout.perPixel = std::max(1e-3, visible.length() / std::max(1.0, width));
     // Whole half-screens, so that moving within one lays nothing out anew.
@@ -256,10 +265,10 @@ TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (lanes.lanes[i].hidden || lanes.lanes[i].collapsed)
             continue;
-        rows[i] = within(slice, lanes.lanes[i], layout.perPixel, layout.from, layout.to);
+        rows[i] = within(slice, lanes.lanes[i], layout.perPixel, layout.from, layout.to, clock);
         importantFirst(rows[i], slice);
     }
-    const LanePacker packer(slice, layout, rules);
+    const LanePacker packer(slice, layout, rules, clock);
     const auto widthIn = [&](std::size_t lane) -> LabelWidth {
         return [&, lane](std::uint32_t row) { return lanes.home[row] == lane ? labelWidth(row) : 0.0F; };
     };

@@ -2,6 +2,7 @@
 // Packing is by absolute pixels (instant / seconds a pixel), so that nothing jumps while the view moves.
 #pragma once
 
+#include "timeline/clock.h"
 #include "timeline/lanes.h"
 #include "timeline/scale.h"
 
@@ -67,7 +68,10 @@ using LabelWidth = std::function<float(std::uint32_t row)>;
 // `lines`: how many each lane gets, as linesFor gave; empty: as many as fit.
 TimelineLayout layOut(const store::Slice& slice, const LaneSet& lanes, TimeRange visible, double width,
                       double height, const LayoutRules& rules, const LabelWidth& labelWidth,
-                      std::vector<int>* lines);
+                      std::vector<int>* lines, const Clock& clock = {});
+
+// An event as it is drawn by that clock.
+Stretch drawnStretch(const store::EventRows& rows, std::uint32_t row, const Clock& clock);
 
 // Shares `height` among lanes that want `wanted` lines each: no lane gets more than it wants or less than
 // rules.fewestLines.

@@ -51,12 +51,45 @@ void Overview::setRange(TimeRange range) {
     update();
 }
 
+void Overview::setCoverage(const Coverage& coverage) {
+    coverage_ = coverage;
+    update();
+}
+
+// A day without events of which articles are held was calm; one without articles may have been anything.
+void Overview::paintGroundLine(QPainter& p, double base) const {
+    const Tokens& t = tokensOf(palette());
+    const TimeScale s = scale();
+    const DayCells cells = dayCells(whole_.from, whole_.to, s.perPixel(), cell);
+    const double length = cells.days * 86'400.0, y = base + 0.5;
+    const auto x = [&](std::size_t i) {
+        return left + std::clamp(s.x(cells.first * 86'400.0 + static_cast<double>(i) * length), 0.0, s.width);
+    };
+    const auto isHeld = [&](std::size_t i) {
+        const std::int32_t first = cells.first + static_cast<std::int32_t>(i) * cells.days;
+        return coverage_.empty() || coverage_.articles(first, first + cells.days - 1) > 0;
+    };
+    for (std::size_t i = 0; i < cells.count;) { // runs of days that are held, and of those that are not
+        const bool held = isHeld(i);
+        std::size_t end = i + 1;
+        while (end < cells.count && isHeld(end) == held)
+            ++end;
+        QPen pen(held ? t.ink3 : t.dens, 1);
+        if (!held)
+            pen.setDashPattern({2, 3});
+        p.setPen(pen);
+        p.drawLine(QPointF(x(i), y), QPointF(x(end), y));
+        i = end;
+    }
+}
+
 TimeScale Overview::scale() const {
     return {whole_, std::max(1.0, width() - left - 6)};
 }
 
 void Overview::paintEvent(QPaintEvent*) {
     QPainter p(this);
+    p.setLayoutDirection(Qt::LeftToRight);
     const Tokens& t = tokensOf(palette());
     p.fillRect(rect(), t.chrome);
     p.fillRect(QRect(0, height() - 1, width(), 1), t.rule);
@@ -85,7 +118,7 @@ void Overview::paintEvent(QPaintEvent*) {
     const std::uint32_t most = *std::max_element(counts.begin(), counts.end());
     const double a = s.x(range_.from), b = s.x(range_.to);
     double lastTick = -100;
-    p.fillRect(QRectF(left, base, s.width, 1), t.rule);
+    paintGroundLine(p, base);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const double x = static_cast<double>(i) * cell,
                      high = std::round(marks::densityHeight(counts[i], most, bars));

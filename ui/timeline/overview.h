@@ -3,11 +3,14 @@
 #pragma once
 
 #include "store/store.h"
+#include "timeline/coverage.h"
 #include "timeline/scale.h"
 
 #include <QWidget>
 
 #include <memory>
+
+class QPainter;
 
 namespace claimline::ui {
 
@@ -18,6 +21,7 @@ public:
     explicit Overview(QWidget* parent = nullptr);
     void setSlice(std::shared_ptr<const store::Slice> slice);
     void setRange(TimeRange range);
+    void setCoverage(const Coverage& coverage); // where articles are missing the ground line is broken
     QSize sizeHint() const override { return {800, 72}; }
 
 signals:
@@ -33,10 +37,12 @@ protected:
 
 private:
     TimeScale scale() const;
+    void paintGroundLine(QPainter& p, double base) const;
     enum class Grip { none, left, right, window, fresh };
     Grip gripAt(double x) const;
 
     std::shared_ptr<const store::Slice> slice_;
+    Coverage coverage_;
     TimeRange whole_{}, range_{}, before_{};
     Grip grip_ = Grip::none;
     double pressed_ = 0;

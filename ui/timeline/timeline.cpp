@@ -22,6 +22,7 @@ namespace {
 using namespace measures;
 
 constexpr int settleTime = 450, hoverTime = 150;
+constexpr double lastNames = 230; // pixels to the right of the last mark
 
 AdvanceTable tableOf(const QFont& font) {
     const QFontMetricsF metrics(font);
@@ -210,14 +211,18 @@ void Timeline::fit() {
     if (lanes_->last <= lanes_->first)
         return;
     TimeRange all = withMargin({static_cast<double>(lanes_->first), static_cast<double>(lanes_->last)}, 0.03);
-    all.to += 0.25 * all.length(); // room for the last ones' names
+    // Room for the last ones' names, where there are names.
+    const bool dense = slice_->rows.size() - slice_->undated > rules_.densityAbove;
+    const double room = dense ? 0.01 : std::clamp(lastNames / axisWidth(), 0.2, 0.5);
+    all.to += all.length() * room / (1 - room);
     setRange(all, true);
 }
 
 void Timeline::zoom(double factor) {
     double at = axisWidth() / 2;
     if (const auto row = rowOf(selected_); row && slice_->rows.dated(*row)) {
-        const double x = scale().x(static_cast<double>(markInstant(stretchOf(slice_->rows, *row))));
+        const double x =
+            scale().x(static_cast<double>(markInstant(drawnStretch(slice_->rows, *row, hours_))));
         if (x >= 0 && x <= axisWidth())
             at = x;
     }
@@ -228,9 +233,17 @@ void Timeline::showEvent(EventId id) {
     const auto row = rowOf(id);
     if (!row || !slice_->rows.dated(*row))
         return;
-    const auto at = static_cast<double>(markInstant(stretchOf(slice_->rows, *row)));
+    const auto at = static_cast<double>(markInstant(drawnStretch(slice_->rows, *row, hours_)));
     if (at < range_.from + 0.02 * range_.length() || at > range_.to - 0.15 * range_.length())
         setRange({at - range_.length() * 0.4, at + range_.length() * 0.6}, true);
+}
+
+void Timeline::setClock(const Clock& clock) {
+    if (clock == hours_)
+        return;
+    hours_ = clock;
+    hideCard();
+    forget();
 }
 
 void Timeline::setBrush(std::optional<TimeRange> brush) {
@@ -354,7 +367,7 @@ void Timeline::ensureLayout() {
     const double height = viewport()->height() - bandTop();
     layout_ = layOut(
         *slice_, *lanes_, range_, axisWidth(), height, rules_,
-        [this](std::uint32_t row) { return labelWidth(row); }, &lines_);
+        [this](std::uint32_t row) { return labelWidth(row); }, &lines_, hours_);
     valid_ = true;
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(layout_.height - height)));
     verticalScrollBar()->setPageStep(static_cast<int>(std::max(1.0, height)));
@@ -412,9 +425,10 @@ QString Timeline::spokenView() {
     const std::uint32_t count =
         countVisible(*slice_, *lanes_, range_.from, range_.to, std::numeric_limits<std::uint32_t>::max());
     const QString days = rangeWords(static_cast<Instant>(range_.from), static_cast<Instant>(range_.to));
-    return layoutNow().density ? tr("%1: %n mark(s), too many to be named; zoom in", nullptr,
-                                    static_cast<int>(count)).arg(days)
-                               : tr("%1: %n mark(s)", nullptr, static_cast<int>(count)).arg(days);
+    return layoutNow().density
+               ? tr("%1: %n mark(s), too many to be named; zoom in", nullptr, static_cast<int>(count))
+                     .arg(days)
+               : tr("%1: %n mark(s)", nullptr, static_cast<int>(count)).arg(days);
 }
 
 std::optional<std::size_t> Timeline::laneAt(double y) {

@@ -65,6 +65,10 @@ public:
     void setBrush(std::optional<TimeRange> brush);
     std::optional<TimeRange> brush() const { return brush_; }
 
+    // By which hours are told (clock.h).
+    void setClock(const Clock& clock);
+    const Clock& clock() const { return hours_; }
+
     // --- selection
     EventId selected() const { return selected_; }
     void select(EventId id, bool scroll = true);
@@ -139,6 +143,7 @@ private:
     std::optional<std::size_t> laneAt(double y);
     std::optional<std::size_t> headerAt(QPointF position);
     void ensureLayout();
+    double roomOfTick() const { return 0.95 * 52 * rules_.line / 21; }
     void forget();  // the layout
     void relane();  // lanes anew
     void newFace(); // font, colours or resolution are others
@@ -157,12 +162,14 @@ private:
     void paintLane(Frame& frame, std::size_t lane);
     void paintDensity(Frame& frame, std::size_t lane);
     void paintTicks(Frame& frame, const std::vector<std::uint32_t>& contested, double x0, double top);
+    double lineOf(const Frame& frame, std::size_t lane, const Item& item) const; // y of its middle
     void paintItem(Frame& frame, std::size_t lane, const Item& item);
     void paintExtent(Frame& frame, const Item& item, double y, int side);
     void paintName(Frame& frame, const Item& item, std::size_t lane, double y);
     void paintHeader(Frame& frame, std::size_t lane);
     void paintUndated(Frame& frame, std::size_t lane);
-    void paintThread(Frame& frame);
+    void paintThread(Frame& frame); // under the names
+    void paintNode(Frame& frame);
     void paintBrush(Frame& frame);
     void paintDrag(Frame& frame);
     QPixmap namePixmap(std::uint32_t row, double width, bool chosen);
@@ -193,11 +200,13 @@ private:
     Coverage coverage_;
     bool publishersOpen_ = false;
     TimeRange range_{}, whole_{};
+    std::optional<TimeRange> cameFrom_; // before a double click on an event
     EventId selected_;
     std::vector<EventId> gathered_;
     std::unordered_map<int, QString> versions_;
     std::vector<std::pair<int, int>> clashes_;
 
+    Clock hours_;
     LayoutRules rules_;
     TimelineLayout layout_;
     bool valid_ = false;

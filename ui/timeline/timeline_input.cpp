@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace claimline::ui {
 
@@ -217,8 +218,14 @@ void Timeline::mouseDoubleClickEvent(QMouseEvent* event) {
         return;
     const Instant ends = row.openEnd ? row.earliestStart + 86'400 : row.latestEnd;
     const double length = std::max(6 * 3600.0, static_cast<double>(ends - row.earliestStart));
-    const auto middle = static_cast<double>(markInstant(row));
-    setRange({middle - length * 0.7, middle + length * 0.7}, true);
+    const auto middle = static_cast<double>(markInstant(drawnStretch(slice_->rows, *hit.row, hours_)));
+    const TimeRange near = clamped({middle - length * 0.7, middle + length * 0.7}, whole_);
+    const TimeRange now = motion_.target().value_or(range_);
+    const bool isThere = std::abs(now.from - near.from) + std::abs(now.to - near.to) < near.length() / 50;
+    if (isThere && cameFrom_) // a second time: back
+        return setRange(*std::exchange(cameFrom_, std::nullopt), true);
+    cameFrom_ = now;
+    setRange(near, true);
 }
 
 void Timeline::contextMenuEvent(QContextMenuEvent* event) {
@@ -274,7 +281,8 @@ void Timeline::showCard(EventId id, const QRectF& mark) {
     if (!row)
         return;
     carded_ = id;
-    card_->showFor(cardOf(slice_->rows[*row]), mark);
+    card_->showFor(cardOf(slice_->rows[*row], hours_, slice_->rows.flag(*row, store::EventTable::zoned)),
+                   mark);
     emit quoteWanted(id);
 }
 

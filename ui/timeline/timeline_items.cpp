@@ -25,10 +25,14 @@ void Timeline::paintLane(Frame& f, std::size_t index) {
                            static_cast<int>(bubble.contested));
 }
 
+double Timeline::lineOf(const Frame& f, std::size_t lane, const Item& item) const {
+    return f.top + layout_.lanes[lane].top - f.offset + 6 + (item.line + 0.5) * rules_.line;
+}
+
 void Timeline::paintItem(Frame& f, std::size_t index, const Item& item) {
     const store::EventRows& rows = slice_->rows;
     const Lane& lane = lanes_->lanes[index];
-    const double y = f.top + layout_.lanes[index].top - f.offset + 6 + (item.line + 0.5) * rules_.line;
+    const double y = lineOf(f, index, item);
     if (y < f.top - rules_.line || y > f.height + rules_.line)
         return;
     const int side = sideIn(rows, item.row, lane);
@@ -36,8 +40,6 @@ void Timeline::paintItem(Frame& f, std::size_t index, const Item& item) {
     const double mark = item.mark + f.shift;
     const EventId id = rows.id(item.row);
     const bool chosen = id == selected_;
-    if (chosen)
-        f.thread.emplace_back(QPointF(mark, y), side);
     if (item.kind != MarkKind::core || item.x1 - item.x0 < 14)
         stamps_.side(f.p, {mark, y}, side, !assertedBy(rows, item.row, lane.side));
     if (!gathered_.empty() && std::find(gathered_.begin(), gathered_.end(), id) != gathered_.end())
@@ -146,9 +148,17 @@ void Timeline::paintName(Frame& f, const Item& item, std::size_t index, double y
         return;
     // At the right edge a name is shortened rather than cut; in steps, so that moving keeps the stamps.
     const double room = std::floor((f.left + f.width - x - 10) / 24) * 24;
-    const double width = room > 48 ? std::min(static_cast<double>(item.labelWidth), room) : item.labelWidth;
-    const QPixmap name = namePixmap(item.row, width, chosen);
-    const QPointF at(x, std::round(y - rules_.line / 2 + 1.5));
+    if (room < 48)
+        return;
+    // A name whose mark is out of sight points to it: it would seem to be of another time.
+    const bool away = std::max(item.x1, item.mark) + f.shift < f.left + 1;
+    if (away) {
+        f.p.setPen(Qt::NoPen);
+        f.p.setBrush(f.t.ink3);
+        f.p.drawPolygon(QPolygonF{{f.left + 3, y}, {f.left + 8, y - 4}, {f.left + 8, y + 4}});
+    }
+    const QPixmap name = namePixmap(item.row, std::min(static_cast<double>(item.labelWidth), room), chosen);
+    const QPointF at(away ? std::max(x, f.left + 9) : x, std::round(y - rules_.line / 2 + 1.5));
     f.p.drawPixmap(at, name);
     if (chosen && hasFocus())
         marks::drawFocus(f.p, QRectF(at, name.deviceIndependentSize()).adjusted(-1, -1, 1, 1), f.t);
@@ -157,8 +167,12 @@ void Timeline::paintName(Frame& f, const Item& item, std::size_t index, double y
 // ---------------------------------------------------------------- the chosen event
 
 void Timeline::paintThread(Frame& f) {
-    if (f.thread.size() < 2)
-        return;
+    const auto row = rowOf(selected_);
+    for (std::size_t i = 0; row && i < layout_.lanes.size(); ++i)
+        for (const Item& item : layout_.lanes[i].items)
+            if (item.row == *row)
+                f.thread.emplace_back(QPointF(item.mark + f.shift, lineOf(f, i, item)),
+                                      sideIn(slice_->rows, *row, lanes_->lanes[i]));
     std::sort(f.thread.begin(), f.thread.end(),
               [](const auto& a, const auto& b) { return a.first.y() < b.first.y(); });
     for (std::size_t i = 0; i + 1 < f.thread.size(); ++i) {
@@ -166,8 +180,11 @@ void Timeline::paintThread(Frame& f) {
         f.p.setPen(QPen(f.t.ink, 1.5));
         f.p.drawLine(QPointF(std::round(a.x()), a.y() + 7), QPointF(std::round(b.x()), b.y() - 7));
     }
+}
+
+void Timeline::paintNode(Frame& f) {
     const auto row = rowOf(selected_);
-    if (!row || slice_->rows.conflicts(*row) == 0)
+    if (f.thread.size() < 2 || !row || slice_->rows.conflicts(*row) == 0)
         return;
     // On the lane line between two that clash, else on the first that the thread crosses.
     std::size_t gap = 0;

@@ -34,9 +34,11 @@ void Timeline::paintEvent(QPaintEvent*) {
                          slice_ ? tr("No event with a date") : QString());
         return;
     }
-    frame.plan = planAxis(frame.scale, 0.95 * 52 * rules_.line / 21);
+    frame.plan = planAxis(frame.scale, roomOfTick());
     frame.shift = frame.left + layout_.from - range_.from / layout_.perPixel;
     paintGround(frame);
+    frame.p.setClipRect(QRectF(frame.left, frame.top, frame.width, frame.height));
+    paintThread(frame);
     for (std::size_t i = 0; i < layout_.lanes.size(); ++i) {
         const double top = frame.top + layout_.lanes[i].top - frame.offset;
         if (layout_.lanes[i].height <= 0 || top > frame.height || top + layout_.lanes[i].height < frame.top)
@@ -49,7 +51,7 @@ void Timeline::paintEvent(QPaintEvent*) {
         paintHeader(frame, i);
     }
     frame.p.setClipRect(QRectF(0, frame.top, frame.left + frame.width, frame.height));
-    paintThread(frame);
+    paintNode(frame);
     frame.p.setClipping(false);
     paintAxis(frame);
     paintCoverage(frame);
@@ -84,7 +86,9 @@ void Timeline::paintAxis(Frame& f) {
         if (tick.rest)
             p.fillRect(QRectF(x, 18, tick.width, axisHeight - 18), f.t.chrome);
         p.fillRect(QRectF(x, 20, 1, axisHeight - 20), f.t.rule2);
-        double at = x + 5;
+        double at = std::max(x, f.left) + 5;
+        if (x < f.left && at + stamps_.width(tick.name + tick.strong, Role::smallStrong) + 6 > x + tick.width)
+            continue; // cut it would read as another day
         if (!tick.name.isEmpty())
             at += stamps_.text(p, {at, 32}, tick.name + QLatin1Char(' '), Role::small, f.t.ink2);
         stamps_.text(p, {at, 32}, tick.strong, Role::smallStrong, f.t.ink);
@@ -97,6 +101,8 @@ void Timeline::paintAxis(Frame& f) {
         stamps_.text(p, {f.left + x + 5, 14}, tick.strong, Role::smallStrong, f.t.ink);
     }
     p.setClipping(false);
+    if (unitFor(f.scale.perPixel(), roomOfTick()) < AxisUnit::day) // whose hours they are
+        stamps_.text(p, {14, 14}, hours_.words(), Role::small, f.t.ink2);
     const QString words = tr("No date") + QLatin1Char(' '), count = number(slice_->undated);
     const double all = stamps_.width(words, Role::small) + stamps_.width(count, Role::smallStrong);
     const double x = headerWidth + (undatedWidth - all) / 2;
