@@ -8,6 +8,7 @@ namespace claimline::reports {
 
 namespace {
 
+constexpr double everywhere = 0.12; // share of texts that hold a plain verb
 constexpr std::size_t shortestFamily = 3;
 
 class MentionFinder {
@@ -41,7 +42,6 @@ private:
             taken_[i] = true;
     }
 
-    // What one source says is one statement, whatever the verb.
     void readCues() {
         for (const Claim& claim : facts_.claims)
             for (const Span& cue : claim.cue)
@@ -110,14 +110,15 @@ private:
         return nullptr;
     }
 
+    // What a source says is one statement where the verb is a plain one ("said"): who charges or promises
+    // does more than speak.
     void add(Span span, const std::string& sense, std::uint32_t at) {
         const auto speaker = speakers_.find(at);
-        if (speaker == speakers_.end())
+        if (speaker == speakers_.end() || lexicon_.share(tree_.lemma(at)) < everywhere)
             out_.push_back({span, sense});
-        else if (!speaker->second.empty())
-            out_.push_back({span, "say:" + speaker->second});
-        else // of those who have no name the word has to do: "said", "charged"
-            out_.push_back({span, "say:" + familyOf(tree_.lemma(at))});
+        else // of those who have no name the word has to do
+            out_.push_back(
+                {span, "say:" + (speaker->second.empty() ? familyOf(tree_.lemma(at)) : speaker->second)});
     }
 
     const Tree& tree_;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include <algorithm>
 
 namespace claimline::reports {
@@ -293,6 +295,16 @@ TEST_F(Reports, ADayOfArrestDatesNoShooting) {
     EXPECT_EQ(headline->when.edtf, "2031-03-08");
 }
 
+TEST_F(Reports, WhatOpensWithTheDayBeforeHappenedThen) {
+    const auto reports =
+        find("Officers were called late on Tuesday to Lund. A man was shot, and on Wednesday "
+             "he was in hospital with a wound.",
+             {{"Tuesday", "2031-03-11"}, {"Wednesday", "2031-03-12"}});
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-11");
+}
+
 TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
     const std::string text =
         "The board nominated Dana Lind. The nomination came late, and three people died in "
@@ -308,6 +320,17 @@ TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
     EXPECT_EQ(senseOf("nominated"), senseOf("nomination"));
     EXPECT_EQ(senseOf("died"), senseOf("killed"));
     EXPECT_NE(senseOf("crash"), senseOf("killed"));
+}
+
+TEST_F(Reports, EveryWordOfContentIsAMention) {
+    const std::string text = "The scandal of Lund was furious and she slowly lost the record.";
+    find(text);
+    std::set<std::string> words;
+    for (const Mention& mention : finder_->mentions(article_, language_->analyse(text), facts_))
+        words.insert(std::string(slice(text, mention.span)));
+    for (const char* word : {"scandal", "Lund", "furious", "slowly", "lost", "record"})
+        EXPECT_TRUE(words.contains(word)) << word;
+    EXPECT_FALSE(words.contains("she"));
 }
 
 } // namespace claimline::reports
