@@ -200,8 +200,10 @@ private:
             if (!there("SELECT 1 FROM event_report WHERE report = ?1 AND event = ?2", rowid(report.report),
                        rowid(event.id)))
                 fault(name + ": report " + report.report.text() + " does not lead to it");
-            if (!there("SELECT 1 FROM report WHERE id = ?1 AND article = ?2", rowid(report.report),
-                       rowid(report.article)))
+            // A claim that a person split off is a report of its own, with the claim's id.
+            if (!there("SELECT 1 FROM report WHERE id = ?1 AND article = ?2 UNION ALL SELECT 1 FROM decision "
+                       "WHERE kind = 'split-claim' AND claim = ?1 AND article = ?2",
+                       rowid(report.report), rowid(report.article)))
                 fault(name + ": report " + report.report.text() + " is in no article");
         }
         for (const auto& [article, claim] : event.claims)

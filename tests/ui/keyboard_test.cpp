@@ -45,6 +45,10 @@ protected:
         });
     }
     bool answered_ = false;
+    void undo() {
+        QApplication::setActiveWindow(window_.get()); // as a desktop does when a dialog closes
+        key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    }
     // Types the words into the dialog's line and says yes.
     void answer(const char* words) {
         inDialog([words](QDialog& dialog) {
@@ -103,7 +107,7 @@ TEST_F(Keyboard, DoesAWholeJob) {
         const auto& marks = window_->reader().content()->marks;
         return window_->settled() && claim < marks.size() && marks[claim].rejected;
     }));
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] {
         const auto& marks = window_->reader().content()->marks;
         return window_->settled() && claim < marks.size() && !marks[claim].rejected;
@@ -182,7 +186,7 @@ TEST_F(Keyboard, ADisputeIsJudgedWithItsReasonInTheLogAndUndone) {
     EXPECT_EQ(window_->decisions().back().reason, "the same drones, counted twice");
     EXPECT_EQ(window_->lists().changes().index(0, DecisionModel::what).data().toString(),
               "Dispute: overruled");
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] { return settled() && event().conflicts == before; }));
 }
 
@@ -191,7 +195,7 @@ TEST_F(Keyboard, AReviewOfASecondLookIsAskedItsReason) {
     emit window_->panel().reviewSet("second look");
     ASSERT_TRUE(waitFor([&] { return settled() && logged(store::DecisionKind::review) == 1; }));
     EXPECT_EQ(window_->decisions().back().reason, "the tribune is not read yet");
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] { return settled() && window_->decisions().back().undone; }));
 }
 
@@ -209,7 +213,7 @@ TEST_F(Keyboard, AValueMovesToAnotherQuestionAndBack) {
     inDialog([](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
     key(matrix, Qt::Key_M);
     ASSERT_TRUE(waitFor([&] { return settled() && logged(store::DecisionKind::moveClaim) == 1; }));
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] { return settled() && window_->decisions().back().undone; }));
 }
 
@@ -240,7 +244,7 @@ TEST_F(Keyboard, AnOriginIsSetApartInItsTreeAndUndone) {
     buttons.front()->setFocus();
     key(*buttons.front(), Qt::Key_Space);
     ASSERT_TRUE(waitFor([&] { return settled() && apart(); }));
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] { return settled() && !apart(); }));
 }
 
@@ -251,7 +255,7 @@ TEST_F(Keyboard, ASavedViewIsUndoneAndRedoneLikeAnyOtherChange) {
     };
     window_->saveViewAs("Nights");
     ASSERT_TRUE(waitFor(saved));
-    key(*window_, Qt::Key_Z, Qt::ControlModifier);
+    undo();
     ASSERT_TRUE(waitFor([&] { return !saved(); }));
     window_->undoStack().redo();
     ASSERT_TRUE(waitFor(saved));
@@ -262,9 +266,9 @@ TEST_F(Keyboard, ASavedViewIsUndoneAndRedoneLikeAnyOtherChange) {
 }
 
 TEST_F(Keyboard, TheEventsTitleKeepsItsRoomInANarrowWindow) {
-    window_->resize(1180, 760);
-    ASSERT_TRUE(waitFor([&] { return window_->width() <= 1200; }));
-    QTest::qWait(50);
+    window_->resize(1100, 760);
+    QTest::qWait(80);
+    EXPECT_LE(window_->width(), 1100);
     EXPECT_GE(window_->lists().eventTable()->columnWidth(EventModel::title), 240);
     EXPECT_GE(window_->lists().table(Lists::claimTab)->columnWidth(ClaimModel::words), 240);
 }

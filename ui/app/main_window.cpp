@@ -70,8 +70,10 @@ void MainWindow::makePages() {
     compare_ = new ComparePage;
     reader_ = new ReaderPage;
     for (QWidget* page : {static_cast<QWidget*>(welcome_), work_, static_cast<QWidget*>(compare_),
-                          static_cast<QWidget*>(reader_)})
+                          static_cast<QWidget*>(reader_)}) {
+        page->setMinimumWidth(720); // a bar of tools shortens rather than hold the window wide
         pages_->addWidget(page);
+    }
 }
 
 QWidget* MainWindow::makeWorkPage() {
