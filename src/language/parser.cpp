@@ -70,6 +70,10 @@ void Parser::parse(std::span<const Word> words, std::span<const std::uint32_t> l
         const RelationLoss lossOf = [&](Arc arc, Deprel relation) {
             return TreeChooser::lossOf(scores, arc, relation);
         };
+        headLast(sentence);
+        turnOpeningSpeech(sentence, lossOf);
+        freeClauseSubject(sentence);
+        freeFromAside(sentence);
         joinNouns(sentence);
         freePredicate(sentence);
         freeContents(sentence, lossOf);

@@ -33,6 +33,18 @@ public:
             words_, [&](const ParsedWord& word) { return word.head == head && word.relation == relation; });
     }
 
+    bool hasChildren(std::uint32_t head) const { // but punctuation
+        return std::ranges::any_of(words_, [&](const ParsedWord& word) {
+            return word.head == head && word.tag.upos != Upos::PUNCT;
+        });
+    }
+
+    std::uint32_t childOf(std::uint32_t head, Deprel relation) const {
+        const auto found = std::ranges::find_if(
+            words_, [&](const ParsedWord& word) { return word.head == head && word.relation == relation; });
+        return found == words_.end() ? 0 : static_cast<std::uint32_t>(found - words_.begin()) + 1;
+    }
+
     bool hasSubject(std::uint32_t head) const {
         return hasChild(head, Deprel::nsubj) || hasChild(head, Deprel::nsubjPass);
     }
@@ -190,6 +202,128 @@ void freePredicate(std::span<ParsedWord> sentence) {
         tree[first].head = subject;
         tree[first].relation = Deprel::acl;
         return;
+    }
+}
+
+void turnOpeningSpeech(std::span<ParsedWord> sentence, const RelationLoss& lossOf) {
+    Tree tree(sentence);
+    const std::uint32_t said = tree.root();
+    for (std::uint32_t verb = 2; verb + 2 < said; ++verb) {
+        if (tree[verb].tag.upos != Upos::VERB || !tree.hasSubject(verb) || !tree.isPunct(verb + 1) ||
+            !tree.isPunct(verb + 2) || tree[verb].relation == Deprel::aclRelcl ||
+            tree.hasChild(verb, Deprel::mark) || lossOf({said, verb}, Deprel::ccomp) > 0)
+            continue;
+        std::uint32_t content = 0;
+        for (std::uint32_t word = verb + 3; word < said && content == 0; ++word)
+            if (tree[word].head == verb && tree[word].relation == Deprel::ccomp)
+                content = word;
+        tree[verb].head = 0;
+        tree[verb].relation = Deprel::root;
+        tree[said].head = content != 0 ? content : verb;
+        tree[said].relation = content != 0 ? Deprel::parataxis : Deprel::ccomp;
+        return;
+    }
+}
+
+void freeClauseSubject(std::span<ParsedWord> sentence) {
+    Tree tree(sentence);
+    for (std::uint32_t doing = 2; doing + 2 <= tree.size(); ++doing) {
+        const ParsedWord above = tree[doing];
+        if (above.tag.upos != Upos::VERB || above.tag.form != Form::gerund ||
+            above.relation != Deprel::ccomp || tree.hasSubject(doing) || tree.hasChild(doing, Deprel::aux) ||
+            above.head > doing)
+            continue;
+        for (std::uint32_t word = doing + 2; word <= tree.size(); ++word) {
+            const bool near = tree[word].head == above.head || tree.isBelow(word, doing);
+            const std::uint32_t copula = tree.childOf(word, Deprel::cop);
+            const std::uint32_t joined = tree.childOf(word, Deprel::cc); // "… and is the best way"
+            if (!near || copula < doing || copula > word || tree.hasSubject(word) ||
+                tree.hasChild(word, Deprel::mark) || (joined != 0 && joined < copula))
+                continue;
+            for (std::uint32_t other = 1; other <= tree.size(); ++other)
+                if (tree[other].head == doing && (other > copula || tree[other].relation == Deprel::mark))
+                    tree[other].head = word;
+            tree[word].head = above.head;
+            tree[word].relation = above.relation;
+            tree[doing].head = word;
+            tree[doing].relation = Deprel::csubj;
+            break;
+        }
+    }
+}
+
+namespace {
+
+// Whether a clause with a mark opens the sentence, or stands between commas: ", like she said, …".
+bool isAside(const Tree& tree, std::uint32_t verb, std::uint32_t said) {
+    const std::uint32_t mark = tree.childOf(verb, Deprel::mark), content = tree.firstOf(said);
+    if (mark == 0 || mark > verb || said < verb || !tree.hasSubject(verb) ||
+        tree.hasChild(said, Deprel::mark) || !tree.isPunct(content - 1))
+        return false;
+    if (tree[verb].head != 0)
+        return tree[verb].relation == Deprel::parataxis && tree.isPunct(mark - 1) &&
+               !tree.isPunct(content - 2);
+    std::uint32_t opens = 1;
+    while (opens < verb && tree.isPunct(opens))
+        ++opens;
+    return mark == opens;
+}
+
+} // namespace
+
+void freeFromAside(std::span<ParsedWord> sentence) {
+    Tree tree(sentence);
+    for (std::uint32_t verb = 2; verb < tree.size(); ++verb) {
+        const std::uint32_t said = tree.childOf(verb, Deprel::ccomp);
+        if (said == 0 || tree[verb].tag.upos != Upos::VERB || !isAside(tree, verb, said))
+            continue;
+        for (std::uint32_t word = said; word <= tree.size(); ++word)
+            if (tree[word].head == verb && word != said)
+                tree[word].head = said;
+        tree[said].head = tree[verb].head;
+        tree[said].relation = tree[verb].relation;
+        tree[verb].head = said;
+        tree[verb].relation = Deprel::advcl;
+    }
+}
+
+namespace {
+
+// What belongs to a measure or a modifier itself and not to the predicate: "four centimetres long".
+bool staysWithNoun(Deprel relation) {
+    return relation == Deprel::nummod || relation == Deprel::compound || relation == Deprel::amod ||
+           relation == Deprel::nmodPoss;
+}
+
+} // namespace
+
+void headLast(std::span<ParsedWord> sentence) {
+    Tree tree(sentence);
+    for (std::uint32_t word = 2; word < tree.size(); ++word) {
+        const std::uint32_t next = word + 1;
+        const Deprel relation = tree[next].relation;
+        const Upos tag = tree[next].tag.upos;
+        const bool adjective = tag == Upos::ADJ;
+        const bool below =
+            tree[next].head == word &&
+            (relation == Deprel::obj || (adjective && (relation == Deprel::amod || relation == Deprel::dep ||
+                                                       relation == Deprel::xcomp)));
+        const bool beside = tree[next].head == tree[word].head && relation == tree[word].relation;
+        if (tree[word].tag.upos != Upos::NOUN || !tree.hasChild(word, Deprel::cop) || !(below || beside) ||
+            !(adjective || tag == Upos::NOUN || tag == Upos::VERB) || tree.firstOf(next) != next ||
+            tree.hasSubject(next))
+            continue;
+        if (!adjective && (tree.hasChild(word, Deprel::case_) || tree.hasChildren(next)))
+            continue; // "drivers who were on board say …"
+        const ParsedWord above = tree[word];
+        for (std::uint32_t other = 1; other <= tree.size(); ++other)
+            if (tree[other].head == word && other != next &&
+                !(adjective && staysWithNoun(tree[other].relation)))
+                tree[other].head = next;
+        tree[next].head = above.head;
+        tree[next].relation = above.relation;
+        tree[word].head = next;
+        tree[word].relation = adjective ? Deprel::obl : Deprel::compound;
     }
 }
 

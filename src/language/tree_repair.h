@@ -27,8 +27,21 @@ void verbsTakenForNouns(std::span<ParsedWord> sentence, const VerbTag& verbTag);
 // "killed himself and three others": a noun that is joined to a verb is joined to the noun before it.
 void joinNouns(std::span<ParsedWord> sentence);
 
-// "Sources close to the inquiry told us": a verb in the past that hangs on another without a mark and without a
-// subject is the predicate, and that other tells of the subject.
+// "Sources close to the inquiry told us": a verb in the past that hangs on another without a mark and without
+// a subject is the predicate, and that other tells of the subject.
 void freePredicate(std::span<ParsedWord> sentence);
+
+// "Those are cough drops", "they are iodine deficient": of two words that are one predicate the last is its
+// head.
+void headLast(std::span<ParsedWord> sentence);
+
+// "He wrote: "The bridge is closed": the same for a verb that stands before a quotation mark.
+void turnOpeningSpeech(std::span<ParsedWord> sentence, const RelationLoss& lossOf);
+
+// "They say that adding salt is the best way": what is done is the subject of what is said of it.
+void freeClauseSubject(std::span<ParsedWord> sentence);
+
+// "As she said, the bridge is closed": a clause with a mark is not the sentence, what it is said beside is.
+void freeFromAside(std::span<ParsedWord> sentence);
 
 } // namespace claimline::language

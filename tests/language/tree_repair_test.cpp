@@ -133,5 +133,64 @@ TEST(TreeRepair, AVerbInThePastIsThePredicateOfABareOne) {
     EXPECT_EQ(finite[1].head, 0u);
 }
 
+// "those are cough drops"
+TEST(TreeRepair, OfTwoNounsInOnePredicateTheLastIsItsHead) {
+    std::vector<ParsedWord> tree = {word(Upos::PRON, 3, Deprel::nsubj), word(Upos::AUX, 3, Deprel::cop),
+                                    word(Upos::NOUN, 0, Deprel::root), word(Upos::NOUN, 3, Deprel::obj)};
+    auto bare = tree;
+    bare[1] = word(Upos::VERB, 3, Deprel::dep);
+    headLast(tree);
+    EXPECT_EQ(tree[3].head, 0u);
+    EXPECT_EQ(tree[2].relation, Deprel::compound);
+    EXPECT_EQ(tree[0].head, 4u);
+    headLast(bare); // without a copula it is no predicate
+    EXPECT_EQ(bare[2].head, 0u);
+}
+
+// "He wrote : " closed": the tree has "closed" for the root
+TEST(TreeRepair, AVerbBeforeAQuotationSaysIt) {
+    std::vector<ParsedWord> tree = {word(Upos::PRON, 2, Deprel::nsubj),
+                                    word(Upos::VERB, 5, Deprel::parataxis),
+                                    word(Upos::PUNCT, 2, Deprel::punct), word(Upos::PUNCT, 5, Deprel::punct),
+                                    word(Upos::VERB, 0, Deprel::root)};
+    auto comma = tree;
+    comma[3] = word(Upos::PRON, 5, Deprel::nsubj);
+    turnOpeningSpeech(tree, never);
+    EXPECT_EQ(tree[1].head, 0u);
+    EXPECT_EQ(tree[4].head, 2u);
+    EXPECT_EQ(tree[4].relation, Deprel::ccomp);
+    turnOpeningSpeech(comma, never); // "He wrote, it closed"
+    EXPECT_EQ(comma[1].head, 5u);
+}
+
+// "say adding salt is best"
+TEST(TreeRepair, WhatIsDoneIsTheSubjectOfWhatIsSaidOfIt) {
+    std::vector<ParsedWord> tree = {word(Upos::VERB, 0, Deprel::root), word(Upos::VERB, 1, Deprel::ccomp),
+                                    word(Upos::NOUN, 2, Deprel::obj), word(Upos::AUX, 5, Deprel::cop),
+                                    word(Upos::ADJ, 2, Deprel::conj)};
+    tree[1].tag.form = Form::gerund;
+    freeClauseSubject(tree);
+    EXPECT_EQ(tree[4].head, 1u);
+    EXPECT_EQ(tree[4].relation, Deprel::ccomp);
+    EXPECT_EQ(tree[1].head, 5u);
+    EXPECT_EQ(tree[1].relation, Deprel::csubj);
+    EXPECT_EQ(tree[2].head, 2u);
+}
+
+// "As she said , closed"
+TEST(TreeRepair, AClauseWithAMarkIsNotTheSentence) {
+    std::vector<ParsedWord> tree = {word(Upos::SCONJ, 3, Deprel::mark), word(Upos::PRON, 3, Deprel::nsubj),
+                                    word(Upos::VERB, 0, Deprel::root), word(Upos::PUNCT, 5, Deprel::punct),
+                                    word(Upos::VERB, 3, Deprel::ccomp)};
+    auto close = tree;
+    close[3] = word(Upos::ADV, 5, Deprel::advmod);
+    freeFromAside(tree);
+    EXPECT_EQ(tree[4].head, 0u);
+    EXPECT_EQ(tree[2].head, 5u);
+    EXPECT_EQ(tree[2].relation, Deprel::advcl);
+    freeFromAside(close); // "because she said now closed"
+    EXPECT_EQ(close[2].head, 0u);
+}
+
 } // namespace
 } // namespace claimline::language
