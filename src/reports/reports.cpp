@@ -273,8 +273,10 @@ private:
         if (index == none)
             return false;
         const Timex& timex = facts_.timexes[index];
-        if (frame.when.known() && frame.when.overlaps(timex.when) && !isCoarse(frame.when))
-            return false; // it says the same, and more sharply
+        if (frame.when.known() && frame.when.overlaps(timex.when) && !isCoarse(frame.when) &&
+            (dayOf(frame.when.earliestStart) == dayOf(timex.when.earliestStart) ||
+             frame.when.precision <= Precision::hour))
+            return false; // it says the same, and more sharply; "Wednesday morning" is not Tuesday night
         report.when = timex.when;
         report.timeSpan = timex.span;
         if (report.when.because.empty())

@@ -43,10 +43,31 @@ public:
         for (const auto& [number, vote] : votes)
             if (vote.worth > 0 && (best == nullptr || vote.worth > best->worth))
                 best = &vote;
-        return best == nullptr ? none : best->timex;
+        if (best == nullptr)
+            return none;
+        const std::uint32_t earlier = openingDayBefore(best->timex);
+        return earlier == none ? best->timex : earlier;
     }
 
 private:
+    // "A woman was hurt late on Wednesday …, police said on Thursday. … On Thursday morning she …": what
+    // opens with a day before the article's own, and comes to that only then, happened on the earlier.
+    std::uint32_t openingDayBefore(std::uint32_t chosen) const {
+        constexpr std::uint32_t opening = 600; // bytes
+        constexpr Instant twoDays = 2 * day;
+        const auto& timexes = scene_.facts().timexes;
+        const When& published = scene_.facts().published;
+        if (!published.known() || timexes[chosen].when.earliestStart < published.earliestStart)
+            return none;
+        for (std::uint32_t t = 0; t < timexes.size() && timexes[t].span.begin < opening; ++t) {
+            if (!isDayOfStory(timexes[t]))
+                continue;
+            const Instant before = published.earliestStart - timexes[t].when.earliestStart;
+            return before > 0 && before <= twoDays ? t : none;
+        }
+        return none;
+    }
+
     // Dated by a stretch of its own, it is another happening of the kind.
     bool isOther(const Frame& other) const {
         return other.hold == Hold::clause && frame_.hold == Hold::clause && other.when.known() &&
