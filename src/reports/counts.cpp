@@ -341,7 +341,7 @@ private:
         // injured".
         const bool own = quantity.nounToken == none || quantity.nounToken >= quantity.first;
         if (thing == "person" && (own || quantity.partOfOther))
-            answer.scope.who = lexicon_.people(quantity.noun).value_or("");
+            answer.scope.who = groupOf(quantity.noun, quantity.nounToken);
         const bool told = tree_.token(predicates_[predicate].token).upos == Upos::ADV;
         if ((quantity.partOfOther && !isPartOfNumber(quantity)) || (told && quantity.noun.empty()))
             answer.scope.part = "of these"; // "six were wounded, two mortally"
@@ -361,6 +361,16 @@ private:
                     first.answer.scope.part = "some of them";
         }
         out_.push_back(std::move(count));
+    }
+
+    // "two police officers" are police, whatever other officers there are.
+    std::string groupOf(const std::string& lemma, std::uint32_t noun) const {
+        if (noun != none)
+            for (const std::uint32_t child : tree_.children(noun))
+                if (tree_.token(child).deprel == Deprel::compound)
+                    if (const auto group = lexicon_.people(tree_.lemma(child)); group && !group->empty())
+                        return *group;
+        return lexicon_.people(lemma).value_or("");
     }
 
     // "killed three people and then himself": others count him too. That "a crash killed three" leaves nobody
@@ -534,7 +544,7 @@ private:
         answer.unit = "person";
         answer.value = "1";
         answer.span = nounSpan(tree_, noun);
-        answer.scope.who = lexicon_.people(tree_.lemma(noun)).value_or("");
+        answer.scope.who = groupOf(tree_.lemma(noun), noun);
         if (answer.scope.who.empty())
             answer.scope.part = "one of them"; // "a victim", "a person"
         for (const std::uint32_t child : tree_.children(noun))

@@ -305,6 +305,13 @@ TEST_F(Reports, WhatOpensWithTheDayBeforeHappenedThen) {
     EXPECT_EQ(headline->when.edtf, "2031-03-11");
 }
 
+TEST_F(Reports, PoliceOfficersArePolice) {
+    const Answer* killed =
+        answerOf(find("Two police officers were killed in the attack on Tuesday."), "count:person:die");
+    ASSERT_NE(killed, nullptr);
+    EXPECT_EQ(killed->scope.who, "police");
+}
+
 TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
     const std::string text =
         "The board nominated Dana Lind. The nomination came late, and three people died in "
