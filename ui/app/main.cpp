@@ -109,8 +109,10 @@ int openWindow(int argc, char** argv) {
     parser.process(application);
 
     const bool shooting = parser.isSet(shotOption);
-    if (shooting) // a picture must not depend on, or change, what this user has set
+    if (shooting) { // a picture must not depend on, or change, what this user or another picture has set
         QApplication::setOrganizationName(QStringLiteral("claimline-pictures"));
+        QSettings().clear();
+    }
     const auto scheme = shooting
                             ? (parser.isSet(darkOption) ? ui::Scheme::dark : ui::Scheme::light)
                             : static_cast<ui::Scheme>(QSettings().value(QStringLiteral("scheme")).toInt());

@@ -71,7 +71,8 @@ void MainWindow::makePages() {
     reader_ = new ReaderPage;
     for (QWidget* page : {static_cast<QWidget*>(welcome_), work_, static_cast<QWidget*>(compare_),
                           static_cast<QWidget*>(reader_)}) {
-        page->setMinimumWidth(720); // a bar of tools shortens rather than hold the window wide
+        if (page != work_)
+            page->setMinimumWidth(720); // a bar of tools shortens rather than hold the window wide
         pages_->addWidget(page);
     }
 }
@@ -231,6 +232,10 @@ void MainWindow::showPage(QWidget* page) {
 
 void MainWindow::showImportPanel() {
     right_->setCurrentWidget(import_);
+}
+
+void MainWindow::showEventPanel() {
+    right_->setCurrentWidget(panel_);
 }
 
 void MainWindow::showTimeline() {

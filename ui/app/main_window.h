@@ -71,6 +71,7 @@ public:
     const store::Filter& filter() const { return view_.filter; }
     QUndoStack& undoStack() { return undo_; }
     void showImportPanel();
+    void showEventPanel(); // in its place
     QString pageName() const; // "welcome", "main", "compare", "reader"
 
 public slots:

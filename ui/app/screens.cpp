@@ -67,7 +67,12 @@ std::function<bool(MainWindow&)> now(std::function<void(MainWindow&)> what) {
 }
 
 Ways ways() {
-    const auto panel = [](int tab) { return now([tab](MainWindow& w) { w.panel().showTab(tab); }); };
+    const auto panel = [](int tab) {
+        return now([tab](MainWindow& w) {
+            w.showEventPanel();
+            w.panel().showTab(tab);
+        });
+    };
     const auto list = [](Lists::Tab tab) { return now([tab](MainWindow& w) { w.lists().showTab(tab); }); };
     const auto foot = [](FacetFoot::Tab tab) {
         return now([tab](MainWindow& w) {
@@ -187,6 +192,7 @@ void WayToScreen::leave() {
         window_.comparison().regroupByParty();
     window_.lists().showTab(Lists::eventTab);
     window_.panel().showTab(0);
+    window_.showEventPanel();
     window_.showTimeline();
 }
 

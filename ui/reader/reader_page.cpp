@@ -64,6 +64,7 @@ public:
                const QModelIndex& index) const override {
         const Tokens& t = tokensOf(option.palette);
         const bool chosen = option.state & QStyle::State_Selected;
+        painter->setLayoutDirection(Qt::LeftToRight);
         painter->fillRect(option.rect, chosen ? t.accentTint : t.chrome);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.rule);
         if (chosen)
@@ -435,6 +436,8 @@ void ReaderPage::setBeside(std::shared_ptr<const ReaderContent> content) {
                          parties_);
     names_[0]->setText(content_ ? headOf(content_->article) : QString());
     names_[1]->setText(headOf(content->article));
+    if (auto* both = qobject_cast<QSplitter*>(halves_[0]->parentWidget()))
+        both->setSizes({1000, 1000}); // half each
 }
 
 void ReaderPage::setOriginalShown(bool on) {
