@@ -92,3 +92,7 @@ std::string whenInWords(const When& when);
 std::string titleCase(std::string_view word); // "attack" → "Attack", for types and statuses in tables
 
 } // namespace claimline::exporting
+
+#include "export/questions.h" // of this header: what is not known of an event
+
+#include "export/questions.h" // of this header: what nobody says of an event

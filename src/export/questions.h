@@ -1,5 +1,5 @@
 // What is not known of an event: its holes, as questions that somebody could go and ask. Silence is not calm,
-// and a story with one origin is not confirmed by being printed often. Pure.
+// and a story with one origin is not confirmed by being printed often. Pure. Part of export/export.h.
 #pragma once
 
 #include "model/event.h"

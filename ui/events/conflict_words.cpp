@@ -1,7 +1,7 @@
 #include "events/conflict_words.h"
 
 #include "events/decision_model.h"
-#include "export/questions.h"
+#include "export/export.h"
 #include "look/face.h"
 #include "look/words.h"
 
