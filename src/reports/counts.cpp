@@ -373,6 +373,15 @@ private:
         return lexicon_.people(lemma).value_or("");
     }
 
+    bool suspectStandsBefore(std::uint32_t token) const {
+        constexpr std::uint32_t reach = 4; // words
+        const std::uint32_t first = tree_.sentenceOf(token).first;
+        for (std::uint32_t at = token; at > first && at + reach > token; --at)
+            if (lexicon_.people(tree_.lemma(at - 1)) == "suspect")
+                return true;
+        return false;
+    }
+
     // "killed three people and then himself": others count him too. That "a crash killed three" leaves nobody
     // out.
     bool leavesOutDoer(const Governor& governor) const {
@@ -389,7 +398,11 @@ private:
                 return oneOf(tree_.lower(noun), {"he", "she"}) || upos == Upos::PROPN ||
                        lexicon_.people(tree_.lemma(noun)).has_value();
             });
-        return byPerson && std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& other) {
+        // "The gunman shot and killed five": the first verb is often taken for a noun.
+        const bool bySuspect = governor.relation == Deprel::obj && predicate.subjects.empty() &&
+                               suspectStandsBefore(predicate.token);
+        return (byPerson || bySuspect) &&
+               std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& other) {
                    return doerFate(tree_, lexicon_, other) != DoerFate::open;
                });
     }

@@ -57,6 +57,7 @@ const std::vector<Told> told = {
     {"Five migrants drowned and twelve were rescued on Sunday.", 5, 0},
     {"A 41-year-old cyclist was hit by a truck and died on Thursday.", 1, 0},
     {"Three men were stabbed, one of whom died.", 1, 2},
+    {"The gunman shot and killed five people before he was killed by police.", 6, 0},
     {"The gunman shot five people, killing three, and then took his own life.", 4, 2},
     {"A bus overturned on Friday, killing 12 passengers and the driver.", 13, 0},
     {"A toddler drowned in a pool on Monday; her grandmother was hospitalized.", 1, 1},
