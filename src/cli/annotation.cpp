@@ -2,7 +2,7 @@
 
 #include "model/limits.h"
 #include "model/names.h"
-#include "reports/toll.h"
+#include "reports/reports.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 
 #include "ingest/ingest.h"
 #include "model/result.h"
-#include "reports/toll.h"
+#include "reports/reports.h"
 
 #include <algorithm>
 #include <map>
