@@ -79,8 +79,8 @@ Subject VerbCues::subjectOf(TokenIndex verb, int depth) const {
     }
     switch (tree_[verb].deprel) {
     case Deprel::conj:
-        if (const Subject own = subjectClosedBefore(verb); own.head != none)
-            return own;
+        if (const Subject closed = subjectClosedBefore(verb); closed.head != none)
+            return closed;
         return tree_.isVerb(above) || tree_.hasChild(above, Deprel::nsubj) ? subjectOf(above, depth + 1)
                                                                            : Subject{};
     case Deprel::xcomp: {

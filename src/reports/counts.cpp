@@ -418,16 +418,24 @@ private:
                            [&](const Count& count) { return count.answer.facet == facet; });
     }
 
-    // "Two were taken to one clinic and two others to another": the first are some of them, whatever verb
-    // tells of the others.
+    // Where people are brought who are hurt; "forcing 200 others into lifeboats" hurts nobody.
+    bool areTakenAway(const Quantity& others) const {
+        std::uint32_t verb = headOf(others);
+        for (int steps = 0; steps < 3 && verb != none && tree_.token(verb).upos != Upos::VERB; ++steps)
+            verb = tree_.token(verb).head;
+        return verb != none && oneOf(tree_.lemma(verb), {"take", "send", "bring", "carry", "rush", "fly",
+                                                         "drive", "airlift", "transport", "treat", "admit"});
+    }
+
+    // "Two were taken to one clinic and two others to another": the first are some of them.
     void partFromOthers() {
         for (const Quantity& others : tree_.document().quantities) {
-            if (!oneOf(others.noun, {"other", "others"}) || isCounted(others))
+            if (!oneOf(others.noun, {"other", "others"}) || isCounted(others) || !areTakenAway(others))
                 continue;
             const Span sentence = tree_.sentenceOf(others.first).span;
             for (Count& count : out_) {
                 const Answer& answer = count.answer;
-                if (answer.unit != "person" || !answer.scope.part.empty() || answer.low < 1 ||
+                if (answer.facet != "count:person:injure" || !answer.scope.part.empty() || answer.low < 1 ||
                     !sentence.contains(answer.span) || answer.span.begin > others.span.begin)
                     continue;
                 Count rest = count;

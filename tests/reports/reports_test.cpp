@@ -305,6 +305,16 @@ TEST_F(Reports, WhatOpensWithTheDayBeforeHappenedThen) {
     EXPECT_EQ(headline->when.edtf, "2031-03-11");
 }
 
+TEST_F(Reports, OthersToWhomSomethingElseHappenedAreNotDead) {
+    for (const char* text :
+         {"A fire broke out on Wednesday, killing three people and forcing more than 200 others "
+          "into lifeboats.",
+          "Three people were killed and 200 others were led to safety."})
+        for (const Report& report : find(text))
+            for (const Answer& answer : report.answers)
+                EXPECT_LT(answer.low, 200) << text << ": " << answer.facet;
+}
+
 TEST_F(Reports, PoliceOfficersArePolice) {
     const Answer* killed =
         answerOf(find("Two police officers were killed in the attack on Tuesday."), "count:person:die");
