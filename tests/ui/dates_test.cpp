@@ -1,6 +1,7 @@
 #include "events/value_words.h"
 #include "look/dates.h"
 #include "look/translation.h"
+#include "timeline/scale.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -48,6 +49,25 @@ TEST_F(LocalDates, AreUkrainianWithNoEnglishWordLeft) {
                                 "autumn 2024", "quarter 2 of 2024", "30 Nov – 2 Dec 2024, not sure"})
         for (const QChar c : localDate(QString::fromLatin1(english).replace("\xe2\x80\x93", "-")))
             EXPECT_FALSE(c.isLetter() && c.unicode() < 128) << localDate(english).toStdString();
+}
+
+TEST_F(LocalDates, NameTheTicksOfTheAxisToo) {
+    const auto begin = static_cast<double>(parseEdtf("2025-10-01")->earliestStart);
+    const TimeScale scale{{begin, begin + 40 * 86'400.0}, 900};
+    const auto words = [&] {
+        QString all;
+        const AxisPlan plan = planAxis(scale);
+        for (const auto* ticks : {&plan.upper, &plan.lower})
+            for (const Tick& tick : *ticks)
+                all += tick.name + tick.strong + QLatin1Char(' ');
+        return all;
+    };
+    EXPECT_TRUE(words().contains(QLatin1String("October"))) << words().toStdString();
+    speak("de");
+    EXPECT_TRUE(words().contains(QLatin1String("Oktober"))) << words().toStdString();
+    speak("uk");
+    for (const QChar c : words())
+        EXPECT_FALSE(c.isLetter() && c.unicode() < 128) << words().toStdString();
 }
 
 Answer figure(const char* words, Hedge hedge, double low, double high) {

@@ -104,9 +104,9 @@ void MainWindow::editChip(int member, QPoint at) {
         return askRange();
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& words, std::uint32_t events, bool on, auto change) {
+    const auto add = [&](const QString& words, std::optional<std::uint32_t> events, bool on, auto change) {
         QAction* action = menu->addAction(QString(words).replace(QLatin1Char('&'), QLatin1String("&&")) +
-                                          QStringLiteral("\t") + number(events));
+                                          (events ? QStringLiteral("\t") + number(*events) : QString()));
         action->setCheckable(true);
         action->setChecked(on);
         connect(action, &QAction::triggered, this, [this, change] {
@@ -153,7 +153,7 @@ void MainWindow::editChip(int member, QPoint at) {
         break;
     default:
         for (const std::string state : {"", "read", "second look", "done"})
-            add(reviewWords(state), 0,
+            add(reviewWords(state), std::nullopt,
                 std::ranges::find(view_.filter.reviews, state) != view_.filter.reviews.end(),
                 [state](store::Filter& f) { toggleIn(f.reviews, state); });
     }

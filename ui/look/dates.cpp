@@ -57,10 +57,16 @@ void dotDays(QString& words) {
 
 } // namespace
 
-QString localDate(const QString& english) {
+QLocale windowLocale() {
     const QLocale locale;
+    const bool ours = locale.language() == QLocale::German || locale.language() == QLocale::Ukrainian;
+    return ours ? locale : QLocale::c();
+}
+
+QString localDate(const QString& english) {
+    const QLocale locale = windowLocale();
     const bool german = locale.language() == QLocale::German;
-    if (!german && locale.language() != QLocale::Ukrainian)
+    if (locale.language() == QLocale::C)
         return english;
     const QHash<QString, QString> words = wordsOf(locale);
     QString local;

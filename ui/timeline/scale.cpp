@@ -1,5 +1,8 @@
 #include "timeline/scale.h"
 
+#include "look/dates.h"
+
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -75,7 +78,7 @@ QString two(int value) {
 }
 
 void nameLower(Tick& tick, AxisUnit unit, Instant at) {
-    const QLocale c = QLocale::c();
+    const QLocale c = windowLocale();
     const Civil civil = civilOf(at);
     if (unit < AxisUnit::day) {
         const auto seconds = at - floorBy(at, 86'400);
@@ -90,27 +93,27 @@ void nameLower(Tick& tick, AxisUnit unit, Instant at) {
         tick.name = c.monthName(static_cast<int>(civil.month), QLocale::ShortFormat);
         tick.strong = QString::number(civil.day);
     } else if (unit <= AxisUnit::quarter) {
-        tick.name = c.monthName(static_cast<int>(civil.month), QLocale::ShortFormat);
+        tick.name = c.standaloneMonthName(static_cast<int>(civil.month), QLocale::ShortFormat);
     } else {
         tick.name = QString::number(civil.year);
     }
 }
 
 void nameUpper(Tick& tick, AxisUnit unit, Instant at) {
-    const QLocale c = QLocale::c();
+    const QLocale c = windowLocale();
     const Civil civil = civilOf(at);
-    if (unit == AxisUnit::day)
+    const int month = static_cast<int>(civil.month);
+    if (unit == AxisUnit::day) {
+        const bool ordinal = c.language() == QLocale::German; // "Mi 8. Oktober 2025"
         tick.strong = c.dayName(static_cast<int>(dayOf(at).weekday()), QLocale::ShortFormat) +
-                      QLatin1Char(' ') + QString::number(civil.day) + QLatin1Char(' ') +
-                      c.monthName(static_cast<int>(civil.month)) + QLatin1Char(' ') +
-                      QString::number(civil.year);
-    else if (unit == AxisUnit::month)
-        tick.strong =
-            c.monthName(static_cast<int>(civil.month)) + QLatin1Char(' ') + QString::number(civil.year);
+                      QLatin1Char(' ') + QString::number(civil.day) + QLatin1String(ordinal ? ". " : " ") +
+                      c.monthName(month) + QLatin1Char(' ') + QString::number(civil.year);
+    } else if (unit == AxisUnit::month)
+        tick.strong = c.standaloneMonthName(month) + QLatin1Char(' ') + QString::number(civil.year);
     else if (unit == AxisUnit::year)
         tick.strong = QString::number(civil.year);
     else
-        tick.strong = QString::number(civil.year) + QStringLiteral("s");
+        tick.strong = QCoreApplication::translate("Dates", "%1s").arg(civil.year); // "1990s"
 }
 
 std::vector<Tick> ticksOf(AxisUnit unit, const TimeScale& scale, bool lower) {
