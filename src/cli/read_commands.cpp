@@ -70,7 +70,10 @@ void printFacet(const Facet& facet, const std::map<ArticleId, std::string>& publ
     std::cout << "\n"
               << plain(facet.name) << " [" << nameOf(facet.status) << "] " << plain(facet.because) << "\n";
     for (const Cell& cell : facet.cells) {
-        std::cout << "  " << plain(cell.answer.value) << "  " << plain(cell.source);
+        std::cout << "  " << plain(cell.answer.value);
+        if (const std::string scope = exporting::scopeText(cell.answer.scope); !scope.empty())
+            std::cout << " (" << plain(scope) << ")";
+        std::cout << "  " << plain(cell.source);
         if (!cell.party.empty())
             std::cout << " (" << plain(cell.party) << ")";
         if (cell.stance != Stance::asserts)

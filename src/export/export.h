@@ -26,6 +26,9 @@ nlohmann::json claimJson(const store::ClaimRow& claim, const OffsetMap& articleT
 // The whole comparison of an event; reads the articles that it needs.
 Result<nlohmann::json> compareJson(const store::Project& project, const Event& event);
 
+// What a figure counts where it is not all: "child, of these", "more"; empty: the whole of the event.
+std::string scopeText(const Scope& scope);
+
 // ---------------------------------------------------------------- the report
 
 // One article in a list of sources, with the number that citations use.

@@ -29,6 +29,8 @@ std::string citation(const Citation& citation) {
 
 void addCell(std::string& page, const Cell& cell, const Citation& cited) {
     page += "<p><span class=\"value\">" + escapedMarkup(cell.answer.value) + "</span> " + citation(cited);
+    if (const std::string scope = scopeText(cell.answer.scope); !scope.empty())
+        page += " <span class=\"small\">(" + escapedMarkup(scope) + ")</span>";
     page += " <span class=\"small\">" + escapedMarkup(cell.source);
     if (cell.stance != Stance::asserts)
         page += ", " + std::string(nameOf(cell.stance));
@@ -108,9 +110,10 @@ std::string renderHtml(const Report& report) {
             addEvent(page, report, entry);
     page += "<h2>Sources</h2>\n";
     for (const CitedSource& source : report.sources)
-        page += "<p id=\"s" + std::to_string(source.number) + "\">" + escapedMarkup(sourceLine(source)) + "</p>\n";
-    return page + "<p class=\"small\">" + escapedMarkup(report.program) + ", data sha-256 " + report.dataHash +
-           "</p></body></html>\n";
+        page += "<p id=\"s" + std::to_string(source.number) + "\">" + escapedMarkup(sourceLine(source)) +
+                "</p>\n";
+    return page + "<p class=\"small\">" + escapedMarkup(report.program) + ", data sha-256 " +
+           report.dataHash + "</p></body></html>\n";
 }
 
 } // namespace claimline::exporting

@@ -10,6 +10,19 @@
 
 namespace claimline::exporting {
 
+std::string scopeText(const Scope& scope) {
+    std::string text = scope.who;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty() && part != "event")
+            text += (text.empty() ? "" : ", ") + part;
+    };
+    add(scope.part);
+    add(scope.reach);
+    if (scope.asOf.known())
+        add("as of " + scope.asOf.edtf);
+    return text;
+}
+
 namespace {
 
 using nlohmann::json;
@@ -55,19 +68,6 @@ json sourceJson(const Source& source) {
 // JSON has no infinity: an open bound is null.
 json bound(double value) {
     return std::isfinite(value) ? json(value) : json();
-}
-
-std::string scopeText(const Scope& scope) {
-    std::string text = scope.who;
-    const auto add = [&](const std::string& part) {
-        if (!part.empty() && part != "event")
-            text += (text.empty() ? "" : ", ") + part;
-    };
-    add(scope.part);
-    add(scope.reach);
-    if (scope.asOf.known())
-        add("as of " + scope.asOf.edtf);
-    return text;
 }
 
 // The offsets of the articles of one comparison, each read once.

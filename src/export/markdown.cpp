@@ -24,11 +24,13 @@ void addFacet(std::string& page, const ReportEvent& entry, std::size_t index) {
     const Facet& facet = entry.event.facets[index];
     for (std::size_t c = 0; c < facet.cells.size(); ++c) {
         const Cell& cell = facet.cells[c];
+        const std::string scope = scopeText(cell.answer.scope);
         page +=
             "| " +
             (c == 0 ? "**" + escaped(facet.name) + "** (" + std::string(nameOf(facet.status)) + ")" : "") +
-            " | " + escaped(cell.answer.value) + " | " + escaped(cell.source) + " | “" + escaped(cell.quote) +
-            "” | \\[" + entry.citations[index][c].label() + "\\] |\n";
+            " | " + escaped(cell.answer.value + (scope.empty() ? "" : " (" + scope + ")")) + " | " +
+            escaped(cell.source) + " | “" + escaped(cell.quote) + "” | \\[" +
+            entry.citations[index][c].label() + "\\] |\n";
     }
 }
 

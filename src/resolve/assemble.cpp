@@ -99,23 +99,23 @@ std::vector<const Member*> datingMembers(const std::vector<Member>& members) {
     return out;
 }
 
-bool namesDay(const Facts& facts, Day day) {
+bool namesDay(const Facts& facts, Day candidate) {
     return std::ranges::any_of(facts.timexes, [&](const Timex& timex) {
         return (timex.type == TimexType::date || timex.type == TimexType::time) && namesDay(timex.when) &&
-               dayOf(timex.when.earliestStart) == day;
+               dayOf(timex.when.earliestStart) == candidate;
     });
 }
 
 // How much one of them speaks for a day: it is the day that it tells, or one that its article names, for
 // whatever. An article's own day is named for much that is not the happening, and is taken for want of a
 // better.
-double voteFor(Day day, const Member& member) {
+double voteFor(Day candidate, const Member& member) {
     constexpr double supposed = 0.7, ownDay = 0.6, named = 0.5;
     const Report& report = *member.report;
     const When& published = member.article->facts->published;
-    if (!namesDay(report.when) || dayOf(report.when.earliestStart) != day)
-        return namesDay(*member.article->facts, day) ? named : 0;
-    const bool own = published.known() && dayOf(published.earliestStart) == day;
+    if (!namesDay(report.when) || dayOf(report.when.earliestStart) != candidate)
+        return namesDay(*member.article->facts, candidate) ? named : 0;
+    const bool own = published.known() && dayOf(published.earliestStart) == candidate;
     return (report.timeSpan.empty() ? supposed : 1) * (own ? ownDay : 1);
 }
 
@@ -126,11 +126,11 @@ std::optional<Day> settledDay(const std::vector<const Member*>& members) {
     for (const Member* member : members)
         if (namesDay(member->report->when))
             votes[dayOf(member->report->when.earliestStart)] = 0;
-    for (auto& [day, vote] : votes)
+    for (auto& [candidate, vote] : votes)
         for (const Member* member : members) {
             const When& published = member->article->facts->published;
-            vote += voteFor(day, *member);
-            vote -= published.known() && dayOf(published.latestEnd - 1) < day ? 1 : 0;
+            vote += voteFor(candidate, *member);
+            vote -= published.known() && dayOf(published.latestEnd - 1) < candidate ? 1 : 0;
         }
     const auto most = std::ranges::max_element(
         votes, [](const auto& a, const auto& b) { return a.second < b.second; }); // the first of equals

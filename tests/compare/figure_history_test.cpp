@@ -56,6 +56,16 @@ TEST(FigureHistory, ALowerFigureIsACorrectionAndOneTakenBackIsWithdrawn) {
     EXPECT_EQ(steps[3].kind, Kind::withdrawn);
 }
 
+TEST(FigureHistory, APartIsNoStepOfTheWhole) {
+    Facet facet = police();
+    Cell more = figure("police", 2, "2025-03-12T17:00");
+    more.answer.scope.part = "more";
+    facet.cells.push_back(more);
+    EXPECT_EQ(figureSteps(facet).size(), 4u);
+    facet.cells = {more}; // but where nobody tells the whole it is what there is
+    EXPECT_EQ(figureSteps(facet).size(), 1u);
+}
+
 TEST(FigureHistory, LeavesOutDenialsAndSilence) {
     Facet facet = police();
     facet.cells.resize(2);

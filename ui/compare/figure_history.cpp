@@ -26,9 +26,15 @@ constexpr double left = 40, right = 290, top = 22, bottom = 26, labelHeight = 18
 } // namespace
 
 std::vector<FigureStep> figureSteps(const Facet& facet) {
+    // "four more", "two of them": a part is no step on the way of the whole, where somebody tells the whole.
+    const auto isWhole = [](const Cell& cell) {
+        return cell.answer.scope.who.empty() && cell.answer.scope.part.empty();
+    };
+    const bool whole = std::ranges::any_of(facet.cells, isWhole);
     std::map<std::string, std::vector<const Cell*>> byOrigin;
     for (const Cell& cell : facet.cells)
-        if (cell.stance == Stance::asserts && !cell.answer.denied && std::isfinite(cell.answer.low))
+        if (cell.stance == Stance::asserts && !cell.answer.denied && std::isfinite(cell.answer.low) &&
+            (!whole || isWhole(cell)))
             byOrigin[cell.origin].push_back(&cell);
     std::vector<std::vector<FigureStep>> lines;
     for (auto& [origin, cells] : byOrigin) {
@@ -158,7 +164,7 @@ void FigureHistory::paintEvent(QPaintEvent*) {
         return;
     }
     if (last_ > first_) {
-        p.drawText(QRectF(box.left() - 60, box.bottom() + 4, 160, 18), Qt::AlignLeft, dayWords(first_));
+        p.drawText(QRectF(box.left() - left + 4, box.bottom() + 4, 160, 18), Qt::AlignLeft, dayWords(first_));
         p.drawText(QRectF(box.right() - 100, box.bottom() + 4, 160, 18), Qt::AlignRight, dayWords(last_));
     } else if (last_ != 0) {
         p.drawText(QRectF(box.left(), box.bottom() + 4, box.width(), 18), Qt::AlignHCenter, dayWords(first_));
@@ -193,7 +199,12 @@ void FigureHistory::paintStep(QPainter& p, std::size_t i, const Tokens& t) const
         value.setStrikeOut(withdrawn);
         p.setFont(value);
         p.setPen(t.ink);
-        p.drawText(QPointF(at.x() + 8, at.y() - 5),
+        const bool taken = std::any_of(steps_.begin(), before, [&](const FigureStep& other) {
+            const QPointF there = pointOf(static_cast<std::size_t>(&other - steps_.data()));
+            return other.value != step.value && std::abs(there.x() - at.x()) < 60 &&
+                   std::abs(there.y() - at.y()) < 14;
+        });
+        p.drawText(QPointF(at.x() + 8, taken ? at.y() + 16 : at.y() - 5),
                    step.kind == FigureStep::Kind::first
                        ? step.value
                        : step.value + QLatin1Char(' ') + stepWords(step.kind));

@@ -84,6 +84,8 @@ MatrixEntry entryOf(const Facet& facet, const Cell& cell) {
     entry.span = cell.quoteSpan;
     entry.words = cell.answer.span;
     entry.side = sideWords(cell);
+    if (entry.side.isEmpty())
+        entry.side = scopeWords(cell.answer.scope);
     return entry;
 }
 

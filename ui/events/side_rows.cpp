@@ -21,10 +21,15 @@ bool isNumeric(FacetKind kind) {
     return kind == FacetKind::count || kind == FacetKind::amount;
 }
 
+QString withScope(const QString& value, const Cell& cell) {
+    const QString scope = scopeWords(cell.answer.scope);
+    return scope.isEmpty() ? value : value + QStringLiteral(" (%1)").arg(scope);
+}
+
 QString saidWords(const Cell& cell) {
     if (cell.stance == Stance::declines)
         return QCoreApplication::translate("SideTable", "declines");
-    return shown(cell.answer.value);
+    return withScope(shown(cell.answer.value), cell);
 }
 
 void add(std::vector<SideValue>& values, const Cell& cell, FacetKind kind, int article) {
@@ -33,8 +38,11 @@ void add(std::vector<SideValue>& values, const Cell& cell, FacetKind kind, int a
     auto found = std::find_if(values.begin(), values.end(),
                               [&](const SideValue& v) { return v.value == words && v.badge == drawn.badge; });
     if (found == values.end()) {
-        values.push_back(
-            {words, cell.stance == Stance::declines ? words : drawn.value, drawn.badge, isNumeric(kind), {}});
+        values.push_back({words,
+                          cell.stance == Stance::declines ? words : withScope(drawn.value, cell),
+                          drawn.badge,
+                          isNumeric(kind),
+                          {}});
         found = values.end() - 1;
     }
     if (article > 0 &&

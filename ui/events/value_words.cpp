@@ -1,11 +1,16 @@
 #include "events/value_words.h"
 
+#include "export/export.h"
 #include "look/face.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace claimline::ui {
+
+QString scopeWords(const Scope& scope) {
+    return shown(exporting::scopeText(scope));
+}
 
 ValueWords valueWords(const Answer& answer, Stance stance) {
     ValueWords words{marks::badgeOf(answer.hedge, answer.denied ? Stance::denies : stance),

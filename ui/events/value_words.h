@@ -15,4 +15,7 @@ struct ValueWords {
 
 ValueWords valueWords(const Answer& answer, Stance stance);
 
+// What the value counts where that is not all: "child, of these", "more". In the language of the texts.
+QString scopeWords(const Scope& scope);
+
 } // namespace claimline::ui

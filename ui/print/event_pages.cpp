@@ -58,6 +58,8 @@ Paragraph cellText(const Setting& setting, const Facet& facet, const Cell& cell,
     if (const QString hedge = hedgeWord(cell); !hedge.isEmpty())
         text.push_back({hedge, sheet.in(sheet.sans(8.4), sheet.ink2), {}});
     text.push_back({qt(cell.answer.value), value, {}});
+    if (const std::string scope = exporting::scopeText(cell.answer.scope); !scope.empty())
+        text.push_back({QStringLiteral(" (%1)").arg(qt(scope)), sheet.in(sheet.sans(8.4), sheet.ink2), {}});
     text.push_back({QStringLiteral(" [") + label + QStringLiteral("]"),
                     sheet.in(sheet.sans(7.4), sheet.accent), sourceAnchor(citation.source)});
     QString speaker = cell.source.empty() ? tr("source not named") : qt(cell.source);
