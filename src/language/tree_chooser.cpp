@@ -61,7 +61,7 @@ void TreeChooser::choose(const Scores& scores) {
 // Where a word has several likely heads, how surely it has some relation to each speaks too: adds the
 // logarithm of the best relation's probability.
 void TreeChooser::weighRelations(const Scores& scores) {
-    constexpr float near = 3;         // a head whose score is as close to the best is likely
+    constexpr float near = 2;         // a head whose score is as close to the best is likely
     constexpr float otherwise = 0.7f; // taken for the cost of a relation to the others
     std::vector<float>& arcScores = scores.reading.arcs;
     const std::size_t size = scores.tags.size(), columns = size + 1;
