@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace claimline::resolve {
 
@@ -59,24 +60,43 @@ int titleWorth(const Member& member) {
     return worth;
 }
 
+// How many titles hold each of the longer words.
+using TitleWords = std::unordered_map<std::string, int>;
+
+std::set<std::string> longWords(const Report& report) {
+    std::set<std::string> words;
+    for (std::string& word : splitList(lowered(report.title), ' '))
+        if (word.size() > 3)
+            words.insert(std::move(word));
+    return words;
+}
+
 // How often the other reports' titles hold the longer words of this one: a title that strays to another
 // happening shares little with them.
-int sharedWords(const Member& member, const std::vector<Member>& members) {
+int sharedWords(const Report& report, const TitleWords& titles) {
     int shared = 0;
-    const std::string title = lowered(member.report->title);
-    for (const std::string& word : splitList(title, ' '))
-        for (const Member& other : members)
-            shared += word.size() > 3 && other.report != member.report &&
-                      lowered(other.report->title).find(word) != std::string::npos;
+    for (const std::string& word : longWords(report))
+        shared += titles.at(word) - 1;
     return std::min(shared, 8);
 }
 
 const Member& bestTold(const std::vector<Member>& members) {
+    TitleWords titles;
+    for (const Member& member : members)
+        for (const std::string& word : longWords(*member.report))
+            ++titles[word];
     const auto rank = [&](const Member& member) {
-        return std::tuple(-titleWorth(member) - sharedWords(member, members), publishedAt(member),
+        return std::tuple(-titleWorth(member) - sharedWords(*member.report, titles), publishedAt(member),
                           member.report->id);
     };
-    return *std::ranges::min_element(members, {}, rank);
+    const Member* best = &members.front();
+    auto least = rank(*best);
+    for (const Member& member : members)
+        if (auto own = rank(member); own < least) {
+            best = &member;
+            least = std::move(own);
+        }
+    return *best;
 }
 
 constexpr Instant day = 86'400;
