@@ -15,9 +15,10 @@ namespace {
 constexpr double nearLikeness = 0.08; // within storyDays
 constexpr double farLikeness = 0.3;   // farther apart
 constexpr double daylessLikeness = 0.1;
-// The undated are compared with all others: in a large collection only with what is clearly like them.
-constexpr double daylessLikenessOfMany = 0.2;
-constexpr double manyComparisons = 4e6;
+// The undated are compared with all others: in a large collection, where much is told after one pattern, only
+// with what is clearly like them.
+constexpr double daylessLikenessOfMany = 0.5;
+constexpr double manyArticles = 2'000;
 // By log odds: a pair from here on begins a joining, a mean of all pairs from here on allows it.
 constexpr double storyOdds = 0;
 constexpr double averageOdds = -1;
@@ -121,7 +122,7 @@ struct Pairing::Held {
 
     std::vector<std::uint32_t> stories(const Decisions& decisions, const Background* whole) const;
     TermSpace storySpace(const Background* whole) const;
-    void forEachStoryPair(const TermSpace& space, const TermSpace::Take& take) const;
+    void forEachStoryPair(const TermSpace& space, const Background* whole, const TermSpace::Take& take) const;
     std::vector<std::uint32_t> events(const std::vector<std::uint32_t>& story, const Decisions& decisions,
                                       const Background* whole) const;
 };
@@ -145,7 +146,7 @@ std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, co
         const double likeness = space.likeness(a, b);
         return likeness < nearLikeness ? -StoryWeights::surest : score(a, b, likeness);
     };
-    forEachStoryPair(space, [&](std::uint32_t a, std::uint32_t b, double likeness) {
+    forEachStoryPair(space, whole, [&](std::uint32_t a, std::uint32_t b, double likeness) {
         if (const double odds = score(a, b, likeness); odds >= storyOdds)
             task.links.push_back({a, b, static_cast<float>(odds)});
     });
@@ -166,9 +167,10 @@ TermSpace Pairing::Held::storySpace(const Background* whole) const {
     return {*vocabulary, words, terms, days, whole};
 }
 
-void Pairing::Held::forEachStoryPair(const TermSpace& space, const TermSpace::Take& take) const {
-    const auto dayless = std::ranges::count_if(heads, [](const Head& head) { return !head.story.item.day; });
-    const bool many = static_cast<double>(dayless) * static_cast<double>(heads.size()) > manyComparisons;
+void Pairing::Held::forEachStoryPair(const TermSpace& space, const Background* whole,
+                                     const TermSpace::Take& take) const {
+    const bool many =
+        std::max(static_cast<double>(heads.size()), whole ? whole->articles : 0.0) > manyArticles;
     space.forEachNear(storyDays, nearLikeness, many ? daylessLikenessOfMany : daylessLikeness, take);
     space.forEachFar(storyDays, farLikeness, take);
 }
@@ -269,7 +271,7 @@ std::vector<StoryPair> Pairing::storyPairs() const {
     std::vector<StoryPair> out;
     const auto& heads = held_->heads;
     held_->forEachStoryPair(
-        held_->storySpace(nullptr), [&](std::uint32_t a, std::uint32_t b, double likeness) {
+        held_->storySpace(nullptr), nullptr, [&](std::uint32_t a, std::uint32_t b, double likeness) {
             const StoryEvidence evidence = storyEvidence(heads[a].story, heads[b].story, likeness);
             out.push_back({held_->reports[heads[a].report].article,
                            held_->reports[heads[b].report].article,
