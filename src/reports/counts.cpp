@@ -16,10 +16,6 @@ namespace {
 
 using language::Quantity;
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Classes that happen to people: a number alone counts people there.
 bool countsPeople(const std::string& happening) {
     return oneOf(happening,
@@ -37,10 +33,7 @@ public:
         : tree_(tree)
         , lexicon_(lexicon)
         , predicates_(predicates)
-        , at_(tree.size(), none) {
-        for (std::uint32_t p = 0; p < predicates.size(); ++p)
-            at_[predicates[p].token] = p;
-    }
+        , at_(predicateAtTokens(tree, predicates)) {}
 
     std::vector<Count> run() {
         std::set<std::uint32_t> numbers;

@@ -11,10 +11,6 @@ namespace {
 
 using language::Quantity;
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::uint32_t scaleWordOf(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
     const auto isScale = [&](std::uint32_t at) {
         const auto measure = at < tree.size() ? lexicon.measure(tree.lemma(at)) : std::nullopt;
@@ -37,10 +33,7 @@ public:
         : tree_(tree)
         , lexicon_(lexicon)
         , predicates_(predicates)
-        , at_(tree.size(), none) {
-        for (std::uint32_t p = 0; p < predicates.size(); ++p)
-            at_[predicates[p].token] = p;
-    }
+        , at_(predicateAtTokens(tree, predicates)) {}
 
     std::vector<Count> run() {
         for (const Quantity& quantity : tree_.document().quantities)

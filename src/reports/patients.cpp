@@ -8,10 +8,6 @@ namespace claimline::reports {
 
 namespace {
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool isSubject(Deprel relation) {
     return relation == Deprel::nsubj || relation == Deprel::nsubjPass;
 }

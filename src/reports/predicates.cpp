@@ -7,10 +7,6 @@ namespace claimline::reports {
 
 namespace {
 
-bool anyOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool isPastForm(const Token& token) {
     return token.form == language::Form::past || token.form == language::Form::pastParticiple;
 }
@@ -66,7 +62,7 @@ private:
             return false;
         const Upos upos = tree_.token(next).upos;
         return upos == Upos::DET || upos == Upos::PRON || upos == Upos::NUM ||
-               anyOf(tree_.lower(next), {"at", "into", "toward", "towards"});
+               oneOf(tree_.lower(next), {"at", "into", "toward", "towards"});
     }
 
     // "a boy fatally shot outside a bar", "12-year-old injured by a bullet": whom it befell stands right
@@ -79,7 +75,7 @@ private:
             predicate.objects = {before};
             return;
         }
-        const bool befalls = anyOf(predicate.happening.name, {"shoot", "injure", "die"});
+        const bool befalls = oneOf(predicate.happening.name, {"shoot", "injure", "die"});
         if (predicate.kind != WordKind::verb || !befalls || !predicate.objects.empty() || !isPastForm(token))
             return;
         if (actsOn(predicate.token))
@@ -351,7 +347,7 @@ private:
         bool ofObject = tree.token(clause).deprel == Deprel::xcomp;
         for (const std::uint32_t child : tree.children(clause))
             ofObject |= tree.token(child).deprel == Deprel::mark && child < clause &&
-                        anyOf(tree.lower(child), {"of", "for", "with", "from"});
+                        oneOf(tree.lower(child), {"of", "for", "with", "from"});
         if (!ofObject)
             return subject;
         const std::uint32_t object = tree.child(above, Deprel::obj);
@@ -365,7 +361,7 @@ private:
             const std::string preposition = tree.preposition(child);
             if (relation == Deprel::nmodPoss || (relation == Deprel::nmod && preposition == "by"))
                 predicate.subjects.push_back(child);
-            else if (relation == Deprel::nmod && anyOf(preposition, {"of", "on", "against"}))
+            else if (relation == Deprel::nmod && oneOf(preposition, {"of", "on", "against"}))
                 predicate.objects.push_back(child);
             else if (relation == Deprel::nmod)
                 predicate.obliques.push_back(child);
@@ -405,7 +401,7 @@ private:
             if (!climbs || token.head == none)
                 break;
             if (token.deprel == Deprel::xcomp &&
-                anyOf(tree.lemma(token.head),
+                oneOf(tree.lemma(token.head),
                       {"plan", "intend", "prepare", "expect", "aim", "want", "vow", "pledge", "threaten"}))
                 predicate.planned = true;
             at = token.head;
@@ -417,16 +413,16 @@ private:
         const std::string word = tree.lower(child);
         const bool direct = at == predicate.token || tree.token(predicate.token).deprel != Deprel::conj;
         if (token.deprel == Deprel::aux) {
-            if (anyOf(word, {"will", "shall", "'ll", "’ll"}))
+            if (oneOf(word, {"will", "shall", "'ll", "’ll"}))
                 predicate.planned = true;
-            else if (anyOf(word, {"may", "might", "could", "would", "can", "should"}))
+            else if (oneOf(word, {"may", "might", "could", "would", "can", "should"}))
                 predicate.hypothetical = true;
-        } else if (token.deprel == Deprel::mark && anyOf(word, {"if", "unless", "whether"})) {
+        } else if (token.deprel == Deprel::mark && oneOf(word, {"if", "unless", "whether"})) {
             predicate.hypothetical = true;
         } else if (direct &&
                    (token.deprel == Deprel::advmod || token.deprel == Deprel::det ||
                     token.deprel == Deprel::cc) &&
-                   anyOf(word, {"not", "n't", "n’t", "no", "never", "neither", "nor"})) {
+                   oneOf(word, {"not", "n't", "n’t", "no", "never", "neither", "nor"})) {
             predicate.negated = true;
         } else if (at == predicate.token && token.deprel == Deprel::case_ && word == "without") {
             predicate.negated = true;
@@ -469,6 +465,13 @@ std::uint32_t personBefore(const Tree& tree, const Lexicon& lexicon, std::uint32
 
 std::vector<Predicate> findPredicates(const Tree& tree, const Lexicon& lexicon) {
     return Finder(tree, lexicon).run();
+}
+
+std::vector<std::uint32_t> predicateAtTokens(const Tree& tree, const std::vector<Predicate>& predicates) {
+    std::vector<std::uint32_t> at(tree.size(), none);
+    for (std::uint32_t p = 0; p < predicates.size(); ++p)
+        at[predicates[p].token] = p;
+    return at;
 }
 
 Predicate mainVerb(const Tree& tree, const language::Sentence& sentence) {

@@ -31,6 +31,9 @@ struct Predicate {
 // "other".
 std::vector<Predicate> findPredicates(const Tree& tree, const Lexicon& lexicon);
 
+// The predicate at each token, as a number into the list; none elsewhere.
+std::vector<std::uint32_t> predicateAtTokens(const Tree& tree, const std::vector<Predicate>& predicates);
+
 // The head of the noun phrase for people that stands right before a participle, adverbs and "was found"
 // aside.
 std::uint32_t personBefore(const Tree& tree, const Lexicon& lexicon, std::uint32_t token);

@@ -14,10 +14,6 @@ namespace claimline::reports {
 
 namespace {
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::uint32_t lastSentence = 14; // further down an article tells of other cases
 
 enum class Fate { hurt, dead };

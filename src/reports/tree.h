@@ -3,6 +3,8 @@
 
 #include "language/language.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +48,9 @@ private:
     std::vector<std::vector<std::uint32_t>> children_;
     std::vector<std::string> lemmas_;
 };
+
+inline bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 } // namespace claimline::reports

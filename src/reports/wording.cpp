@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t longestTitle = 96;
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool belongsToName(Deprel relation) {
     return relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::flat ||
            relation == Deprel::nummod;

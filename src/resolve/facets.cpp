@@ -3,9 +3,7 @@
 #include "resolve/confirmation.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 #include <utility>
