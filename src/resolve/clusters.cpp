@@ -1,6 +1,7 @@
 #include "resolve/clusters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace claimline::resolve {
@@ -64,7 +65,8 @@ private:
         for (std::size_t i = 0; i < as; ++i)
             for (std::size_t j = 0; j < bs; ++j)
                 sum += task_.score(members_[a][i], members_[b][j]);
-        return sum / static_cast<double>(as * bs) >= task_.leastAverage;
+        const double doublings = std::log2(static_cast<double>(std::min(as, bs)));
+        return sum / static_cast<double>(as * bs) >= task_.leastAverage + task_.morePerDoubling * doublings;
     }
 
     bool mayJoin(std::uint32_t a, std::uint32_t b) const {

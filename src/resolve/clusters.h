@@ -18,6 +18,9 @@ struct ClusterTask {
     std::vector<Link> links; // the pairs that may begin a joining, each at most once
     double least = 0;        // a link below this joins nothing
     double leastAverage = 0; // mean over all pairs of two clusters that may join
+    // More is asked for each time that the smaller of the two clusters doubles: what joins two groups that
+    // have each come together by themselves must be more than the likeness of their kind.
+    double morePerDoubling = 0;
     // The score of any pair, for that mean. Of large clusters the first members stand for all.
     std::function<double(std::uint32_t, std::uint32_t)> score;
     std::vector<std::vector<std::uint32_t>>

@@ -20,8 +20,9 @@ constexpr double daylessLikeness = 0.1;
 constexpr double daylessLikenessOfMany = 0.5;
 constexpr double manyArticles = 2'000;
 // By log odds: a pair from here on begins a joining, a mean of all pairs from here on allows it.
-constexpr double storyOdds = 0;
-constexpr double averageOdds = -1;
+constexpr double storyOdds = -0.7;
+constexpr double averageOdds = -1.5;
+constexpr double oddsPerDoubling = 0.75;
 // Thresholds by eye and on the development collections (see tests/resolve).
 constexpr double reportLikeness = 0.42;    // of a report with bonuses for equal day, place and actors
 constexpr double leastLikeness = 0.06;     // below it no equal day or place makes two reports one
@@ -49,6 +50,12 @@ bool mayBeSame(const Item& a, const Item& b) {
         return apart <= (a.dayStated && b.dayStated ? 0 : 1);
     }
     return !a.dated || !b.dated || (a.begin < b.end && b.begin < a.end);
+}
+
+double leastCompared(const Item& a, const Item& b, bool many) {
+    if (!a.day || !b.day)
+        return many ? daylessLikenessOfMany : daylessLikeness;
+    return std::abs(*a.day - *b.day) <= storyDays ? nearLikeness : farLikeness;
 }
 
 double reportScore(const Item& a, const Item& b, double likeness) {
@@ -122,6 +129,7 @@ struct Pairing::Held {
 
     std::vector<std::uint32_t> stories(const Decisions& decisions, const Background* whole) const;
     TermSpace storySpace(const Background* whole) const;
+    bool many(const Background* whole) const;
     void forEachStoryPair(const TermSpace& space, const Background* whole, const TermSpace::Take& take) const;
     std::vector<std::uint32_t> events(const std::vector<std::uint32_t>& story, const Decisions& decisions,
                                       const Background* whole) const;
@@ -142,9 +150,12 @@ std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, co
     ClusterTask task = taskOf(std::move(groups), numbers, decisions);
     task.least = storyOdds;
     task.leastAverage = averageOdds;
+    task.morePerDoubling = oddsPerDoubling;
     task.score = [&](std::uint32_t a, std::uint32_t b) {
         const double likeness = space.likeness(a, b);
-        return likeness < nearLikeness ? -StoryWeights::surest : score(a, b, likeness);
+        return likeness < leastCompared(heads[a].story.item, heads[b].story.item, many(whole))
+                   ? -StoryWeights::surest
+                   : score(a, b, likeness);
     };
     forEachStoryPair(space, whole, [&](std::uint32_t a, std::uint32_t b, double likeness) {
         if (const double odds = score(a, b, likeness); odds >= storyOdds)
@@ -169,10 +180,12 @@ TermSpace Pairing::Held::storySpace(const Background* whole) const {
 
 void Pairing::Held::forEachStoryPair(const TermSpace& space, const Background* whole,
                                      const TermSpace::Take& take) const {
-    const bool many =
-        std::max(static_cast<double>(heads.size()), whole ? whole->articles : 0.0) > manyArticles;
-    space.forEachNear(storyDays, nearLikeness, many ? daylessLikenessOfMany : daylessLikeness, take);
+    space.forEachNear(storyDays, nearLikeness, many(whole) ? daylessLikenessOfMany : daylessLikeness, take);
     space.forEachFar(storyDays, farLikeness, take);
+}
+
+bool Pairing::Held::many(const Background* whole) const {
+    return std::max(static_cast<double>(heads.size()), whole ? whole->articles : 0.0) > manyArticles;
 }
 
 // Joins the other reports with each other and with the stories.

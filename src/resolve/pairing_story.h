@@ -38,7 +38,7 @@ public:
     // The logarithm of the odds that both are one story, within ±surest.
     double score(const StoryEvidence& evidence) const;
 
-    static constexpr double surest = 6;
+    static constexpr double surest = 4;
 
 private:
     std::array<float, storyEvidences> weights_{};

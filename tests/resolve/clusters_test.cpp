@@ -28,6 +28,18 @@ TEST(Clusters, ChainOfWeakLinksDoesNotMakeOneCluster) {
     EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 2}));
 }
 
+// Two groups that each hold together well, and are fairly alike as such happenings are.
+TEST(Clusters, TwoGroupsNeedMoreToJoinThanTwoArticles) {
+    ClusterTask task;
+    task.items = 4;
+    task.links = {{0, 1, 4}, {2, 3, 4}, {0, 2, 1}, {0, 3, 1}, {1, 2, 1}, {1, 3, 1}};
+    task.least = 0;
+    task.leastAverage = 0.5;
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+    task.morePerDoubling = 0.75;
+    EXPECT_EQ(clustersOf(task), (std::vector<std::uint32_t>{0, 0, 2, 2}));
+}
+
 TEST(Clusters, ItemsOfOneGroupNeverJoinUnlessByHand) {
     ClusterTask task;
     task.items = 2;

@@ -24,7 +24,7 @@ using Json = nlohmann::json;
 constexpr double ridge = 3;
 // Not learned: collections of single incidents hold no series, in which one side strikes twice in a week.
 constexpr std::string_view held = "stated-days-differ";
-constexpr double heldWeight = -2;
+constexpr double heldWeight = -2.5;
 // Learned from shootings, that fill minutes; marches and fires fill a day.
 constexpr std::string_view limited = "clock-differs";
 constexpr double leastWeight = -1.6;
