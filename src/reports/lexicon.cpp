@@ -43,6 +43,10 @@ std::optional<WordKind> kindOf(std::string_view name) {
     return std::nullopt;
 }
 
+Counts countsOf(std::string_view people) {
+    return people == "only" ? Counts::onlyPeople : people == "may" ? Counts::people : Counts::things;
+}
+
 using Words = std::unordered_map<std::string, std::vector<Happening>>;
 
 Result<void> readHappenings(const std::filesystem::path& file, Words (&words)[3]) {
@@ -72,11 +76,12 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
         return tl::unexpected(done.error());
     auto things = Table::read(folder / "things.tsv", {"lemma", "thing", "category"});
     auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
-    auto facets = Table::read(folder / "facets.tsv", {"class", "done", "counted"});
+    auto facets = Table::read(folder / "facets.tsv", {"class", "done", "counted", "people"});
+    auto countWords = Table::read(folder / "count_words.tsv", {"word", "job"});
     auto measures = Table::read(folder / "measures.tsv", {"word", "name", "kind"});
     auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
     auto countries = Table::read(folder / "countries.tsv", {"code", "name", "demonyms"});
-    for (const auto* table : {&things, &people, &facets, &measures, &common, &countries})
+    for (const auto* table : {&things, &people, &facets, &measures, &common, &countries, &countWords})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *things)
@@ -85,7 +90,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     for (const auto& row : *people)
         lexicon.people_[std::string(row["lemma"])] = row["group"];
     for (const auto& row : *facets)
-        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"]), std::string(row["counted"])};
+        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"]), std::string(row["counted"]),
+                                                      countsOf(row["people"])};
+    for (const auto& row : *countWords)
+        lexicon.countWords_.emplace(row["word"], row["job"]);
     for (const auto& row : *measures)
         lexicon.measures_[std::string(row["word"])] = {std::string(row["name"]), row["kind"] == "scale"};
     for (const auto& row : *countries) {
@@ -149,6 +157,15 @@ std::optional<Measure> Lexicon::measure(std::string_view lemma) const {
 std::string Lexicon::counted(std::string_view happening) const {
     const auto found = facets_.find(std::string(happening));
     return found == facets_.end() ? std::string() : found->second.counted;
+}
+
+Counts Lexicon::counts(std::string_view happening) const {
+    const auto found = facets_.find(std::string(happening));
+    return found == facets_.end() ? Counts::things : found->second.counts;
+}
+
+bool Lexicon::isCountWord(std::string_view word, std::string_view job) const {
+    return countWords_.contains(std::pair(std::string(word), std::string(job)));
 }
 
 double Lexicon::share(const std::string& word) const {

@@ -7,9 +7,11 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace claimline::reports {
@@ -30,9 +32,13 @@ struct Thing {
     std::string category; // "weapon"
 };
 
+// What figures under a class of happenings count where the text names nothing else.
+enum class Counts : std::uint8_t { things, people, onlyPeople };
+
 struct FacetWords {
     std::string done;    // "shot down"
     std::string counted; // of the happenings themselves: explosions "heard"
+    Counts counts = Counts::things;
 };
 
 // What an amount may measure: "turnout", "magnitude".
@@ -66,6 +72,10 @@ public:
     std::string counted(std::string_view happening) const;
     // Whether figures under such happenings have a name of their own: facets.tsv.
     bool hasFacet(std::string_view happening) const { return facets_.contains(std::string(happening)); }
+    Counts counts(std::string_view happening) const;
+    // Whether the word does such a job beside a number: "total" (of "the number of"), "more", "other",
+    // "take away": count_words.tsv.
+    bool isCountWord(std::string_view word, std::string_view job) const;
     std::optional<Measure> measure(std::string_view lemma) const;
     double share(const std::string& word) const; // of all texts that hold the word
 
@@ -75,6 +85,7 @@ private:
     std::unordered_map<std::string, std::string> people_;
     std::unordered_map<std::string, FacetWords> facets_;
     std::unordered_map<std::string, Measure> measures_;
+    std::set<std::pair<std::string, std::string>, std::less<>> countWords_; // with their jobs
     std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
     double unknown_ = 0.0005;

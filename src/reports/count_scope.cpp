@@ -1,0 +1,147 @@
+#include "reports/count_scope.h"
+
+#include "reports/patients.h"
+#include "reports/tally.h"
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+using language::Quantity;
+
+CountScope::CountScope(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
+                       std::vector<Count>& counts)
+    : tree_(tree)
+    , lexicon_(lexicon)
+    , predicates_(predicates)
+    , counts_(counts) {}
+
+void CountScope::set(const Quantity& quantity, const Governor& governor, const std::string& happening,
+                     Answer& answer) const {
+    // A noun that was told of before is that of a part of it only: "two men were killed and three injured".
+    const bool own = quantity.nounToken == none || quantity.nounToken >= quantity.first;
+    if (answer.unit == "person" && (own || quantity.partOfOther))
+        answer.scope.who = groupOf(quantity.noun, quantity.nounToken);
+    answer.scope.part = partOf(quantity, governor, happening, answer);
+    if (answer.scope.part != theOthers)
+        return;
+    for (Count& first : counts_)
+        if (first.answer.facet == answer.facet && first.answer.scope.part.empty() &&
+            tree_.sentenceOf(quantity.first).span.contains(first.answer.span))
+            first.answer.scope.part = someOfThem;
+}
+
+std::string CountScope::partOf(const Quantity& quantity, const Governor& governor,
+                               const std::string& happening, const Answer& answer) const {
+    const bool told = tree_.token(predicates_[governor.predicate].token).upos == Upos::ADV;
+    if ((quantity.partOfOther && !isPartOfNumber(quantity)) || (told && quantity.noun.empty()))
+        return "of these"; // "six were wounded, two mortally"
+    if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
+        return "one of them";
+    if (happening == "die" && leavesOutDoer(governor))
+        return besidesDoer;
+    if (isCondition(governor) && wasCounted(answer.facet))
+        return "of these"; // "nine were hurt; two are in critical condition"
+    if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
+        return "more";
+    return isRest(quantity, answer.facet) ? theOthers : "";
+}
+
+// "two police officers" are police, whatever other officers there are.
+std::string CountScope::groupOf(const std::string& lemma, std::uint32_t noun) const {
+    if (noun != none)
+        for (const std::uint32_t child : tree_.children(noun))
+            if (tree_.token(child).deprel == Deprel::compound)
+                if (const auto group = lexicon_.people(tree_.lemma(child)); group && !group->empty())
+                    return *group;
+    return lexicon_.people(lemma).value_or("");
+}
+
+bool CountScope::suspectStandsBefore(std::uint32_t token) const {
+    constexpr std::uint32_t reach = 4; // words
+    const std::uint32_t first = tree_.sentenceOf(token).first;
+    for (std::uint32_t at = token; at > first && at + reach > token; --at)
+        if (lexicon_.people(tree_.lemma(at - 1)) == "suspect")
+            return true;
+    return false;
+}
+
+// "killed three people and then himself": others count him too. That "a crash killed three" leaves nobody
+// out.
+bool CountScope::leavesOutDoer(const Governor& governor) const {
+    const Predicate& predicate = predicates_[governor.predicate];
+    const auto& sentence = tree_.sentenceOf(predicate.token);
+    for (std::uint32_t i = predicate.token; i < sentence.last; ++i)
+        if (oneOf(tree_.lower(i), {"himself", "herself", "themselves"}))
+            return true;
+    const bool byPerson =
+        (governor.relation == Deprel::obj || governor.relation == Deprel::nsubjPass) &&
+        predicate.kind == WordKind::verb &&
+        std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [&](std::uint32_t noun) {
+            const Upos upos = tree_.token(noun).upos;
+            return oneOf(tree_.lower(noun), {"he", "she"}) || upos == Upos::PROPN ||
+                   lexicon_.people(tree_.lemma(noun)).has_value();
+        });
+    // "The gunman shot and killed five": the first verb is often taken for a noun.
+    const bool bySuspect = governor.relation == Deprel::obj && predicate.subjects.empty() &&
+                           suspectStandsBefore(predicate.token);
+    return (byPerson || bySuspect) &&
+           std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& other) {
+               return doerFate(tree_, lexicon_, other) != DoerFate::open;
+           });
+}
+
+// "two people are in critical condition"
+bool CountScope::isCondition(const Governor& governor) const {
+    return governor.relation == Deprel::nsubj && !governor.itself &&
+           predicates_[governor.predicate].kind == WordKind::noun;
+}
+
+bool CountScope::wasCounted(const std::string& facet) const {
+    return std::any_of(counts_.begin(), counts_.end(),
+                       [&](const Count& count) { return count.answer.facet == facet; });
+}
+
+// The six of it.
+bool CountScope::isPartOfNumber(const Quantity& quantity) const {
+    for (const Quantity& other : tree_.document().quantities)
+        if (!other.measure && numberBeforeOf(tree_, other.first) == quantity.last - 1)
+            return true;
+    return false;
+}
+
+// "four more bodies were found": they come to those that were told of before.
+bool CountScope::isMore(const Quantity& quantity) const {
+    const std::uint32_t next = quantity.last;
+    return next + 1 < tree_.size() && lexicon_.isCountWord(tree_.lower(next), "more") &&
+           tree_.lower(next + 1) != "than" && next <= headOf(quantity) + 1;
+}
+
+// "One is dead and two more are injured": they come to the dead, and are all who are injured.
+bool CountScope::comesToOthers(const Quantity& quantity, const std::string& facet) const {
+    const Span sentence = tree_.sentenceOf(quantity.first).span;
+    bool others = false;
+    for (const Count& count : counts_) {
+        if (count.answer.facet == facet)
+            return false;
+        others = others || (count.answer.unit == "person" && sentence.contains(count.answer.span));
+    }
+    return others;
+}
+
+// "one was flown to hospital, while two others were driven there": the rest of a number that was begun
+// before.
+bool CountScope::isRest(const Quantity& quantity, const std::string& facet) const {
+    if (!isOther(quantity.noun) && !isOther(tree_.lower(quantity.last < tree_.size() ? quantity.last : 0)))
+        return false;
+    const Span sentence = tree_.sentenceOf(quantity.first).span;
+    return std::any_of(counts_.begin(), counts_.end(), [&](const Count& count) {
+        return count.answer.facet == facet && sentence.contains(count.answer.span);
+    });
+}
+
+bool CountScope::isOther(const std::string& word) const {
+    return lexicon_.isCountWord(word, "other");
+}
+
+} // namespace claimline::reports

@@ -1,0 +1,142 @@
+#include "reports/governor.h"
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+using language::Quantity;
+
+GovernorFinder::GovernorFinder(const Tree& tree, const Lexicon& lexicon,
+                               const std::vector<Predicate>& predicates)
+    : tree_(tree)
+    , lexicon_(lexicon)
+    , predicates_(predicates)
+    , at_(predicateAtTokens(tree, predicates)) {}
+
+std::uint32_t headOf(const Quantity& quantity) {
+    const bool here = quantity.nounToken != none && quantity.nounToken >= quantity.first;
+    return here ? quantity.nounToken : quantity.last - 1;
+}
+
+Governor GovernorFinder::of(const Quantity& quantity) const {
+    const std::uint32_t noun = headOf(quantity);
+    if (quantity.nounToken == noun && at_[noun] != none)
+        return {at_[noun], Deprel::nummod, {}, true, false};
+    if (const std::uint32_t next = participleAfter(quantity); next != none)
+        return {at_[next],
+                Deprel::nsubjPass,
+                {},
+                false,
+                quantity.nounToken != none &&
+                    (next < quantity.nounToken || quantity.nounToken < quantity.first)};
+    for (const std::uint32_t child : tree_.children(noun))
+        if (at_[child] != none && describes(child))
+            return {at_[child], Deprel::nsubjPass, {}, false, false};
+    // "shot down five missiles": what stands right behind a verb is what it acts on, however the rest is
+    // parsed.
+    for (std::uint32_t back = 1; back <= 2 && back <= quantity.first; ++back) {
+        const std::uint32_t p = at_[quantity.first - back];
+        if (p != none && predicates_[p].kind == WordKind::verb &&
+            predicates_[p].span.end <= quantity.span.begin &&
+            predicates_[p].span.end + 2 >= quantity.span.begin)
+            return {p, Deprel::obj, {}, false, false};
+    }
+    return climb(noun);
+}
+
+// "two found dead", "two who died"; but not "two officers who shot a man".
+bool GovernorFinder::describes(std::uint32_t child) const {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::acl || relation == Deprel::amod)
+        return true;
+    const Predicate& predicate = predicates_[at_[child]];
+    if (relation != Deprel::aclRelcl || lexicon_.counts(predicate.happening.name) == Counts::things)
+        return false;
+    return predicate.objects.empty()
+               ? predicate.happening.name == "die"
+               : std::any_of(predicate.objects.begin(), predicate.objects.end(), [&](std::uint32_t noun) {
+                     return oneOf(tree_.lower(noun), {"who", "that", "whom"});
+                 });
+}
+
+std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
+    const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+    for (std::uint32_t i = quantity.last;
+         i < tree_.size() && i < quantity.last + 6 && tree_.token(i).sentence == sentence; ++i) {
+        const Token& token = tree_.token(i);
+        if (at_[i] != none) {
+            const Predicate& predicate = predicates_[at_[i]];
+            const bool participle =
+                predicate.kind == WordKind::adjective || token.upos == Upos::NOUN ||
+                token.form == language::Form::pastParticiple ||
+                (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
+            return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV ||
+                                                        predicate.happening.name == "miss_person")
+                       ? i
+                       : none;
+        }
+        const bool passes =
+            i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
+            (quantity.partOfOther && oneOf(tree_.lower(i), {"of", "them", "whom", "these", "those"})) ||
+            oneOf(tree_.lower(i),
+                  {"other", "others", "more", "also", "people", "have", "were", "was", "been"}) ||
+            (quantity.nounToken != none && i < quantity.nounToken);
+        if (!passes)
+            return none;
+    }
+    return none;
+}
+
+// "The number of injured rose to 44": whom the subject counts, whatever the parse.
+std::uint32_t GovernorFinder::countedBefore(std::uint32_t number) const {
+    constexpr std::uint32_t farthest = 6;
+    const std::uint32_t first = tree_.sentenceOf(number).first;
+    if (number < first + 4 || !oneOf(tree_.lower(number - 1), {"to", "at"}))
+        return none;
+    for (std::uint32_t at = number - 1; at > first + 1 && at + farthest > number; --at) {
+        const std::uint32_t of = tree_.lower(at - 1) == "the" ? at - 2 : at - 1;
+        if (at_[at] != none && of > first && tree_.lower(of) == "of" &&
+            lexicon_.isCountWord(tree_.lemma(of - 1), "total"))
+            return at_[at];
+    }
+    return none;
+}
+
+Governor GovernorFinder::climb(std::uint32_t noun) const {
+    if (const std::uint32_t counted = countedBefore(noun); counted != none)
+        return {counted, Deprel::nsubjPass, {}, false, false};
+    std::uint32_t at = noun;
+    for (int steps = 0; steps < 4; ++steps) {
+        const Token& token = tree_.token(at);
+        if (token.head == none)
+            break;
+        if (at_[token.head] != none && token.deprel != Deprel::conj)
+            return {at_[token.head], token.deprel, tree_.preposition(at), false, false};
+        if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj)
+            for (const std::uint32_t sibling : tree_.children(token.head)) // "left three dead"
+                if (sibling != at && at_[sibling] != none &&
+                    predicates_[at_[sibling]].kind == WordKind::adjective)
+                    return {at_[sibling], Deprel::nsubjPass, {}, false, false};
+        if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubjPass)
+            for (const std::uint32_t sibling : tree_.children(token.head)) // "are known to have died"
+                if (at_[sibling] != none && tree_.token(sibling).deprel == Deprel::xcomp)
+                    return {at_[sibling], Deprel::nsubjPass, {}, false, false};
+        // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
+        // group of nine".
+        if (token.deprel == Deprel::nmod && tree_.preposition(at) != "of" && steps > 0)
+            break;
+        at = token.head;
+    }
+    return {};
+}
+
+std::uint32_t numberBeforeOf(const Tree& tree, std::uint32_t first) {
+    std::uint32_t at = first;
+    while (at > 0 && oneOf(tree.lower(at - 1), {"the", "all", "its", "their"}))
+        --at;
+    if (at < 2 || tree.lower(at - 1) != "of" || tree.token(at - 2).upos != Upos::NUM)
+        return none;
+    return at - 2;
+}
+
+} // namespace claimline::reports
