@@ -1,5 +1,6 @@
 #include "reports/answers.h"
 
+#include "reports/blame.h"
 #include "reports/counts.h"
 #include "reports/debris.h"
 #include "reports/measures.h"
@@ -47,6 +48,8 @@ public:
             takeActor(p);
             takeVictims(p);
         }
+        for (const Blame& blame : findBlame(tree_, lexicon_))
+            takeBlame(blame);
         for (auto& answers : out_)
             widenGroups(answers);
         takeTallies();
@@ -60,6 +63,7 @@ private:
     void add(std::uint32_t predicate, Answer answer) {
         if (home_[predicate] == none)
             return;
+        tellWithin(lexicon_, frames_.frames[home_[predicate]].happening, answer);
         answer.claim = scene_.claimAt(answer.span);
         if (answer.claim == none)
             answer.claim = frames_.settings[predicate].claim;
@@ -68,19 +72,37 @@ private:
         out_[home_[predicate]].push_back(std::move(answer));
     }
 
-    // "Six men were wounded": where no other group is counted beside them they are all. That two children
-    // were says nothing of the others.
-    static void widenGroups(std::vector<Answer>& answers) {
-        std::map<std::string, std::set<std::string>> groups;
+    // "Six men were wounded", "12 miners died": where no other group is counted beside them they are all.
+    // That two children were says nothing of the others, nor does a group that is less than all who are told
+    // of.
+    void widenGroups(std::vector<Answer>& answers) const {
+        std::map<std::string, std::map<std::uint32_t, std::set<std::string>>> groups; // by facet and sentence
+        std::map<std::string, double> most; // told of without a group
         for (const Answer& answer : answers)
-            if (answer.facet.starts_with("count:person:"))
-                groups[answer.facet].insert(answer.scope.who);
-        for (Answer& answer : answers) {
-            const auto found = groups.find(answer.facet);
-            const bool sex = answer.scope.who == "man" || answer.scope.who == "woman";
-            if (found != groups.end() && found->second.size() == 1 && sex && answer.low > 1)
+            if (answer.facet.starts_with("count:person:") && answer.scope.part.empty() &&
+                answer.scope.reach.empty()) {
+                if (!answer.scope.who.empty())
+                    groups[answer.facet][sentenceAt(answer.span)].insert(answer.scope.who);
+                else
+                    most[answer.facet] = std::max(most[answer.facet], answer.low);
+            }
+        std::set<std::string> alone;
+        for (const auto& [facet, told] : groups)
+            if (std::ranges::all_of(told, [&](const auto& sentence) {
+                    return sentence.second.size() == 1 &&
+                           lexicon_.isCountWord(*sentence.second.begin(), "may be all");
+                }))
+                alone.insert(facet);
+        for (Answer& answer : answers)
+            if (alone.contains(answer.facet) && answer.low > 1 && answer.low >= most[answer.facet])
                 answer.scope.who.clear();
-        }
+    }
+
+    std::uint32_t sentenceAt(Span span) const {
+        const auto& sentences = tree_.document().sentences;
+        const auto after = std::ranges::upper_bound(sentences, span.begin, {},
+                                                    [](const auto& sentence) { return sentence.span.begin; });
+        return static_cast<std::uint32_t>(after - sentences.begin());
     }
 
     // A figure for all, or the one person that stands there already.
@@ -113,8 +135,10 @@ private:
     // "17 shootings left seven dead": the figures of such a sentence are those of all of them together.
     void noteMany(const Count& count) {
         const Predicate& predicate = frames_.predicates[count.predicate];
+        const EventType type = predicate.happening.type;
+        const bool told = type == EventType::statement || type == EventType::threat;
         const bool itself =
-            predicate.kind == WordKind::noun && predicate.happening.role == Role::main &&
+            predicate.kind == WordKind::noun && predicate.happening.role == Role::main && !told &&
             count.answer.facet.find(":" + tree_.lemma(predicate.token) + ":") != std::string::npos;
         if (itself && count.answer.low >= 2 && count.answer.scope.part.empty())
             many_[tree_.token(predicate.token).sentence] =
@@ -129,6 +153,7 @@ private:
         const Setting& setting = frames_.settings[count.predicate];
         if (setting.timex != none && setting.hold == Hold::clause)
             setReach(scene_.facts().timexes[setting.timex], answer);
+        setYear(predicate, answer);
         const auto many = many_.find(tree_.token(predicate.token).sentence);
         if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
             answer.scope.reach = many->second;
@@ -142,6 +167,23 @@ private:
         constexpr Instant week = 7 * 86'400;
         if (timex.when.known() && timex.when.latestEnd - timex.when.earliestStart > week)
             answer.scope.reach = "over " + timex.when.edtf;
+    }
+
+    // "the deadliest since 1998, when 31 were killed": of another time than the article's happening.
+    void setYear(const Predicate& predicate, Answer& answer) const {
+        const Token& token = tree_.token(predicate.verb);
+        const bool relative = token.deprel == Deprel::aclRelcl || token.deprel == Deprel::advcl;
+        const std::uint32_t first = tree_.leftmost(predicate.verb);
+        if (!relative || !answer.scope.reach.empty())
+            return;
+        for (std::uint32_t at = first; at < predicate.verb; ++at) {
+            if (tree_.lower(at) != "when" || at == 0)
+                continue;
+            const std::uint32_t before = tree_.word(at - 1) == "," && at > 1 ? at - 2 : at - 1;
+            for (const Timex& timex : scene_.facts().timexes)
+                if (timex.type == TimexType::date && timex.span.contains(tree_.token(before).span))
+                    setReach(timex, answer);
+        }
     }
 
     // "no casualties or damage", "the roof was damaged".
@@ -283,6 +325,44 @@ private:
             answer.span = nounSpan(tree_, noun);
             add(p, std::move(answer));
         }
+    }
+
+    // Blame falls for the happening that its sentence tells, else for what the article is about. Who is
+    // blamed for an attack is said to have done it.
+    void takeBlame(const Blame& blame) {
+        const std::uint32_t p = blamedFor(blame.token);
+        if (p == none)
+            return;
+        const EventType type = frames_.frames[home_[p]].type;
+        const bool attack = type == EventType::attack || type == EventType::battle;
+        Answer answer;
+        answer.facet = attack ? "actor:attack" : "actor:blame";
+        answer.name = attack ? "who did it" : "who is to blame";
+        answer.kind = FacetKind::actor;
+        answer.value = nounPhrase(tree_, blame.token);
+        answer.unit = lexicon_.country(tree_.lower(blame.token));
+        answer.span = nounSpan(tree_, blame.token);
+        answer.denied = blame.denied;
+        for (const Answer& other : out_[home_[p]])
+            if (other.facet == answer.facet && other.span == answer.span)
+                return;
+        add(p, std::move(answer));
+    }
+
+    std::uint32_t blamedFor(std::uint32_t token) const {
+        const auto& sentence = tree_.sentenceOf(token);
+        std::uint32_t best = none;
+        for (std::uint32_t p = 0; p < frames_.predicates.size(); ++p) {
+            const std::uint32_t at = frames_.predicates[p].token;
+            if (home_[p] == none)
+                continue;
+            if (at >= sentence.first && at < sentence.last)
+                return p;
+            const bool headline = frames_.frames[home_[p]].headline;
+            if (headline && (best == none || at < token))
+                best = p;
+        }
+        return best;
     }
 
     // People who are named as killed or hurt.

@@ -22,6 +22,8 @@ void CountScope::set(const Quantity& quantity, const Governor& governor, const s
     const bool own = quantity.nounToken == none || quantity.nounToken >= quantity.first;
     if (answer.unit == "person" && (own || quantity.partOfOther))
         answer.scope.who = groupOf(quantity.noun, quantity.nounToken);
+    if (const auto thing = lexicon_.thing(answer.unit); thing && thing->category == "data" && own)
+        answer.scope.who = kindOfData(quantity.nounToken);
     answer.scope.part = partOf(quantity, governor, happening, answer);
     if (answer.scope.part != theOthers)
         return;
@@ -29,6 +31,20 @@ void CountScope::set(const Quantity& quantity, const Governor& governor, const s
         if (first.answer.facet == answer.facet && first.answer.scope.part.empty() &&
             tree_.sentenceOf(quantity.first).span.contains(first.answer.span))
             first.answer.scope.part = someOfThem;
+}
+
+// "no medical records": of customers and personal ones are all.
+std::string CountScope::kindOfData(std::uint32_t noun) const {
+    if (noun == none)
+        return {};
+    for (const std::uint32_t child : tree_.children(noun)) {
+        const Deprel relation = tree_.token(child).deprel;
+        const std::string& lemma = tree_.lemma(child);
+        if ((relation == Deprel::amod || relation == Deprel::compound) && !lexicon_.people(lemma) &&
+            tree_.token(child).upos != Upos::PROPN && !lexicon_.isCountWord(lemma, "any data"))
+            return lemma;
+    }
+    return {};
 }
 
 std::string CountScope::partOf(const Quantity& quantity, const Governor& governor,

@@ -1,5 +1,6 @@
 #include "reports/counts.h"
 
+#include "model/table.h"
 #include "reports/count_scope.h"
 #include "reports/measures.h"
 #include "reports/wording.h"
@@ -37,6 +38,8 @@ public:
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeSingle(p);
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            takeNone(p);
         partFromOthers();
         return std::move(out_);
     }
@@ -57,6 +60,8 @@ private:
         if (isComparison(quantity) || isAge(quantity))
             return;
         Governor governor = governors_.of(quantity);
+        if (governor.predicate == none)
+            governor = byMembers(quantity);
         if (governor.predicate == none) {
             remember(quantity);
             return;
@@ -65,8 +70,10 @@ private:
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = predicate.happening.name;
         std::string thing = thingOf(quantity, governor, happening);
-        if (thing.empty() || happening == "incident")
+        if (thing.empty() || happening == "incident" || predicate.nobody)
             return;
+        if (isSomebody(thing) && !governor.itself && !lexicon_.hasFacet(happening))
+            return; // "a ferry with 212 aboard burned": they did not
         if (lexicon_.counts(happening) == Counts::onlyPeople && thing != "person" && !governor.itself)
             return;
         if (isAside(governor, thing, happening))
@@ -80,6 +87,44 @@ private:
         remember(quantity);
         counted_.insert(headOf(quantity));
         push(quantity, governor, thing, happening);
+    }
+
+    // "counted 20,000 demonstrators", "the number of strikers was 3,000": people whose name says what they
+    // took part in. The nearest happening of that class that was told of is meant.
+    Governor byMembers(const Quantity& quantity) const {
+        const std::uint32_t noun = memberNoun(quantity);
+        if (noun == none)
+            return {};
+        const std::string wanted = lexicon_.classOfMembers(*lexicon_.people(tree_.lemma(noun)));
+        Governor governor;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (predicates_[p].happening.name == wanted &&
+                (governor.predicate == none || predicates_[p].token < noun))
+                governor.predicate = p;
+        governor.alone = true;
+        return governor;
+    }
+
+    std::uint32_t memberNoun(const Quantity& quantity) const {
+        const auto isMember = [&](std::uint32_t at) {
+            const auto group = lexicon_.people(tree_.lemma(at));
+            return group && !lexicon_.classOfMembers(*group).empty();
+        };
+        const std::uint32_t head = headOf(quantity);
+        if (isMember(head))
+            return head;
+        constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
+        const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
+        for (std::uint32_t at = quantity.first; at > first + 1 && at + reach > quantity.first; --at)
+            if (isMember(at - 1) && tree_.lower(at - 2) == "of" && at > first + 2 &&
+                lexicon_.isCountWord(tree_.lemma(at - 3), "total"))
+                return at - 1;
+        return none;
+    }
+
+    bool isSomebody(const std::string& thing) const {
+        const auto known = lexicon_.thing(thing);
+        return thing == "person" || (known && known->category == "force");
     }
 
     // "were shot and killed": killed.
@@ -142,8 +187,7 @@ private:
                 return "person";
             return tree_.lemma(quantity.nounToken);
         }
-        const bool stolen = oneOf(happening, {"steal", "breach"});
-        if (stolen && lexicon_.people(quantity.noun))
+        if (happening == "steal" && lexicon_.people(quantity.noun))
             return "record"; // "nine million customers were exposed": their records
         if (!governor.alone && !quantity.noun.empty() && quantity.noun != "one" &&
             !lexicon_.isCountWord(quantity.noun, "other")) {
@@ -177,7 +221,42 @@ private:
         answer.span = quantity.span;
         answer.value = valueText(quantity, "");
         scope_.set(quantity, governor, happening, answer);
+        tellByDoer(predicates_[governor.predicate], answer);
         out_.push_back(std::move(count));
+    }
+
+    // "1.2 million customers hit by a data breach": what hit them says what befell them.
+    void tellByDoer(const Predicate& predicate, Answer& answer) const {
+        for (const std::uint32_t noun : predicate.subjects)
+            if (at_[noun] != none && predicate.kind == WordKind::verb)
+                tellWithin(lexicon_, predicates_[at_[noun]].happening.name, answer);
+    }
+
+    // "no customer records were taken": none is a number too.
+    void takeNone(std::uint32_t p) {
+        const Predicate& predicate = predicates_[p];
+        const std::string& happening = predicate.happening.name;
+        if (predicate.kind != WordKind::verb || !lexicon_.isCounted(happening))
+            return;
+        for (const std::uint32_t noun : predicate.objects) {
+            const std::uint32_t no = determinerNo(noun);
+            const auto thing = lexicon_.thing(tree_.lemma(noun));
+            if (no == none || !thing)
+                continue;
+            Quantity quantity = oneAt(no);
+            quantity.low = quantity.high = 0;
+            quantity.noun = tree_.lemma(noun);
+            quantity.nounToken = noun;
+            push(quantity, {p, Deprel::obj, {}, false, false}, thing->name, happening);
+            out_.back().answer.value = "none";
+        }
+    }
+
+    std::uint32_t determinerNo(std::uint32_t noun) const {
+        for (const std::uint32_t child : tree_.children(noun))
+            if (child < noun && tree_.lower(child) == "no")
+                return child;
+        return none;
     }
 
     // Where people are brought who are hurt; "forcing 200 others into lifeboats" hurts nobody.
@@ -313,6 +392,20 @@ private:
 };
 
 } // namespace
+
+void tellWithin(const Lexicon& lexicon, std::string_view within, Answer& answer) {
+    const auto parts = splitList(answer.facet, ':');
+    if (parts.size() != 3 || parts[0] != "count")
+        return;
+    const std::string as = lexicon.toldAs(within, parts[2]);
+    if (as.empty() || (parts[1] != "person" && !as.starts_with(parts[1] + ":")))
+        return;
+    answer.facet = "count:" + as;
+    answer.unit = as.substr(0, as.find(':'));
+    if (parts[1] != answer.unit)
+        answer.scope.who.clear(); // whose records they are
+    answer.name = plural(answer.unit) + " " + lexicon.done(as.substr(as.find(':') + 1));
+}
 
 std::vector<Count> findCounts(const Tree& tree, const Lexicon& lexicon,
                               const std::vector<Predicate>& predicates) {

@@ -16,4 +16,8 @@ struct Count {
 std::vector<Count> findCounts(const Tree& tree, const Lexicon& lexicon,
                               const std::vector<Predicate>& predicates);
 
+// A figure told within a happening of the class `within` may be one of its own: those who attend a protest
+// protest, those whom a breach affects had their records stolen.
+void tellWithin(const Lexicon& lexicon, std::string_view within, Answer& answer);
+
 } // namespace claimline::reports

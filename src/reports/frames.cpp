@@ -51,17 +51,49 @@ public:
         , out_(out) {}
 
     void run() {
-        for (std::uint32_t i = 0; i < out_.predicates.size(); ++i) {
-            Frame* home = homeOf(i);
-            if (home == nullptr) {
-                out_.frames.emplace_back();
-                home = &out_.frames.back();
-            }
-            put(i, *home);
-        }
+        home_.assign(out_.predicates.size(), none);
+        at_ = predicateAtTokens(tree_, out_.predicates);
+        for (std::uint32_t i = 0; i < out_.predicates.size(); ++i)
+            settle(i);
+        for (Frame& frame : out_.frames)
+            std::sort(frame.predicates.begin(), frame.predicates.end());
     }
 
 private:
+    void settle(std::uint32_t i) {
+        if (home_[i] != none)
+            return;
+        std::uint32_t home = none;
+        if (const std::uint32_t occasion = occasionOf(i); occasion != none) {
+            settle(occasion);
+            home = home_[occasion];
+        } else {
+            home = homeOf(i);
+        }
+        if (home == none) {
+            home = static_cast<std::uint32_t>(out_.frames.size());
+            out_.frames.emplace_back();
+        }
+        home_[i] = home;
+        put(i, out_.frames[home]);
+    }
+
+    // "41 were arrested at the rally", "shots were fired during the march": it is told of as a part of that.
+    std::uint32_t occasionOf(std::uint32_t index) const {
+        const Predicate& predicate = out_.predicates[index];
+        if (predicate.happening.role == Role::main && !isViolence(predicate.happening.type))
+            return none;
+        for (const std::uint32_t noun : predicate.obliques) {
+            const std::uint32_t other = at_[noun];
+            if (other != none && other != index && out_.predicates[other].kind == WordKind::noun &&
+                out_.predicates[other].happening.type == EventType::protest &&
+                isReal(out_.predicates[other]) == isReal(predicate) &&
+                oneOf(tree_.preposition(noun), {"at", "during", "in"}))
+                return other;
+        }
+        return none;
+    }
+
     const Timex* timexOf(std::uint32_t predicate) const {
         const std::uint32_t at = out_.settings[predicate].timex;
         return at == none ? nullptr : &scene_.facts().timexes[at];
@@ -148,14 +180,14 @@ private:
                    apart <= 3 * nearSentences;
         if (predicate.happening.role == Role::sequel)
             return frame.type == EventType::protest
-                       ? apart <= 1
+                       ? apart <= nearSentences
                        : frame.happening == predicate.happening.name && sidesFit(setting, frame);
         if (!sidesFit(setting, frame))
             return false;
         if (!frame.main && isIncident(frame.type) && isIncident(predicate.happening.type))
             return apart <= nearSentences; // "Three dead after ferry fire": the cause comes after the effect
         if (!typesFit(predicate.happening.type, frame.type))
-            return false;
+            return apart <= 1 && isViolenceWithin(predicate, frame);
         if (isIncident(frame.type))
             return true;
         const bool told = shareAny(setting.targets, frame.targets) ||
@@ -163,11 +195,22 @@ private:
         return frame.happening == predicate.happening.name && told;
     }
 
-    Frame* homeOf(std::uint32_t index) {
-        Frame* best = nullptr;
+    // "Thousands marched. Police fired tear gas into the crowd": told on in a clause of its own. What a protest
+    // is about stands under it.
+    bool isViolenceWithin(const Predicate& predicate, const Frame& frame) const {
+        const Deprel relation = tree_.token(predicate.token).deprel;
+        return frame.type == EventType::protest && isViolence(predicate.happening.type) &&
+               predicate.kind == WordKind::verb &&
+               (relation == Deprel::root || relation == Deprel::conj || relation == Deprel::ccomp ||
+                relation == Deprel::parataxis);
+    }
+
+    // The frame, as a number; none: it begins one.
+    std::uint32_t homeOf(std::uint32_t index) const {
+        const Frame* best = nullptr;
         double bestScore = 0;
         const std::uint32_t sentence = tree_.token(out_.predicates[index].token).sentence;
-        for (Frame& frame : out_.frames) {
+        for (const Frame& frame : out_.frames) {
             if (!fits(index, frame))
                 continue;
             double score = 1.0 / (1 + sentence - frame.lastSentence);
@@ -184,7 +227,7 @@ private:
                 bestScore = score;
             }
         }
-        return best;
+        return best == nullptr ? none : static_cast<std::uint32_t>(best - out_.frames.data());
     }
 
     void put(std::uint32_t index, Frame& frame) {
@@ -203,7 +246,7 @@ private:
         }
         frame.main = frame.main || main;
         frame.predicates.push_back(index);
-        frame.lastSentence = tree_.token(predicate.token).sentence;
+        frame.lastSentence = std::max(frame.lastSentence, tree_.token(predicate.token).sentence);
         frame.weight += weightOf(predicate);
         takeTime(index, frame, main);
         for (const Place& place : setting.places)
@@ -281,6 +324,8 @@ private:
     const Tree& tree_;
     const Scene& scene_;
     Frames& out_;
+    std::vector<std::uint32_t> home_; // frame of each predicate
+    std::vector<std::uint32_t> at_;   // predicate at each token
 };
 
 // A text of no word that the lexicon knows is about what its first sentence says.

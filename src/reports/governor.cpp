@@ -20,8 +20,13 @@ std::uint32_t headOf(const Quantity& quantity) {
 
 Governor GovernorFinder::of(const Quantity& quantity) const {
     const std::uint32_t noun = headOf(quantity);
-    if (quantity.nounToken == noun && at_[noun] != none)
+    if (quantity.nounToken == noun && at_[noun] != none) {
+        if (isVerbAfterAll(quantity, noun))
+            return {at_[noun], Deprel::nsubj, {}, false, true};
         return {at_[noun], Deprel::nummod, {}, true, false};
+    }
+    if (const std::uint32_t estimated = estimatedAt(quantity); estimated != none)
+        return {estimated, Deprel::nsubjPass, {}, false, false};
     if (const std::uint32_t next = participleAfter(quantity); next != none)
         return {at_[next],
                 Deprel::nsubjPass,
@@ -29,6 +34,8 @@ Governor GovernorFinder::of(const Quantity& quantity) const {
                 false,
                 quantity.nounToken != none &&
                     (next < quantity.nounToken || quantity.nounToken < quantity.first)};
+    if (isPartOfNumbered(quantity, noun)) // "Seven of the 11 people who died had wounds": the eleven died
+        return climb(quantity.last - 1);
     for (const std::uint32_t child : tree_.children(noun))
         if (at_[child] != none && describes(child))
             return {at_[child], Deprel::nsubjPass, {}, false, false};
@@ -36,12 +43,51 @@ Governor GovernorFinder::of(const Quantity& quantity) const {
     // parsed.
     for (std::uint32_t back = 1; back <= 2 && back <= quantity.first; ++back) {
         const std::uint32_t p = at_[quantity.first - back];
+        if (tree_.token(quantity.first - back).sentence != tree_.token(quantity.first).sentence)
+            break;
         if (p != none && predicates_[p].kind == WordKind::verb &&
             predicates_[p].span.end <= quantity.span.begin &&
             predicates_[p].span.end + 2 >= quantity.span.begin)
             return {p, Deprel::obj, {}, false, false};
     }
     return climb(noun);
+}
+
+// "Thousands march over water prices": no noun of the singular is counted so.
+bool GovernorFinder::isVerbAfterAll(const Quantity& quantity, std::uint32_t noun) const {
+    return quantity.low >= 2 && noun == quantity.last && tree_.token(noun).form == language::Form::singular &&
+           lexicon_.counts(predicates_[at_[noun]].happening.name) != Counts::things;
+}
+
+bool GovernorFinder::isPartOfNumbered(const Quantity& quantity, std::uint32_t noun) const {
+    if (noun <= quantity.last || tree_.lower(quantity.last) != "of")
+        return false;
+    const std::uint32_t whole = tree_.child(noun, Deprel::nummod);
+    return whole != none && whole > quantity.last && whole < noun;
+}
+
+// "put the crowd at 8,000", "the number of strikers was estimated at 4,200": what the number is said to be
+// that of.
+std::uint32_t GovernorFinder::estimatedAt(const Quantity& quantity) const {
+    const std::uint32_t number = quantity.last - 1;
+    if (quantity.first == 0 || tree_.preposition(number) != "at")
+        return none;
+    std::uint32_t verb = tree_.token(number).head;
+    if (verb != none && tree_.token(verb).upos == Upos::NOUN) // "at 30,000" hung on the turnout itself
+        verb = tree_.token(verb).head;
+    if (verb == none || !lexicon_.isCountWord(tree_.lemma(verb), "estimate"))
+        return none;
+    for (const Deprel relation : {Deprel::obj, Deprel::nsubjPass, Deprel::nsubj}) {
+        const std::uint32_t noun = tree_.child(verb, relation);
+        if (noun == none || noun > quantity.first)
+            continue;
+        if (at_[noun] != none)
+            return at_[noun];
+        for (const std::uint32_t of : tree_.children(noun)) // "the number of dead"
+            if (at_[of] != none && tree_.preposition(of) == "of")
+                return at_[of];
+    }
+    return none;
 }
 
 // "two found dead", "two who died"; but not "two officers who shot a man".

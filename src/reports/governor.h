@@ -25,6 +25,9 @@ public:
     std::uint32_t participleAfter(const language::Quantity& quantity) const;
 
 private:
+    bool isVerbAfterAll(const language::Quantity& quantity, std::uint32_t noun) const;
+    std::uint32_t estimatedAt(const language::Quantity& quantity) const;
+    bool isPartOfNumbered(const language::Quantity& quantity, std::uint32_t noun) const;
     bool describes(std::uint32_t child) const;
     std::uint32_t countedBefore(std::uint32_t number) const;
     Governor climb(std::uint32_t noun) const;

@@ -76,12 +76,16 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
         return tl::unexpected(done.error());
     auto things = Table::read(folder / "things.tsv", {"lemma", "thing", "category"});
     auto people = Table::read(folder / "people.tsv", {"lemma", "group"});
-    auto facets = Table::read(folder / "facets.tsv", {"class", "done", "counted", "people"});
+    auto facets = Table::read(folder / "facets.tsv",
+                              {"class", "done", "counted", "people", "takes", "as", "members", "none"});
+    auto blame = Table::read(folder / "blame.tsv", {"word", "kind"});
+    auto topics = Table::read(folder / "topics.tsv", {"word", "topic"});
     auto countWords = Table::read(folder / "count_words.tsv", {"word", "job"});
     auto measures = Table::read(folder / "measures.tsv", {"word", "name", "kind"});
     auto common = Table::read(folder / "commonness.tsv", {"word", "documents"});
     auto countries = Table::read(folder / "countries.tsv", {"code", "name", "demonyms"});
-    for (const auto* table : {&things, &people, &facets, &measures, &common, &countries, &countWords})
+    for (const auto* table :
+         {&things, &people, &facets, &measures, &common, &countries, &countWords, &topics, &blame})
         if (!*table)
             return tl::unexpected(table->error());
     for (const auto& row : *things)
@@ -89,9 +93,18 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
                                                       std::string(row["category"])};
     for (const auto& row : *people)
         lexicon.people_[std::string(row["lemma"])] = row["group"];
-    for (const auto& row : *facets)
-        lexicon.facets_[std::string(row["class"])] = {std::string(row["done"]), std::string(row["counted"]),
-                                                      countsOf(row["people"])};
+    for (const auto& row : *facets) {
+        const std::string name(row["class"]);
+        lexicon.facets_[name] = {std::string(row["done"]), std::string(row["counted"]),
+                                 countsOf(row["people"]),  row["none"] == "yes",
+                                 splitList(row["takes"]),  std::string(row["as"])};
+        for (std::string& group : splitList(row["members"]))
+            lexicon.memberClasses_.emplace(std::move(group), name);
+    }
+    for (const auto& row : *topics)
+        lexicon.topics_.emplace(row["word"], row["topic"]);
+    for (const auto& row : *blame)
+        lexicon.blameWords_.emplace(row["word"], row["kind"]);
     for (const auto& row : *countWords)
         lexicon.countWords_.emplace(row["word"], row["job"]);
     for (const auto& row : *measures)
@@ -162,6 +175,33 @@ std::string Lexicon::counted(std::string_view happening) const {
 Counts Lexicon::counts(std::string_view happening) const {
     const auto found = facets_.find(std::string(happening));
     return found == facets_.end() ? Counts::things : found->second.counts;
+}
+
+std::string Lexicon::toldAs(std::string_view within, std::string_view happening) const {
+    const auto found = facets_.find(std::string(within));
+    const bool taken = found != facets_.end() &&
+                       std::ranges::find(found->second.takes, happening) != found->second.takes.end();
+    return taken ? found->second.as : std::string();
+}
+
+std::string Lexicon::classOfMembers(std::string_view group) const {
+    const auto found = memberClasses_.find(std::string(group));
+    return found == memberClasses_.end() ? std::string() : found->second;
+}
+
+std::string Lexicon::topic(std::string_view lemma) const {
+    const auto found = topics_.find(std::string(lemma));
+    return found == topics_.end() ? std::string() : found->second;
+}
+
+std::string Lexicon::blameWord(std::string_view lemma) const {
+    const auto found = blameWords_.find(std::string(lemma));
+    return found == blameWords_.end() ? std::string() : found->second;
+}
+
+bool Lexicon::isCounted(std::string_view happening) const {
+    const auto found = facets_.find(std::string(happening));
+    return found != facets_.end() && found->second.none;
 }
 
 bool Lexicon::isCountWord(std::string_view word, std::string_view job) const {

@@ -39,6 +39,9 @@ struct FacetWords {
     std::string done;    // "shot down"
     std::string counted; // of the happenings themselves: explosions "heard"
     Counts counts = Counts::things;
+    bool none = false;              // "no arrests" is a figure
+    std::vector<std::string> takes; // classes whose figures, told within such a happening, are its own
+    std::string as;                 // "person:protest": what they are then
 };
 
 // What an amount may measure: "turnout", "magnitude".
@@ -73,6 +76,16 @@ public:
     // Whether figures under such happenings have a name of their own: facets.tsv.
     bool hasFacet(std::string_view happening) const { return facets_.contains(std::string(happening)); }
     Counts counts(std::string_view happening) const;
+    // Whether "no …" under such a happening is a figure, as none of a running count is; facets.tsv.
+    bool isCounted(std::string_view happening) const;
+    // "person:protest" for people told of as attending within a protest; empty: they stay what they are.
+    std::string toldAs(std::string_view within, std::string_view happening) const;
+    // The class in which such a group of people takes part: "protest" of "protester"; empty: none.
+    std::string classOfMembers(std::string_view group) const;
+    // What a word shows an article to be about: "labour"; empty: nothing.
+    std::string topic(std::string_view lemma) const;
+    // "accuse", "guilty", "burden", "bear": blame.tsv; empty: no word of blame.
+    std::string blameWord(std::string_view lemma) const;
     // Whether the word does such a job beside a number: "total" (of "the number of"), "more", "other",
     // "take away": count_words.tsv.
     bool isCountWord(std::string_view word, std::string_view job) const;
@@ -86,6 +99,7 @@ private:
     std::unordered_map<std::string, FacetWords> facets_;
     std::unordered_map<std::string, Measure> measures_;
     std::set<std::pair<std::string, std::string>, std::less<>> countWords_; // with their jobs
+    std::unordered_map<std::string, std::string> topics_, memberClasses_, blameWords_;
     std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
     double unknown_ = 0.0005;

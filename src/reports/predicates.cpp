@@ -1,7 +1,7 @@
 #include "reports/predicates.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace claimline::reports {
 
@@ -15,7 +15,11 @@ class Finder {
 public:
     Finder(const Tree& tree, const Lexicon& lexicon)
         : tree_(tree)
-        , lexicon_(lexicon) {}
+        , lexicon_(lexicon) {
+        for (std::uint32_t at = 0; at < tree.size(); ++at)
+            if (const std::string topic = lexicon.topic(tree.lemma(at)); !topic.empty())
+                ++topics_[topic];
+    }
 
     std::vector<Predicate> run() {
         std::vector<Predicate> out;
@@ -93,6 +97,8 @@ private:
         const Token& token = tree_.token(at);
         switch (token.upos) {
         case Upos::VERB:
+            if (token.deprel == Deprel::amod && token.form == language::Form::gerund)
+                return {WordKind::adjective}; // "the ruling party" rules on nothing
             return {WordKind::verb, WordKind::adjective};
         case Upos::NOUN:
             return at + 1 < tree_.size() && tree_.token(at + 1).deprel == Deprel::compoundPrt
@@ -214,9 +220,24 @@ private:
         return false;
     }
 
+    // A word with several readings is read by what the article is about: a strike is one of workers where
+    // unions and wages are spoken of, and more often than arms. A verb that acts on something strikes it.
+    bool isAbout(const std::string& topic, std::uint32_t at) const {
+        constexpr int enough = 3;
+        const auto often = [&](const std::string& name) {
+            const auto found = topics_.find(name);
+            return found == topics_.end() ? 0 : found->second;
+        };
+        const bool bare =
+            tree_.token(at).upos != Upos::VERB || topic == "cyber" || tree_.child(at, Deprel::obj) == none;
+        return bare && often(topic) >= enough && often(topic) > often("war");
+    }
+
     // Whether what the verb acts on, or in "debris fell" what acts, is of the category that the reading asks
     // for.
     bool holdsThing(std::uint32_t at, const Happening& happening) const {
+        if (happening.object.ends_with('~')) // "labour~": of what the article must speak
+            return happening.object == "many~" ? isDoneByMany(at) : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
         // "weapon!": the verb must act on one that is named. "Drones destroyed three tanks" brought no drone
         // down.
         const bool strict = happening.object.ends_with('!');
@@ -234,9 +255,27 @@ private:
                 return true;
         }
         const Token& token = tree_.token(at);
+        if (category == "person" && countsRightBefore(at)) // "41 arrested"
+            return true;
         // "missiles fired from the sea": the noun that the clause describes.
         return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
                fits(token.head);
+    }
+
+    // "Thousands gathered in the square"; a few who do so are no crowd.
+    bool isDoneByMany(std::uint32_t at) const {
+        constexpr double many = 50;
+        const std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+        return std::ranges::any_of(tree_.document().quantities, [&](const language::Quantity& quantity) {
+            return quantity.low >= many && !quantity.measure &&
+                   (quantity.nounToken == subject || quantity.last - 1 == subject);
+        });
+    }
+
+    // In headings the number stands for those whom it befell, whatever the parse.
+    bool countsRightBefore(std::uint32_t at) const {
+        return at > 0 && tree_.token(at).form == language::Form::pastParticiple &&
+               tree_.token(at - 1).upos == Upos::NUM && tree_.child(at, Deprel::obj) == none;
     }
 
     // A noun of the lexicon, or "six of eight drones".
@@ -431,6 +470,7 @@ private:
 
     const Tree& tree_;
     const Lexicon& lexicon_;
+    std::map<std::string, int> topics_; // how often the article speaks of each
 };
 
 } // namespace

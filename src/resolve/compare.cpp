@@ -2,7 +2,11 @@
 
 #include "model/table.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace claimline::resolve {
 
@@ -12,7 +16,8 @@ Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolde
         return tl::unexpected(table.error());
     FacetClasses classes;
     for (const auto& row : *table)
-        classes[std::string(row["class"])] = {row["grows"] == "yes", std::string(row["part_of"])};
+        classes[std::string(row["class"])] = {row["grows"] == "yes", row["grows"] == "moves",
+                                              std::string(row["part_of"])};
     return classes;
 }
 
@@ -142,6 +147,36 @@ bool numbersCanHold(const Facet& facet, const Cell& a, const Cell& b, const Dead
 
 } // namespace
 
+namespace {
+
+std::set<std::string> wordsOfName(std::string_view name) {
+    constexpr std::size_t stem = 5; // "Drenia", "Drenian"
+    std::set<std::string> words;
+    std::string word;
+    for (const char c : std::string(name.substr(0, name.find(','))) + " ") {
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80)
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        else if (std::string own = std::exchange(word, {}); own.size() > 2 && own != "the")
+            words.insert(own.substr(0, stem));
+    }
+    return words;
+}
+
+// Whether the value names the source, as far as words go: all that the shorter of the two says stands in the
+// other.
+bool names(const Cell& cell, const Cell& source) {
+    const auto value = wordsOfName(cell.answer.value), name = wordsOfName(source.source);
+    return !value.empty() && !name.empty() &&
+           (std::ranges::includes(value, name) || std::ranges::includes(name, value));
+}
+
+// Each blames the other: who is blamed holds another to be at fault than himself.
+bool blamesBack(const Cell& a, const Cell& b) {
+    return names(a, b) && !names(b, b) && a.answer.value != b.answer.value;
+}
+
+} // namespace
+
 bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
     if (!sameScope(a.answer.scope, b.answer.scope))
         return true;
@@ -168,6 +203,8 @@ bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByA
         // Only sides that are known as sides shut each other out; names and words of one actor vary.
         if (a.answer.denied != b.answer.denied)
             return a.answer.value != b.answer.value;
+        if (!a.answer.denied && (blamesBack(a, b) || blamesBack(b, a)))
+            return false;
         return a.answer.denied || a.answer.unit.empty() || b.answer.unit.empty() ||
                a.answer.unit == b.answer.unit;
     default:

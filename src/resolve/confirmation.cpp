@@ -183,8 +183,10 @@ private:
             }
             if (told.empty())
                 told = toldBy(member, *claimOf(member, before), openingWords);
-            if (told.empty())
+            if (told.empty()) {
                 pair(member, before, index);
+                onlyPaired_ = true;
+            }
             denied_.insert(told.begin(), told.end());
         }
     }
@@ -265,7 +267,8 @@ private:
     bool assertsSquarely(const Member& member, const Claim& claim) const {
         return claim.stance == Stance::asserts && claim.form != ClaimForm::narrator &&
                claim.form != ClaimForm::attitude && member.report->modality != Modality::denied &&
-               tells(member, claim) && ((denied_.empty() && !deniesAll_) || isDenied(member, claim));
+               tells(member, claim) &&
+               ((denied_.empty() && !deniesAll_ && !onlyPaired_) || isDenied(member, claim));
     }
 
     void addConfirmation(const Member& member, const Claim& claim, std::uint32_t index) {
@@ -293,6 +296,7 @@ private:
     std::set<std::string> core_;   // stems of the words that tell the event itself
     std::set<std::string> denied_; // those of them that somebody denies
     bool deniesAll_ = false;       // somebody denies "it"
+    bool onlyPaired_ = false;      // somebody denies what another said just before, in no word of the event
     // Claims that somebody answers by denying or not confirming them, and these answers: both bear the same
     // mark.
     std::map<std::pair<ArticleId, std::uint32_t>, std::string> answered_;

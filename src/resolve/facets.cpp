@@ -177,8 +177,8 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
     if (a.state != CellState::current || b.state != CellState::current)
         return true;
-    return kind.grows && saidBefore(a, b) && a.answer.low < b.answer.low && !a.answer.denied &&
-           !b.answer.denied;
+    const bool replaces = kind.moves || (kind.grows && a.answer.low < b.answer.low);
+    return replaces && saidBefore(a, b) && !a.answer.denied && !b.answer.denied;
 }
 
 bool standAgainst(const Cell& a, const Cell& b) {

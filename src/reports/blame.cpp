@@ -1,0 +1,86 @@
+#include "reports/blame.h"
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+namespace {
+
+class Finder {
+public:
+    Finder(const Tree& tree, const Lexicon& lexicon)
+        : tree_(tree)
+        , lexicon_(lexicon) {}
+
+    std::vector<Blame> run() {
+        for (std::uint32_t at = 0; at < tree_.size(); ++at) {
+            const std::string& lemma = tree_.lemma(at);
+            if (lexicon_.blameWord(lemma) == "accuse" && tree_.token(at).upos == Upos::VERB)
+                takeVerb(at);
+            else if (lexicon_.blameWord(lemma) == "guilty" && tree_.token(at).upos == Upos::ADJ)
+                take(subjectOf(at), at);
+            else if (lexicon_.blameWord(lemma) == "bear" && tree_.token(at).upos == Upos::VERB)
+                takeBurden(at);
+        }
+        return std::move(out_);
+    }
+
+private:
+    std::uint32_t subjectOf(std::uint32_t at) const {
+        return std::min(tree_.child(at, Deprel::nsubj), tree_.child(at, Deprel::nsubjPass));
+    }
+
+    // "blamed the employers", "was blamed", "blamed the strike on Drenia", "the union was to blame"
+    void takeVerb(std::uint32_t verb) {
+        const std::uint32_t object = tree_.child(verb, Deprel::obj);
+        const bool isTo = verb > 0 && tree_.lower(verb - 1) == "to" && tree_.child(verb, Deprel::cop) != none;
+        if (object == none) {
+            if (isTo || tree_.child(verb, Deprel::auxPass) != none)
+                take(subjectOf(verb), verb);
+            return;
+        }
+        for (const std::uint32_t above : {verb, object})
+            for (const std::uint32_t child : tree_.children(above))
+                if (child > object && tree_.preposition(child) == "on" &&
+                    (tree_.token(child).deprel == Deprel::obl || tree_.token(child).deprel == Deprel::nmod)) {
+                    take(child, verb);
+                    return;
+                }
+        take(object, verb);
+    }
+
+    // "Responsibility for the dispute lies with the owner."
+    void takeBurden(std::uint32_t verb) {
+        const std::uint32_t burden = tree_.child(verb, Deprel::nsubj);
+        if (burden == none || lexicon_.blameWord(tree_.lemma(burden)) != "burden")
+            return;
+        for (const std::uint32_t child : tree_.children(verb))
+            if (child > verb && oneOf(tree_.preposition(child), {"with", "on"}))
+                take(child, verb);
+    }
+
+    void take(std::uint32_t noun, std::uint32_t predicate) {
+        if (noun == none)
+            return;
+        const Upos upos = tree_.token(noun).upos;
+        if (upos != Upos::NOUN && upos != Upos::PROPN)
+            return; // "each side blamed the other", "it was not clear who was responsible"
+        const auto& below = tree_.children(predicate);
+        const bool denied = std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+            return oneOf(tree_.lower(child), {"not", "n't", "n’t", "never"});
+        });
+        out_.push_back({noun, denied});
+    }
+
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    std::vector<Blame> out_;
+};
+
+} // namespace
+
+std::vector<Blame> findBlame(const Tree& tree, const Lexicon& lexicon) {
+    return Finder(tree, lexicon).run();
+}
+
+} // namespace claimline::reports
