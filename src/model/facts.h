@@ -131,6 +131,9 @@ struct Scope {
     friend bool operator==(const Scope&, const Scope&) = default;
 };
 
+// A part: the figure stood before, and the text gives the one that took its place.
+inline constexpr const char* earlierFigure = "earlier figure";
+
 // A value that a claim gives to a question about what happened.
 struct Answer {
     std::string facet; // canonical key, built from the text's own words by the lexicon:

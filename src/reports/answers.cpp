@@ -26,6 +26,7 @@ public:
         , lexicon_(lexicon)
         , scene_(scene)
         , frames_(frames)
+        , at_(predicateAtTokens(tree, frames.predicates))
         , out_(frames.frames.size()) {
         home_.assign(frames.predicates.size(), none);
         for (std::uint32_t f = 0; f < frames.frames.size(); ++f)
@@ -63,7 +64,7 @@ private:
     void add(std::uint32_t predicate, Answer answer) {
         if (home_[predicate] == none)
             return;
-        tellWithin(lexicon_, frames_.frames[home_[predicate]].happening, answer);
+        tellWithin(lexicon_, occasionOf(predicate), answer);
         answer.claim = scene_.claimAt(answer.span);
         if (answer.claim == none)
             answer.claim = frames_.settings[predicate].claim;
@@ -72,19 +73,41 @@ private:
         out_[home_[predicate]].push_back(std::move(answer));
     }
 
+    // What people attend: "3,200 joined the strike"; else the frame's happening, a protest before others.
+    std::string occasionOf(std::uint32_t predicate) const {
+        const Predicate& own = frames_.predicates[predicate];
+        for (const auto* nouns : {&own.objects, &own.obliques})
+            for (const std::uint32_t noun : *nouns)
+                if (at_[noun] != none && !lexicon_.toldAs(classAt(noun), own.happening.name).empty())
+                    return classAt(noun);
+        const Frame& frame = frames_.frames[home_[predicate]];
+        for (const std::uint32_t p : frame.predicates) {
+            const std::string& name = frames_.predicates[p].happening.name;
+            if (name != frame.happening && frames_.predicates[p].happening.role == Role::main &&
+                lexicon_.toldAs(name, own.happening.name) == "person:" + name)
+                return name;
+        }
+        return frame.happening;
+    }
+    const std::string& classAt(std::uint32_t token) const {
+        return frames_.predicates[at_[token]].happening.name;
+    }
+
     // "Six men were wounded", "12 miners died": where no other group is counted beside them they are all.
     // That two children were says nothing of the others, nor does a group that is less than all who are told
     // of.
     void widenGroups(std::vector<Answer>& answers) const {
         std::map<std::string, std::map<std::uint32_t, std::set<std::string>>> groups; // by facet and sentence
-        std::map<std::string, double> most; // told of without a group
+        std::map<std::pair<std::string, std::uint32_t>, double>
+            most; // that a speaker tells of without a group
         for (const Answer& answer : answers)
             if (answer.facet.starts_with("count:person:") && answer.scope.part.empty() &&
                 answer.scope.reach.empty()) {
                 if (!answer.scope.who.empty())
                     groups[answer.facet][sentenceAt(answer.span)].insert(answer.scope.who);
                 else
-                    most[answer.facet] = std::max(most[answer.facet], answer.low);
+                    most[{answer.facet, speakerOf(answer)}] =
+                        std::max(most[{answer.facet, speakerOf(answer)}], answer.low);
             }
         std::set<std::string> alone;
         for (const auto& [facet, told] : groups)
@@ -94,8 +117,13 @@ private:
                 }))
                 alone.insert(facet);
         for (Answer& answer : answers)
-            if (alone.contains(answer.facet) && answer.low > 1 && answer.low >= most[answer.facet])
+            if (alone.contains(answer.facet) && answer.low > 1 &&
+                answer.low >= most[{answer.facet, speakerOf(answer)}])
                 answer.scope.who.clear();
+    }
+
+    std::uint32_t speakerOf(const Answer& answer) const {
+        return answer.claim == none ? none : scene_.facts().claims[answer.claim].speaker;
     }
 
     std::uint32_t sentenceAt(Span span) const {
@@ -162,10 +190,12 @@ private:
         add(count.predicate, std::move(answer));
     }
 
-    // "this year", "since Friday": the figure is not that of one happening.
+    // "this year", "over the past weeks": the figure is not that of one happening. "The breach last month" is
+    // one.
     static void setReach(const Timex& timex, Answer& answer) {
-        constexpr Instant week = 7 * 86'400;
-        if (timex.when.known() && timex.when.latestEnd - timex.when.earliestStart > week)
+        constexpr Instant day = 86'400, week = 7 * day, month = 31 * day;
+        const Instant shortest = timex.type == TimexType::duration ? week : month;
+        if (timex.when.known() && timex.when.latestEnd - timex.when.earliestStart > shortest)
             answer.scope.reach = "over " + timex.when.edtf;
     }
 
@@ -398,6 +428,7 @@ private:
     const Frames& frames_;
     std::map<std::uint32_t, std::string> many_; // sentences that tell of several happenings together
     std::vector<std::uint32_t> home_;           // frame of each predicate
+    std::vector<std::uint32_t> at_;             // predicate at each token
     std::vector<std::vector<Answer>> out_;
 };
 

@@ -21,6 +21,8 @@ public:
                 take(subjectOf(at), at);
             else if (lexicon_.blameWord(lemma) == "bear" && tree_.token(at).upos == Upos::VERB)
                 takeBurden(at);
+            else if (tree_.lower(at) == "it")
+                takeCleft(at);
         }
         return std::move(out_);
     }
@@ -57,6 +59,18 @@ private:
         for (const std::uint32_t child : tree_.children(verb))
             if (child > verb && oneOf(tree_.preposition(child), {"with", "on"}))
                 take(child, verb);
+    }
+
+    // "said it was the union that had walked out": he did it and nobody else.
+    void takeCleft(std::uint32_t it) {
+        const std::uint32_t noun = tree_.token(it).head;
+        if (noun == none || noun < it || tree_.child(noun, Deprel::cop) == none ||
+            tree_.token(noun).deprel != Deprel::ccomp)
+            return;
+        for (const std::uint32_t child : tree_.children(noun))
+            if (tree_.token(child).deprel == Deprel::aclRelcl && tree_.child(child, Deprel::nsubj) != none &&
+                oneOf(tree_.lower(tree_.child(child, Deprel::nsubj)), {"that", "who", "which"}))
+                take(noun, noun);
     }
 
     void take(std::uint32_t noun, std::uint32_t predicate) {

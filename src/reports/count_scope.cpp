@@ -9,6 +9,12 @@ namespace claimline::reports {
 
 using language::Quantity;
 
+namespace {
+
+constexpr const char* uniformed = "officer"; // the group of people.tsv
+
+} // namespace
+
 CountScope::CountScope(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
                        std::vector<Count>& counts)
     : tree_(tree)
@@ -37,20 +43,28 @@ void CountScope::set(const Quantity& quantity, const Governor& governor, const s
 std::string CountScope::kindOfData(std::uint32_t noun) const {
     if (noun == none)
         return {};
-    for (const std::uint32_t child : tree_.children(noun)) {
+    const std::uint32_t whose = tree_.token(noun).head; // "card numbers of 30,000 customers"
+    const bool ofThem = lexicon_.people(tree_.lemma(noun)) && tree_.token(noun).deprel == Deprel::nmod &&
+                        whose != none && tree_.token(whose).upos == Upos::NOUN;
+    const std::uint32_t named = ofThem ? whose : noun;
+    for (const std::uint32_t child : tree_.children(named)) {
         const Deprel relation = tree_.token(child).deprel;
         const std::string& lemma = tree_.lemma(child);
         if ((relation == Deprel::amod || relation == Deprel::compound) && !lexicon_.people(lemma) &&
             tree_.token(child).upos != Upos::PROPN && !lexicon_.isCountWord(lemma, "any data"))
             return lemma;
     }
-    return {};
+    const auto thing = lexicon_.thing(tree_.lemma(named));
+    return thing && (thing->category == "data" || thing->category == "person") ? "" : tree_.lemma(named);
 }
 
 std::string CountScope::partOf(const Quantity& quantity, const Governor& governor,
                                const std::string& happening, const Answer& answer) const {
     const bool told = tree_.token(predicates_[governor.predicate].token).upos == Upos::ADV;
-    if ((quantity.partOfOther && !isPartOfNumber(quantity)) || (told && quantity.noun.empty()))
+    if (isEarlier(quantity))
+        return earlierFigure;
+    if ((quantity.partOfOther && !isPartOfNumber(quantity) && !isOfTheirs(quantity)) ||
+        (told && quantity.noun.empty()))
         return "of these"; // "six were wounded, two mortally"
     if (quantity.low == 1 && quantity.high == 1 && oneOf(quantity.noun, {"victim", "person"}))
         return "one of them";
@@ -70,7 +84,16 @@ std::string CountScope::groupOf(const std::string& lemma, std::uint32_t noun) co
             if (tree_.token(child).deprel == Deprel::compound)
                 if (const auto group = lexicon_.people(tree_.lemma(child)); group && !group->empty())
                     return *group;
-    return lexicon_.people(lemma).value_or("");
+    const std::string group = lexicon_.people(lemma).value_or("");
+    return group == uniformed ? uniformedHere() : group;
+}
+
+// Officers are of the police where the article speaks of police.
+std::string CountScope::uniformedHere() const {
+    for (std::uint32_t at = 0; at < tree_.size(); ++at)
+        if (lexicon_.people(tree_.lemma(at)) == "police")
+            return "police";
+    return "soldier";
 }
 
 bool CountScope::suspectStandsBefore(std::uint32_t token) const {
@@ -124,6 +147,24 @@ bool CountScope::isPartOfNumber(const Quantity& quantity) const {
         if (!other.measure && numberBeforeOf(tree_, other.first) == quantity.last - 1)
             return true;
     return false;
+}
+
+// "seven of its members were arrested": nobody counted those of whom they are seven.
+bool CountScope::isOfTheirs(const Quantity& quantity) const {
+    return quantity.nounToken != none && quantity.nounToken > quantity.last &&
+           tree_.lower(quantity.last) == "of" && tree_.child(quantity.nounToken, Deprel::nmodPoss) != none;
+}
+
+// "up from 16", "revising an earlier figure of 27": what was said before.
+bool CountScope::isEarlier(const Quantity& quantity) const {
+    const std::uint32_t first = quantity.first;
+    if (first < 3)
+        return false;
+    if (tree_.lower(first - 1) == "from")
+        return lexicon_.isCountWord(tree_.lemma(first - 2), "change") ||
+               lexicon_.isCountWord(tree_.lemma(first - 3), "change");
+    return tree_.lower(first - 1) == "of" && lexicon_.isCountWord(tree_.lemma(first - 2), "total") &&
+           lexicon_.isCountWord(tree_.lower(first - 3), "earlier");
 }
 
 // "four more bodies were found": they come to those that were told of before.

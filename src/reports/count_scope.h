@@ -28,6 +28,9 @@ private:
     std::string partOf(const language::Quantity& quantity, const Governor& governor,
                        const std::string& happening, const Answer& answer) const;
     std::string kindOfData(std::uint32_t noun) const;
+    bool isOfTheirs(const language::Quantity& quantity) const;
+    bool isEarlier(const language::Quantity& quantity) const;
+    std::string uniformedHere() const;
     bool isPartOfNumber(const language::Quantity& quantity) const;
     bool suspectStandsBefore(std::uint32_t token) const;
     bool leavesOutDoer(const Governor& governor) const;

@@ -57,7 +57,7 @@ private:
     void take(const Quantity& quantity) {
         if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
-        if (isComparison(quantity) || isAge(quantity))
+        if (isAskedOrCalled(quantity) || isComparison(quantity) || isAge(quantity))
             return;
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
@@ -294,6 +294,12 @@ private:
     bool isCounted(const Quantity& quantity) const {
         return std::any_of(out_.begin(), out_.end(),
                            [&](const Count& count) { return count.answer.span == quantity.span; });
+    }
+
+    // "how many people", "called 911"
+    bool isAskedOrCalled(const Quantity& quantity) const {
+        return quantity.first > 0 && (tree_.lower(quantity.first - 1) == "how" ||
+                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "call"));
     }
 
     // "a man, 21, was wounded", "two men, ages 28 and 22"

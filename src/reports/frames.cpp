@@ -195,8 +195,8 @@ private:
         return frame.happening == predicate.happening.name && told;
     }
 
-    // "Thousands marched. Police fired tear gas into the crowd": told on in a clause of its own. What a protest
-    // is about stands under it.
+    // "Thousands marched. Police fired tear gas into the crowd": told on in a clause of its own. What a
+    // protest is about stands under it.
     bool isViolenceWithin(const Predicate& predicate, const Frame& frame) const {
         const Deprel relation = tree_.token(predicate.token).deprel;
         return frame.type == EventType::protest && isViolence(predicate.happening.type) &&
@@ -215,6 +215,11 @@ private:
                 continue;
             double score = 1.0 / (1 + sentence - frame.lastSentence);
             score += frame.main ? 0.3 : 0;
+            // Who died is told of a shooting rather than of the vigil for its victims, who came of the vigil.
+            score += out_.predicates[index].happening.role == Role::effect &&
+                             typesFit(out_.predicates[index].happening.type, frame.type)
+                         ? 0.4
+                         : 0;
             score += sharesSide(out_.settings[index], frame) ? 0.3 : 0;
             score += shareAny(out_.settings[index].targets, frame.targets) ? 0.3 : 0;
             score += 0.05 * static_cast<double>(std::min<std::size_t>(6, frame.predicates.size()));

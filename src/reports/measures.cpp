@@ -3,6 +3,7 @@
 #include "reports/wording.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace claimline::reports {
@@ -48,6 +49,8 @@ private:
 
     void take(const Quantity& quantity);
     void put(const Quantity& quantity, std::uint32_t predicate, const Measured& measured);
+    void takeInLastMoney(const Quantity& quantity);
+    static bool isMoney(const std::string& unit);
     bool takeDistance(const Quantity& quantity);
     bool takeVote(const Quantity& quantity);
     Measured measuredBy(const Quantity& quantity) const;
@@ -66,7 +69,8 @@ private:
     const std::vector<Predicate>& predicates_;
     std::vector<std::uint32_t> at_; // predicate of each token
     std::vector<Count> out_;
-    Measured last_; // what the last of them measures
+    Measured last_;     // what the last of them measures
+    std::string money_; // the last that the article named
 };
 
 // Of number and unit ("120 km / h") the word that the others hang on.
@@ -190,8 +194,12 @@ Measurer::Measured Measurer::measuredBy(const Quantity& quantity) const {
 
 void Measurer::take(const Quantity& quantity) {
     const bool scale = isOnScale(tree_, lexicon_, quantity);
-    if (!quantity.measure && !scale)
+    if (!quantity.measure && !scale) {
+        takeInLastMoney(quantity);
         return;
+    }
+    if (isMoney(quantity.noun))
+        money_ = quantity.noun;
     if (!scale && takeDistance(quantity))
         return;
     Measured measured = measuredBy(quantity);
@@ -212,6 +220,28 @@ void Measurer::take(const Quantity& quantity) {
         return;
     const std::string& happening = predicates_[predicate].happening.name;
     put(quantity, predicate, {happening, quantity.noun + " " + lexicon_.done(happening)});
+}
+
+// A currency is written as its code: "USD".
+bool Measurer::isMoney(const std::string& unit) {
+    return unit.size() == 3 &&
+           std::ranges::all_of(unit, [](unsigned char c) { return std::isupper(c) != 0; });
+}
+
+// "costs 12 million euros, it said. The union put the loss at 5 million": in the same money.
+void Measurer::takeInLastMoney(const Quantity& quantity) {
+    constexpr double least = 1'000;
+    if (money_.empty() || !quantity.noun.empty() || quantity.low < least)
+        return;
+    const std::uint32_t unit = headOf(quantity);
+    const Measured measured = figureOf(unit);
+    const std::uint32_t predicate = measured.key.empty() ? none : nearest(quantity, false);
+    if (predicate == none)
+        return;
+    Quantity same = quantity;
+    same.noun = money_;
+    same.measure = true;
+    put(same, predicate, measured);
 }
 
 void Measurer::put(const Quantity& quantity, std::uint32_t predicate, const Measured& measured) {

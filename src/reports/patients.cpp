@@ -278,7 +278,7 @@ bool befallsSuspect(const Tree& tree, const Lexicon& lexicon, const Predicate& p
     const auto nouns = patientsOf(tree, lexicon, predicate);
     const bool byPolice =
         std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [&](std::uint32_t noun) {
-            return oneOf(lexicon.people(tree.lemma(noun)).value_or(""), {"police", "soldier"});
+            return oneOf(lexicon.people(tree.lemma(noun)).value_or(""), {"police", "soldier", "officer"});
         });
     return std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
         if (tree.token(noun).upos == Upos::PRON) // "… before he was killed by police"

@@ -237,10 +237,15 @@ private:
     // for.
     bool holdsThing(std::uint32_t at, const Happening& happening) const {
         if (happening.object.ends_with('~')) // "labour~": of what the article must speak
-            return happening.object == "many~" ? isDoneByMany(at) : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
+            return happening.object == "many~"
+                       ? isDoneByMany(at)
+                       : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
         // "weapon!": the verb must act on one that is named. "Drones destroyed three tanks" brought no drone
-        // down.
-        const bool strict = happening.object.ends_with('!');
+        // down. "person^": it must befall him: who is held was arrested, who holds office was not.
+        const bool passive = happening.object.ends_with('^');
+        const bool strict = passive || happening.object.ends_with('!');
+        if (passive && tree_.token(at).form != language::Form::pastParticiple)
+            return false;
         const std::string_view category =
             std::string_view(happening.object).substr(0, happening.object.size() - (strict ? 1 : 0));
         const auto fits = [&](std::uint32_t noun) {

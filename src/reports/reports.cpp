@@ -85,7 +85,7 @@ private:
         report.span = clauseOf(best);
         report.quote = tree_.sentenceOf(best.token).span;
         report.title = titleFor(best);
-        if (!isReadable(report.title))
+        if (!isReadable(report.title) || beginsWithDeed(best, report.title))
             if (const std::string headline = ownHeadline(frame); !headline.empty())
                 report.title = headline;
         report.id = reportId(article_.id, report.span);
@@ -156,15 +156,16 @@ private:
         return worth;
     }
 
-    // "Shut down system", "Denied wrongdoing": nobody does it.
+    // "Shut down system", "Restricts strikes": nobody does it.
     bool beginsWithDeed(const Predicate& predicate, const std::string& title) const {
-        if (predicate.kind != WordKind::verb || tree_.child(predicate.token, Deprel::auxPass) != none ||
-            predicate.heading)
+        const std::uint32_t verb = predicate.verb;
+        if (verb == none || tree_.token(verb).upos != Upos::VERB || predicate.heading ||
+            tree_.child(verb, Deprel::auxPass) != none)
             return false;
-        const Token& token = tree_.token(predicate.token);
-        const bool finite = token.form == language::Form::past || predicate.objects.empty() ||
-                            predicate.objects.front() > predicate.token;
-        const std::string word = tree_.lower(predicate.token);
+        const Token& token = tree_.token(verb);
+        const bool finite = token.form == language::Form::past || token.form == language::Form::present ||
+                            predicate.objects.empty() || predicate.objects.front() > verb;
+        const std::string word = tree_.lower(verb);
         return finite && title.size() > word.size() && title.compare(1, word.size() - 1, word, 1) == 0;
     }
 
@@ -252,9 +253,19 @@ private:
         std::string lower;
         for (const char c : text)
             lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        for (const std::uint32_t p : frame.predicates)
-            if (lower.find(frames_.predicates[p].lemma.substr(0, 5)) != std::string::npos)
+        constexpr std::size_t stem = 5;
+        const auto stands = [&](const std::string& word) {
+            return word.size() >= stem - 1 && lower.find(word.substr(0, stem)) != std::string::npos;
+        };
+        for (const std::uint32_t p : frame.predicates) {
+            const Predicate& predicate = frames_.predicates[p];
+            if (stands(predicate.lemma))
                 return text;
+            for (const auto* nouns : {&predicate.subjects, &predicate.objects})
+                for (const std::uint32_t noun : *nouns)
+                    if (stands(tree_.lower(noun)))
+                        return text;
+        }
         return {};
     }
 

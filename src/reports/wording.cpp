@@ -272,11 +272,16 @@ private:
     }
 
     void trimEnds() {
-        while (!kept_.empty() && isJoiner(tree_.lower(kept_.front())))
-            kept_.erase(kept_.begin());
+        while (!kept_.empty() &&
+               (isJoiner(tree_.lower(kept_.front())) ||
+                (tree_.token(kept_.front()).deprel == Deprel::case_ && isOfHead(kept_.front()))))
+            kept_.erase(kept_.begin()); // "in Maravi's election"
         while (!kept_.empty() && isJoiner(tree_.lower(kept_.back())))
             kept_.pop_back();
     }
+
+    // The preposition of the noun that the whole title is about.
+    bool isOfHead(std::uint32_t preposition) const { return tree_.token(preposition).head == head_; }
 
     bool dropLastPhrase() {
         if (tails_.empty())

@@ -24,7 +24,8 @@ using FacetClasses = std::unordered_map<std::string, FacetClass>;
 
 // Words by which somebody confirms or denies, in all their forms, with their kind ("confirm", "deny",
 // "comment"), those that only point back at what was said ("back"; "clause" where a clause may follow) or at
-// who is to blame ("blame"), and verbs that say who is ("accuse"): confirmation.tsv.
+// who is to blame ("blame"), verbs that say who is ("accuse"), and words for who speaks for another
+// ("counsel", "whose"): confirmation.tsv.
 using ConfirmationWords = std::unordered_map<std::string, std::string>;
 
 Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);

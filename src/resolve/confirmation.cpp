@@ -86,17 +86,23 @@ private:
         return found != words_.end() && found->second == kind;
     }
 
+    static std::vector<std::string> wordsIn(std::string_view text) {
+        std::vector<std::string> words;
+        std::string word;
+        for (const char c : std::string(text) + " ") {
+            if (std::isalpha(static_cast<unsigned char>(c)) != 0)
+                word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            else if (!word.empty())
+                words.push_back(std::exchange(word, {}));
+        }
+        return words;
+    }
+
     static std::vector<std::string> wordsOf(const Member& member, const std::vector<Span>& pieces) {
         std::vector<std::string> words;
-        for (const Span& piece : pieces) {
-            std::string word;
-            for (const char c : std::string(slice(member.article->text, piece)) + " ") {
-                if (std::isalpha(static_cast<unsigned char>(c)) != 0)
-                    word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-                else if (!word.empty())
-                    words.push_back(std::exchange(word, {}));
-            }
-        }
+        for (const Span& piece : pieces)
+            for (std::string& word : wordsIn(slice(member.article->text, piece)))
+                words.push_back(std::move(word));
         return words;
     }
 
@@ -169,6 +175,9 @@ private:
             const Claim* claim = claimOf(member, index);
             if (claim == nullptr || claim->stance != Stance::denies || !answers(member, *claim))
                 continue;
+            if (const auto& sources = member.article->facts->sources; claim->speaker < sources.size())
+                for (std::string& word : wordsIn(sources[claim->speaker].name))
+                    deniers_.insert(std::move(word));
             auto told = toldBy(member, *claim);
             const std::uint32_t before = !told.empty()                   ? none
                                          : speaksOfBlame(member, *claim) ? accusationBefore(member, *claim)
@@ -264,10 +273,23 @@ private:
         return last;
     }
 
+    // "his lawyer", "a lawyer for Solberg": who speaks for him who denies does not stand against him.
+    bool speaksForDenier(const Member& member, const Claim& claim) const {
+        const auto& sources = member.article->facts->sources;
+        if (claim.speaker >= sources.size())
+            return false;
+        const auto words = wordsIn(sources[claim.speaker].name);
+        const bool counsel =
+            std::ranges::any_of(words, [&](const std::string& word) { return isKind(word, "counsel"); });
+        return counsel && std::ranges::any_of(words, [&](const std::string& word) {
+                   return isKind(word, "whose") || deniers_.contains(word);
+               });
+    }
+
     bool assertsSquarely(const Member& member, const Claim& claim) const {
-        return claim.stance == Stance::asserts && claim.form != ClaimForm::narrator &&
-               claim.form != ClaimForm::attitude && member.report->modality != Modality::denied &&
-               tells(member, claim) &&
+        return !speaksForDenier(member, claim) && claim.stance == Stance::asserts &&
+               claim.form != ClaimForm::narrator && claim.form != ClaimForm::attitude &&
+               member.report->modality != Modality::denied && tells(member, claim) &&
                ((denied_.empty() && !deniesAll_ && !onlyPaired_) || isDenied(member, claim));
     }
 
@@ -293,10 +315,11 @@ private:
     const Origins& origins_;
     const ConfirmationWords& words_;
     std::vector<Confirmation> out_;
-    std::set<std::string> core_;   // stems of the words that tell the event itself
-    std::set<std::string> denied_; // those of them that somebody denies
-    bool deniesAll_ = false;       // somebody denies "it"
-    bool onlyPaired_ = false;      // somebody denies what another said just before, in no word of the event
+    std::set<std::string> core_;    // stems of the words that tell the event itself
+    std::set<std::string> denied_;  // those of them that somebody denies
+    std::set<std::string> deniers_; // words of the names of those who deny
+    bool deniesAll_ = false;        // somebody denies "it"
+    bool onlyPaired_ = false;       // somebody denies what another said just before, in no word of the event
     // Claims that somebody answers by denying or not confirming them, and these answers: both bear the same
     // mark.
     std::map<std::pair<ArticleId, std::uint32_t>, std::string> answered_;

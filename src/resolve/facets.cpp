@@ -140,6 +140,20 @@ void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>&
         }
 }
 
+// "41, revising an earlier figure of 27": whoever gave the 27 gave it before.
+void ageRevised(Facet& facet) {
+    std::set<double> earlier;
+    for (Cell& cell : facet.cells)
+        if (cell.answer.scope.part == earlierFigure) {
+            earlier.insert(cell.answer.low);
+            cell.state = CellState::earlier;
+            cell.answer.scope.part.clear();
+        }
+    for (Cell& cell : facet.cells)
+        if (earlier.contains(cell.answer.low) && cell.answer.high == cell.answer.low)
+            cell.state = CellState::earlier;
+}
+
 struct Verdict {
     FacetStatus status = FacetStatus::single;
     std::string because;
@@ -150,8 +164,14 @@ std::string sideOf(const Cell& cell) {
     return cell.source + ": " + value;
 }
 
+// Two who are named stand against each other more plainly than a headline and one of them.
+bool namesSpeaker(const Cell& cell) {
+    return cell.claim && !cell.sourceKey.starts_with("media:") && !cell.sourceKey.starts_with("article:");
+}
+
 Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArticle& dead) {
     Verdict verdict;
+    bool bothNamed = false;
     for (std::size_t i = 0; i < facet.cells.size(); ++i)
         for (std::size_t j = i + 1; j < facet.cells.size(); ++j) {
             const Cell &a = facet.cells[i], &b = facet.cells[j];
@@ -165,7 +185,9 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
             if (isUpdate(kind, a, b)) {
                 if (verdict.status != FacetStatus::conflict)
                     verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
-            } else if (standAgainst(a, b) && verdict.status != FacetStatus::conflict) {
+            } else if (standAgainst(a, b) && (verdict.status != FacetStatus::conflict ||
+                                              (!bothNamed && namesSpeaker(a) && namesSpeaker(b)))) {
+                bothNamed = namesSpeaker(a) && namesSpeaker(b);
                 verdict = {FacetStatus::conflict, sideOf(a) + "; " + sideOf(b) + ": not both can hold."};
             }
         }
@@ -275,6 +297,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     for (auto& [key, facet] : byKey) {
         std::sort(facet.cells.begin(), facet.cells.end(), cellOrder);
         ageCells(facet, reversing);
+        ageRevised(facet);
         facets.push_back(std::move(facet));
     }
     addOutcome(facets, words.classes);

@@ -1,0 +1,111 @@
+// What numbers count, under which happening, and of whom: as "facet=value" of each.
+#include "reports/counts.h"
+
+#include <gtest/gtest.h>
+
+namespace claimline::reports {
+
+namespace {
+
+class Counted : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        language_ = new language::Language(std::move(*loaded));
+        auto lexicon = Lexicon::load(language_->folder());
+        ASSERT_TRUE(lexicon) << lexicon.error().message();
+        lexicon_ = new Lexicon(std::move(*lexicon));
+    }
+    static void TearDownTestSuite() {
+        delete lexicon_;
+        delete language_;
+    }
+
+    static std::string counted(const std::string& text) {
+        const language::Document document = language_->analyse(text);
+        const Tree tree(text, document);
+        std::string all;
+        for (const Count& count : findCounts(tree, *lexicon_, findPredicates(tree, *lexicon_))) {
+            const Scope& scope = count.answer.scope;
+            all += (all.empty() ? "" : " | ") + count.answer.name + "=" + count.answer.value;
+            all += scope.who.empty() ? "" : " " + scope.who;
+            all += scope.part.empty() ? "" : " (" + scope.part + ")";
+        }
+        return all;
+    }
+
+    static void expect(const std::vector<std::pair<std::string, std::string>>& cases) {
+        for (const auto& [text, expected] : cases)
+            EXPECT_EQ(counted(text), expected) << text;
+    }
+
+    static inline language::Language* language_ = nullptr;
+    static inline Lexicon* lexicon_ = nullptr;
+};
+
+TEST_F(Counted, ACrowdIsAsLargeAsSomebodyPutsIt) {
+    expect({
+        {"Police put the crowd at 8,000.", "people attending=8,000"},
+        {"The office estimated the turnout at about 15,000.", "people attending=about 15,000"},
+        {"Organisers claimed 25,000 took part.", "people attending=25,000"},
+        {"The march drew a crowd of some 8,000.", "people attending=about 8,000"},
+        {"The paper counted some 20,000 demonstrators from photographs of the march.",
+         "people protesting=about 20,000 protester"},
+        {"The union put the number of strikers at 4,200 in the rail strike.", "people on strike=4,200"},
+        {"Police put the number of dead at eight.", "people killed=8"},
+    });
+}
+
+TEST_F(Counted, ThousandsWhoMarchAreNoMarches) {
+    expect({
+        {"Thousands march in the capital over water prices", "people protesting=1,000 or more"},
+        {"Three marches were held on Sunday.", "marches=3"},
+    });
+}
+
+TEST_F(Counted, AHeadlineCountsThoseWhomItBefell) {
+    expect({{"Water protest: 41 arrested, mayor says", "people arrested=41"}});
+}
+
+TEST_F(Counted, RecordsAreThoseOfWhomABreachAffects) {
+    expect({
+        {"The breach affected 1.4 million people.", "records stolen=1,400,000"},
+        {"Insurer says 1.2 million customers hit by data breach", "records stolen=1,200,000"},
+        {"The firm said that no customer records had been taken.", "records stolen=none"},
+        {"Hackers stole 3,000 medical records.", "records stolen=3,000 medical"},
+    });
+}
+
+TEST_F(Counted, ANumberStandsUnderNoHappeningOfTheSentenceBefore) {
+    expect({{"In that blast 31 people were killed. Four remain missing.",
+             "people killed=31 | people missing=4"}});
+}
+
+TEST_F(Counted, OfAPartOfANumberTheWholeIsTold) {
+    expect({{"Seven of the 11 people who died in the riot had burns.", "people killed=11"}});
+}
+
+TEST_F(Counted, AnEarlierFigureIsToldAsSuch) {
+    expect({{"Police arrested 41 people, revising an earlier figure of 27.",
+             "people arrested=41 | people arrested=27 (earlier figure)"}});
+}
+
+TEST_F(Counted, OfficersAreThoseOfWhomTheArticleSpeaks) {
+    expect({
+        {"Two officers were hurt when police broke up the march.", "people injured=2 police"},
+        {"Two officers were killed when the army shelled the town.", "people killed=2 soldier"},
+    });
+}
+
+TEST_F(Counted, NobodyIsHeldByAPrisonAndNobodyBurnedOnAShip) {
+    expect({
+        {"The prison holds 1,450 men.", ""},
+        {"A fire broke out on a ship carrying 212 passengers.", "people aboard=212 passenger"},
+        {"She called 911 after two men were shot.", "people shot=2 man"},
+    });
+}
+
+} // namespace
+
+} // namespace claimline::reports
