@@ -56,7 +56,8 @@ TermSpace::TermSpace(const Vocabulary& vocabulary, const WordNumbers& words, con
                      const std::vector<std::optional<std::int32_t>>& days, const Background* whole)
     : order_(items.size())
     , position_(items.size()) {
-    weigh(items, rareness(vocabulary, words, items, whole));
+    rareness_ = rarenessOf(vocabulary, words, items, whole);
+    weigh(items);
     std::iota(order_.begin(), order_.end(), 0U);
     if (!days.empty()) {
         std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -71,14 +72,15 @@ TermSpace::TermSpace(const Vocabulary& vocabulary, const WordNumbers& words, con
     index();
 }
 
-std::vector<float> TermSpace::rareness(const Vocabulary& vocabulary, const WordNumbers& words,
-                                       const std::vector<Counts>& items, const Background* whole) {
+std::vector<float> TermSpace::rarenessOf(const Vocabulary& vocabulary, const WordNumbers& words,
+                                         const std::vector<Counts>& items, const Background* whole) {
     documents_.assign(words.size(), 0);
     for (const Counts& item : items)
         for (const auto& [word, times] : item)
             ++documents_[word];
     const double count = whole ? std::max(whole->articles, static_cast<double>(items.size()))
                                : static_cast<double>(items.size());
+    mostRare_ = static_cast<float>(std::log((count + backgroundWeight) / 2));
     std::vector<float> rareness(words.size(), 0);
     for (std::uint32_t word = 0; word < words.size(); ++word) {
         double documents = documents_[word];
@@ -94,12 +96,12 @@ std::vector<float> TermSpace::rareness(const Vocabulary& vocabulary, const WordN
     return rareness;
 }
 
-void TermSpace::weigh(const std::vector<Counts>& items, const std::vector<float>& rareness) {
+void TermSpace::weigh(const std::vector<Counts>& items) {
     begins_.push_back(0);
     for (const Counts& item : items) {
         double square = 0;
         for (const auto& [word, times] : item) {
-            const float weight = rareness[word] * (times > 1 ? 1 + std::log(times) : times);
+            const float weight = rareness_[word] * (times > 1 ? 1 + std::log(times) : times);
             if (weight <= 0)
                 continue;
             terms_.push_back({word, weight});
@@ -138,6 +140,18 @@ double TermSpace::likeness(std::uint32_t a, std::uint32_t b) const {
             ++j;
     }
     return sum;
+}
+
+double TermSpace::rarestShared(std::uint32_t a, std::uint32_t b) const {
+    const auto x = vectorOf(a), y = vectorOf(b);
+    float rarest = 0;
+    for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+        if (x[i].word == y[j].word)
+            rarest = std::max(rarest, rareness_[x[i].word]), ++i, ++j;
+        else
+            x[i].word < y[j].word ? ++i : ++j;
+    }
+    return std::min(1.0F, rarest / mostRare_);
 }
 
 std::span<const TermSpace::Posting> TermSpace::postingsOf(std::uint32_t word, Range range) const {

@@ -49,6 +49,9 @@ public:
 
     double likeness(std::uint32_t a, std::uint32_t b) const; // cosine, 0 to 1
 
+    // How seldom the rarest word that both hold is; 1: only these two hold it.
+    double rarestShared(std::uint32_t a, std::uint32_t b) const;
+
     using Take = std::function<void(std::uint32_t a, std::uint32_t b, double likeness)>;
     // take(a, b, likeness), a < b, for each pair at most `days` apart that is at least `least` alike; a pair
     // of which one has no day counts as near.
@@ -72,9 +75,9 @@ private:
     };
     class Probe;
 
-    std::vector<float> rareness(const Vocabulary& vocabulary, const WordNumbers& words,
-                                const std::vector<Counts>& items, const Background* whole);
-    void weigh(const std::vector<Counts>& items, const std::vector<float>& rareness);
+    std::vector<float> rarenessOf(const Vocabulary& vocabulary, const WordNumbers& words,
+                                  const std::vector<Counts>& items, const Background* whole);
+    void weigh(const std::vector<Counts>& items);
     void index();
     std::span<const Term> vectorOf(std::uint32_t item) const {
         return std::span(terms_).subspan(begins_[item], begins_[item + 1] - begins_[item]);
@@ -82,6 +85,8 @@ private:
     std::span<const Posting> postingsOf(std::uint32_t word, Range range) const;
     std::uint32_t firstSince(std::int32_t day) const; // position
 
+    std::vector<float> rareness_; // of each word
+    float mostRare_ = 1;          // of a word that two hold
     std::vector<Term> terms_; // of all items, one after the other; each by number of the word, of length 1
     std::vector<std::size_t> begins_;
     std::vector<std::uint32_t> documents_; // that hold the word

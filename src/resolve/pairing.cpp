@@ -26,6 +26,7 @@ constexpr double oddsPerDoubling = 0.75;
 // Thresholds by eye and on the development collections (see tests/resolve).
 constexpr double reportLikeness = 0.42;    // of a report with bonuses for equal day, place and actors
 constexpr double leastLikeness = 0.06;     // below it no equal day or place makes two reports one
+constexpr double rareWord = 0.6;           // of a word that only two articles hold
 constexpr double averageShare = 0.75;      // of the threshold, for the mean of all pairs
 constexpr double reportsHoldingWord = 1.3; // of an article that holds it, on the average
 constexpr std::int32_t storyDays = 10;
@@ -58,8 +59,15 @@ double leastCompared(const Item& a, const Item& b, bool many) {
     return std::abs(*a.day - *b.day) <= storyDays ? nearLikeness : farLikeness;
 }
 
-double reportScore(const Item& a, const Item& b, double likeness) {
-    if (likeness < leastLikeness || !mayBeSame(a, b))
+// Everyday words alone make no two reports one: "the fire was put out within two hours" stands in many
+// articles.
+bool isParticular(const Item& a, const Item& b, double rarest) {
+    return rarest >= rareWord || (a.day && b.day && *a.day == *b.day) || share(Tag::place, a, b) ||
+           share(Tag::actor, a, b);
+}
+
+double reportScore(const Item& a, const Item& b, double likeness, double rarest) {
+    if (likeness < leastLikeness || !mayBeSame(a, b) || !isParticular(a, b, rarest))
         return 0;
     double score = likeness;
     if (a.day && b.day && a.dayStated && b.dayStated && *a.day == *b.day)
@@ -224,13 +232,15 @@ std::vector<std::uint32_t> Pairing::Held::events(const std::vector<std::uint32_t
     task.least = 1;
     task.leastAverage = averageShare;
     task.score = [&](std::uint32_t a, std::uint32_t b) {
-        return reportScore(compared[a], compared[b], space.likeness(a, b));
+        return reportScore(compared[a], compared[b], space.likeness(a, b), space.rarestShared(a, b));
     };
-    space.forEachNear(
-        1, leastLikeness, leastLikeness, [&](std::uint32_t a, std::uint32_t b, double likeness) {
-            if (const double score = reportScore(compared[a], compared[b], likeness); score >= task.least)
-                task.links.push_back({a, b, static_cast<float>(score)});
-        });
+    space.forEachNear(1, leastLikeness, leastLikeness,
+                      [&](std::uint32_t a, std::uint32_t b, double likeness) {
+                          if (const double score =
+                                  reportScore(compared[a], compared[b], likeness, space.rarestShared(a, b));
+                              score >= task.least)
+                              task.links.push_back({a, b, static_cast<float>(score)});
+                      });
     const auto clusters = cluster(std::move(task));
     std::vector<std::uint32_t> out(items.size());
     for (std::uint32_t i = 0; i < items.size(); ++i)

@@ -53,6 +53,8 @@ public:
         article.id = articleId(article.textHash);
         move(article.published, days);
         retell(made.facts, article.id, round, days);
+        for (Timex& timex : made.facts.timexes)
+            retell(timex, article.text, round, days);
         made.outline.id = article.id;
         made.outline.published = made.facts.published;
         for (auto& [day, share] : made.outline.candidates)
@@ -83,17 +85,64 @@ private:
         when.confidence = 0.9;
     }
 
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
     std::string retold(std::string_view text, unsigned round) const {
         std::string out(text);
         for (std::size_t at = 0; at < out.size();) {
-            std::size_t end = at;
+            std::size_t end = at, digits = at;
             while (end < out.size() && std::isalpha(static_cast<unsigned char>(out[end])) != 0)
                 ++end;
+            while (digits < out.size() && isDigit(out[digits]))
+                ++digits;
             if (end - at >= 4)
                 retellWord(out, at, end, round);
-            at = end == at ? at + 1 : end;
+            if (digits - at == 2 || digits - at == 3)
+                retellNumber(out, at, digits, round);
+            at = std::max({at + 1, end, digits});
         }
         return out;
+    }
+
+    // Ages, house numbers. The same one is the same in each article of the round.
+    static void retellNumber(std::string& text, std::size_t at, std::size_t end, unsigned round) {
+        for (std::size_t i = at; i < end; ++i)
+            text[i] = static_cast<char>('1' + (text[i] - '0' + round * (i - at + 3)) % 9);
+    }
+
+    // A day that the words name and the hour move with the incident. A day keeps its number of digits.
+    static void retell(Timex& timex, std::string& text, unsigned round, int days) {
+        std::string& value = timex.value;
+        if (const std::size_t hour = value.find('T') + 1;
+            hour > 0 && value.size() >= hour + 2 && isDigit(value[hour])) {
+            const unsigned later = (static_cast<unsigned>(std::stoi(value.substr(hour, 2))) + round * 7) % 24;
+            value[hour] = static_cast<char>('0' + later / 10);
+            value[hour + 1] = static_cast<char>('0' + later % 10);
+        }
+        if (value.size() < 10 || value[7] != '-' || !isDigit(value[5]) || !isDigit(value[8]))
+            return;
+        std::size_t at = timex.span.begin;
+        while (at < timex.span.end && !isDigit(text[at]))
+            ++at;
+        std::size_t end = at;
+        while (end < timex.span.end && isDigit(text[end]))
+            ++end;
+        const std::size_t digits = end - at;
+        if (digits != 1 && digits != 2)
+            return;
+        const auto moved = static_cast<unsigned>(std::stoi(value.substr(8, 2)) + days);
+        const unsigned day = digits == 1 ? 1 + moved % 9 : 10 + moved % 19;
+        const unsigned month = 1 + (static_cast<unsigned>(std::stoi(value.substr(5, 2))) + moved / 30) % 12;
+        const auto put = [](std::string& out, std::size_t where, unsigned number) {
+            out[where] = static_cast<char>('0' + number / 10);
+            out[where + 1] = static_cast<char>('0' + number % 10);
+        };
+        put(value, 5, month);
+        put(value, 8, day);
+        if (digits == 2)
+            put(text, at, day);
+        else
+            text[at] = static_cast<char>('0' + day);
     }
 
     void retellWord(std::string& text, std::size_t at, std::size_t end, unsigned round) const {
