@@ -26,7 +26,7 @@ constexpr double oddsPerDoubling = 0.75;
 // Thresholds by eye and on the development collections (see tests/resolve).
 constexpr double reportLikeness = 0.42;    // of a report with bonuses for equal day, place and actors
 constexpr double leastLikeness = 0.06;     // below it no equal day or place makes two reports one
-constexpr double rareWord = 0.6;           // of a word that only two articles hold
+constexpr double rareWord = 0.5;           // of a word that only two articles hold
 constexpr double averageShare = 0.75;      // of the threshold, for the mean of all pairs
 constexpr double reportsHoldingWord = 1.3; // of an article that holds it, on the average
 constexpr std::int32_t storyDays = 10;

@@ -38,6 +38,24 @@ TEST(Events, TwoRaidsInOneWeekStayTwo) {
     EXPECT_EQ(resolver().events(paper.articles).size(), 2U);
 }
 
+TEST(Events, EverydayWordsAloneMakeNoTwoReportsOne) {
+    constexpr std::size_t stories = 200, withFire = 40;
+    Paper paper;
+    for (std::size_t i = 0; i < stories; ++i) {
+        const std::string name = "place" + std::to_string(i);
+        Facts& facts = paper.add("News from " + name + ".", "", {name, name + "er", name + "ville"});
+        if (i >= withFire)
+            continue;
+        Report& fire = facts.reports.emplace_back();
+        fire.type = EventType::accident;
+        fire.lemma = "put out";
+        fire.span = fire.quote = {0, 4};
+        fire.id = reportId(paper.articles.back().id, fire.span);
+        fire.terms = {{"fire", 1.F}, {"hours", 1.F}, {"put", 1.F}, {"two", 1.F}};
+    }
+    EXPECT_EQ(resolver().events(paper.articles).size(), stories + withFire);
+}
+
 TEST(Events, FiguresThatCannotBothHoldAreAConflictWithBothSidesNamed) {
     Paper paper;
     Facts& a = paper.add("The ministry says five rockets were shot down.", "2031-03-08", raid);
