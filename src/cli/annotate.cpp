@@ -29,7 +29,7 @@ std::string annotated(const ingest::Analyser& analyser, const std::string& line,
         const std::vector<Event> events = analyser.resolver().events(
             {{article.id, article.title, article.publisher, article.agency, article.text, &found.facts}});
         const OffsetMap offsets(article.text);
-        return annotationLine(*asked, found, joinedOf(events, {{article.id, &found}}, {{article.id, 0}}),
+        return annotationLine(*asked, found, joinedOf(events, {{article.id, &found}}, {{article.id, 0}}, analyser.reports()),
                               {{article.id, {asked->id, &offsets, asked->prefix}}});
     } catch (const std::exception& exception) {
         return refuse(

@@ -165,33 +165,32 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
 
 namespace {
 
-// Of the articles that are about the event, from the first to the last.
-reports::Toll tollOf(const Event& event, const AnalysesByArticle& analyses) {
-    std::vector<std::tuple<Instant, ArticleId, const reports::TollGuess*>> told;
+// By the articles that are about the event.
+reports::Toll tollOf(const Event& event, const AnalysesByArticle& analyses,
+                     const reports::ReportFinder& finder) {
+    std::map<ArticleId, const reports::TollEvidence*> told; // sorted: the sums are the same in any order
     for (const ReportRef& ref : event.reports) {
         const auto& own = *analyses.at(ref.article);
-        const When& published = own.facts.published;
         for (const Report& report : own.facts.reports)
             if (report.id == ref.report && report.headline)
-                told.emplace_back(published.known() ? published.earliestStart : 0, ref.article, &own.toll);
+                told[ref.article] = &own.toll;
     }
-    std::ranges::sort(told);
-    std::vector<const reports::TollGuess*> guesses;
-    for (const auto& [published, article, guess] : told)
-        guesses.push_back(guess);
-    return reports::settledToll(guesses);
+    std::vector<const reports::TollEvidence*> articles;
+    for (const auto& [article, evidence] : told)
+        articles.push_back(evidence);
+    return finder.settleToll(articles);
 }
 
 } // namespace
 
 Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
-                const std::map<ArticleId, std::size_t>& order) {
+                const std::map<ArticleId, std::size_t>& order, const reports::ReportFinder& finder) {
     Joined joined;
     for (const Event& event : events) {
         for (const ReportRef& report : event.reports)
             joined.clusters[report.report] = event.id;
         joined.dates[event.id] = event.when;
-        joined.tolls[event.id] = tollOf(event, analyses);
+        joined.tolls[event.id] = tollOf(event, analyses, finder);
         for (resolve::ConflictPair& pair : resolve::conflictPairs(event)) {
             const bool later = order.at(pair.a) > order.at(pair.b);
             joined.conflicts[later ? pair.a : pair.b].push_back(std::move(pair));

@@ -36,7 +36,7 @@ struct Joined {
 using AnalysesByArticle = std::map<ArticleId, const ingest::Analyser::Analysis*>;
 // `order`: where each article stands in the input; a conflict stands with the later one.
 Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
-                const std::map<ArticleId, std::size_t>& order);
+                const std::map<ArticleId, std::size_t>& order, const reports::ReportFinder& finder);
 
 // The names and texts that conflict rows refer to.
 struct Named {

@@ -54,6 +54,9 @@ const formats::Readers& Analyser::readers() const {
 const resolve::Resolver& Analyser::resolver() const {
     return parts_->resolver;
 }
+const reports::ReportFinder& Analyser::reports() const {
+    return parts_->reports;
+}
 const language::Language& Analyser::language() const {
     return parts_->language;
 }
@@ -89,7 +92,7 @@ Analyser::Analysis Analyser::analyse(const Article& article, const When& publish
     facts.reports = parts_->reports.find(article, document, facts);
     if (depth == Depth::mentions) {
         analysis.mentions = parts_->reports.mentions(article, document, facts);
-        analysis.toll = parts_->reports.guessToll(article, document, facts.reports);
+        analysis.toll = parts_->reports.tollEvidence(article, document, facts.reports);
     }
     return analysis;
 }

@@ -38,7 +38,7 @@ public:
         Facts facts;
         resolve::DateOutline outline;
         std::vector<reports::Mention> mentions; // only where they are asked for
-        reports::TollGuess toll;                // the same
+        reports::TollEvidence toll;             // the same
     };
     enum class Depth { facts, mentions };
     // `published`, where known, takes the place of the article's own date and of what its text tells.
@@ -47,6 +47,7 @@ public:
     const formats::Readers& readers() const;
     const resolve::Resolver& resolver() const;
     const language::Language& language() const;
+    const reports::ReportFinder& reports() const;
 
 private:
     struct Parts;

@@ -4,7 +4,8 @@
 #include "reports/frames.h"
 #include "reports/mentions.h"
 #include "reports/story_day.h"
-#include "reports/toll_guess.h"
+#include "reports/toll_reading.h"
+#include "reports/toll_weigher.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -473,6 +474,7 @@ private:
 
 struct ReportFinder::Parts {
     Lexicon lexicon;
+    TollWords tollWords;
     TollWeigher tolls;
 };
 
@@ -486,10 +488,14 @@ Result<ReportFinder> ReportFinder::load(const std::filesystem::path& languageFol
     auto lexicon = Lexicon::load(languageFolder);
     if (!lexicon)
         return tl::unexpected(lexicon.error());
+    auto tollWords = TollWords::load(languageFolder);
+    if (!tollWords)
+        return tl::unexpected(tollWords.error());
     auto tolls = TollWeigher::load(languageFolder);
     if (!tolls)
         return tl::unexpected(tolls.error());
-    return ReportFinder(std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*tolls)}));
+    return ReportFinder(std::make_unique<Parts>(
+        Parts{std::move(*lexicon), std::move(*tollWords), std::move(*tolls)}));
 }
 
 std::vector<Report> ReportFinder::find(const Article& article, const language::Document& document,
@@ -502,12 +508,17 @@ std::vector<Mention> ReportFinder::mentions(const Article& article, const langua
     return findMentions(Tree(article.text, document), parts_->lexicon, facts);
 }
 
-TollGuess ReportFinder::guessToll(const Article& article, const language::Document& document,
-                                  const std::vector<Report>& found) const {
+TollEvidence ReportFinder::tollEvidence(const Article& article, const language::Document& document,
+                                        const std::vector<Report>& found) const {
     const auto headline = std::ranges::find_if(found, &Report::headline);
     if (headline == found.end())
         return {};
-    return parts_->tolls.guess(Tree(article.text, document), article, *headline);
+    return reports::tollEvidence(Tree(article.text, document), parts_->lexicon, parts_->tollWords, article,
+                                 *headline);
+}
+
+Toll ReportFinder::settleToll(const std::vector<const TollEvidence*>& articles) const {
+    return parts_->tolls.settle(tollCase(articles));
 }
 
 } // namespace claimline::reports

@@ -9,6 +9,7 @@
 #include "model/facts.h"
 #include "model/result.h"
 #include "reports/toll.h"
+#include "reports/toll_evidence.h"
 
 #include <filesystem>
 #include <memory>
@@ -40,9 +41,14 @@ public:
     std::vector<Mention> mentions(const Article& article, const language::Document& document,
                                   const Facts& facts) const;
 
-    // How many the article tells of as killed and injured, of those that were found in it: its headline's.
-    TollGuess guessToll(const Article& article, const language::Document& document,
-                        const std::vector<Report>& found) const;
+    // What the article says that bears on how many its headline's happening, of those found, killed and
+    // injured.
+    TollEvidence tollEvidence(const Article& article, const language::Document& document,
+                              const std::vector<Report>& found) const;
+
+    // How many were killed and injured by all that the articles about an event say, in any order: the numbers
+    // that together they make likeliest. Nothing where none of them tells anything of it.
+    Toll settleToll(const std::vector<const TollEvidence*>& articles) const;
 
 private:
     struct Parts;

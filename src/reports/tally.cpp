@@ -182,8 +182,9 @@ private:
         }
         pointer.age = ageOf(noun);
         for (const auto& quantity : tree_.document().quantities)
-            if (quantity.nounToken == noun && !quantity.measure && quantity.low == quantity.high) {
-                pointer.count = static_cast<int>(std::min(quantity.low, 10'000.0));
+            if (quantity.nounToken == noun && !quantity.measure) {
+                const bool exact = quantity.low == quantity.high; // "at least 40" are no one person
+                pointer.count = exact ? static_cast<int>(std::min(quantity.low, 10'000.0)) : 0;
                 counted = true;
             }
         pointer.fresh = pointer.fresh || counted || owned || pointer.heading; // "his wife"

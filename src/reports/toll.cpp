@@ -138,31 +138,6 @@ std::optional<int> rounded(std::optional<double> value) {
     return value ? std::optional(static_cast<int>(std::lround(*value))) : std::nullopt;
 }
 
-// An article that does not think of a number may be early or vague: it speaks against it only so much.
-constexpr double leastLikelihood = -3;
-constexpr double growth = 0.3; // what the last article weighs more than the first
-
-std::optional<int> settled(const std::vector<const TollGuess*>& guesses, Likelihoods TollGuess::*fate) {
-    std::map<int, double> sums;
-    for (const TollGuess* guess : guesses)
-        for (const auto& [value, likelihood] : guess->*fate)
-            sums[value] = 0;
-    double weight = 1;
-    for (const TollGuess* guess : guesses) {
-        const Likelihoods& own = guess->*fate;
-        for (auto& [value, sum] : sums) {
-            const auto said = std::find_if(own.begin(), own.end(),
-                                           [&, at = value](const auto& pair) { return pair.first == at; });
-            const double likelihood = said == own.end() ? leastLikelihood : said->second;
-            sum += own.empty() ? 0 : weight * std::max(leastLikelihood, likelihood);
-        }
-        weight += growth / static_cast<double>(std::max<std::size_t>(1, guesses.size() - 1));
-    }
-    const auto best = std::max_element(sums.begin(), sums.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return best == sums.end() ? std::nullopt : std::optional(best->first);
-}
-
 } // namespace
 
 Toll tollOf(const Report& report) {
@@ -171,10 +146,6 @@ Toll tollOf(const Report& report) {
     if (!dead && !hurt)
         return {};
     return {rounded(dead.value_or(0)), rounded(hurt.value_or(0))};
-}
-
-Toll settledToll(const std::vector<const TollGuess*>& guesses) {
-    return {settled(guesses, &TollGuess::killed), settled(guesses, &TollGuess::injured)};
 }
 
 } // namespace claimline::reports

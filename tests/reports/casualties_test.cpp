@@ -96,9 +96,9 @@ TEST(Casualties, WordsSpeakWhereNoFigureDoes) {
         article.text = text;
         article.id = articleId(sha256(article.text));
         const auto document = language->analyse(article.text);
-        const TollGuess guess =
-            finder->guessToll(article, document, finder->find(article, document, Facts{}));
-        return settledToll({&guess});
+        const TollEvidence told =
+            finder->tollEvidence(article, document, finder->find(article, document, Facts{}));
+        return finder->settleToll({&told});
     };
     EXPECT_EQ(settled("Two men were shot dead in Lund on Sunday.").killed, 2);
     EXPECT_EQ(settled("Police arrested a man in the homicide of Per Holm in Lund on Sunday.").killed, 1);

@@ -54,31 +54,4 @@ TEST(Toll, TheDeadAmongTheWoundedAreNotCountedTwice) {
     EXPECT_EQ(toll.injured, 9);
 }
 
-namespace {
-
-TollGuess guess(const Likelihoods& killed) {
-    return {killed, {}};
-}
-
-} // namespace
-
-TEST(Toll, SeveralArticlesSettleOnTheFigureThatTheyMakeLikeliest) {
-    const TollGuess three = guess({{2, -2}, {3, -0.2}}), two = guess({{2, -0.2}, {3, -2}});
-    EXPECT_EQ(settledToll({&three, &two, &three}).killed, 3);
-    EXPECT_EQ(settledToll({&two, &two, &three}).killed, 2);
-    EXPECT_EQ(settledToll({&two, &two, &three}).injured, std::nullopt); // of which nothing is told
-}
-
-TEST(Toll, OfTwoFiguresTheLaterIsBelieved) {
-    const TollGuess three = guess({{2, -2}, {3, -0.2}}), two = guess({{2, -0.2}, {3, -2}});
-    EXPECT_EQ(settledToll({&three, &two}).killed, 2);
-    EXPECT_EQ(settledToll({&two, &three}).killed, 3);
-    EXPECT_EQ(settledToll({}), Toll{});
-}
-
-TEST(Toll, AnArticleThatDoesNotThinkOfANumberSpeaksAgainstItOnlySoMuch) {
-    const TollGuess early = guess({{0, -0.05}, {1, -3.5}}), sure = guess({{4, -0.01}});
-    EXPECT_EQ(settledToll({&early, &sure, &sure}).killed, 4);
-}
-
 } // namespace claimline::reports

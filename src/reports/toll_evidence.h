@@ -1,0 +1,66 @@
+// What one article says that bears on how many were killed and injured: figures, people told one by one,
+// words.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace claimline::reports {
+
+enum class Fate : std::uint8_t { killed, injured };
+
+// What a word near a number says of those counted; `many`: of several happenings at once, `unit`: that no
+// people are counted.
+enum class TollRole : std::uint8_t { nothing, dead, hurt, shot, doer, many, unit };
+
+// What speaks for or against a number, with its strength.
+using Signs = std::map<std::string, double>;
+
+struct TollEvidence {
+    struct Figure {
+        int value = 0;
+        std::string part;     // "all" people, those of one kind ("who"), or the part that they are
+        std::string who;      // that kind
+        bool reaches = false; // counts more than this happening
+        char place = 'B';     // T title, L lead, B below
+        bool isWhole() const { return !reaches && (part == "all" || part == "who"); }
+    };
+    // "one dead and three others hurt"
+    struct Others {
+        int count = 0;
+        char place = 'B';
+        TollRole role = TollRole::nothing;
+        auto operator<=>(const Others&) const = default;
+    };
+    // How many a sentence counts, those without a number too: "Boy dies, two others hurt".
+    struct Reading {
+        std::string place; // "T" title, "S1" to "S3" the first sentences
+        int dead = 0, hurt = 0, shot = 0;
+    };
+
+    bool tells = false; // else the article leaves open whether anybody was hurt
+    int ruleKilled = -1, ruleInjured = -1;
+    std::vector<Figure> dead, hurt, shot;
+    bool noDead = false, noHurt = false; // "nobody was killed", "no casualties"
+    int deaths = 0;                      // how often it says that somebody died
+    bool doerDied = false;               // who did it is told among the dead
+    bool suicide = false;
+    std::map<int, Signs> numbers;                      // what stands about each number
+    std::set<std::pair<std::string, int>> shotNumbers; // how it is told, the number: "rT", 5
+    std::set<Others> others;
+    std::vector<Reading> readings;
+    std::map<std::string, int> ages; // how many different ages stand with words of each fate
+    std::set<std::string> words;     // groups of TollWords, with ":T" those of the opening
+    std::set<std::string> lemmas;    // of title ("t") and lead ("l")
+
+    const std::vector<Figure>& of(Fate fate) const { return fate == Fate::killed ? dead : hurt; }
+    bool saysNo(Fate fate) const { return fate == Fate::killed ? noDead : noHurt; }
+    int rule(Fate fate) const { return fate == Fate::killed ? ruleKilled : ruleInjured; }
+};
+
+} // namespace claimline::reports

@@ -1,0 +1,13 @@
+// The numbers of an article with what stands about each, and how many people its first sentences count.
+#pragma once
+
+#include "reports/lexicon.h"
+#include "reports/toll_words.h"
+
+namespace claimline::reports {
+
+// Fills numbers, shotNumbers, others, ages and readings.
+void readNumbers(const Tree& tree, const Lexicon& lexicon, const TollWords& words, std::uint32_t titleEnd,
+                 TollEvidence& evidence);
+
+} // namespace claimline::reports

@@ -1,0 +1,383 @@
+#include "reports/toll_signs.h"
+
+#include "reports/tally.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace claimline::reports {
+
+namespace {
+
+constexpr int highestToll = 100'000;
+constexpr int highestOfWords = 30; // of numbers that are no figures of the dead or hurt
+
+std::string nameOf(Size size) {
+    return size == Size::none ? "0" : size == Size::one ? "1" : "n";
+}
+
+std::string sizeName(int number) {
+    return nameOf(sizeOf(number));
+}
+
+std::string coarse(int number) {
+    return number > 2 ? "3" : std::to_string(number);
+}
+
+// ": 5" of "= 5", "< 5", "> 5": how the number stands to what is told.
+std::string against(int number, int told) {
+    return number == told ? "=" : number < told ? "<" : ">";
+}
+
+Fate otherThan(Fate fate) {
+    return fate == Fate::killed ? Fate::injured : Fate::killed;
+}
+
+int highestWhole(const TollEvidence& article, Fate fate) {
+    int highest = -1;
+    for (const auto& figure : article.of(fate))
+        if (figure.isWhole())
+            highest = std::max(highest, figure.value);
+    return highest;
+}
+
+struct Groups {
+    int kinds = 0, sum = 0;
+};
+
+// "a man and two women": those of different kinds added up.
+Groups groupsOf(const TollEvidence& article, Fate fate) {
+    std::map<std::string, int> groups;
+    for (const auto& figure : article.of(fate))
+        if (figure.part == "who" && !figure.reaches)
+            groups[figure.who] = std::max(groups[figure.who], figure.value);
+    Groups out;
+    out.kinds = static_cast<int>(groups.size());
+    for (const auto& [who, value] : groups)
+        out.sum += value;
+    return out;
+}
+
+bool countsBefallen(const Signs& signs) {
+    return std::any_of(signs.begin(), signs.end(), [](const auto& sign) {
+        for (const char* kind : {"num ", "another ", "triple ", "quadruple "})
+            for (const char* role : {"rdead", "rhurt", "rshot", "ldead", "lhurt", "lshot"})
+                if (sign.first.starts_with(std::string(kind) + role))
+                    return true;
+        return false;
+    });
+}
+
+void addNumbers(const TollEvidence& article, Fate fate, std::set<int>& out) {
+    std::set<int> beside;
+    for (const auto& figure : article.of(otherThan(fate)))
+        beside.insert(figure.value);
+    beside.insert(article.rule(otherThan(fate)));
+    for (const auto* list : {&article.dead, &article.hurt, &article.shot})
+        for (const auto& figure : *list)
+            out.insert(figure.value);
+    for (const auto& figure : article.shot)
+        for (const int other : beside)
+            if (other > 0)
+                out.insert(figure.value - other);
+    out.insert({groupsOf(article, fate).sum, article.rule(fate)});
+    if (const int highest = highestWhole(article, fate); fate == Fate::killed && highest >= 0)
+        out.insert(highest + 1); // and who did it
+    for (const auto& [value, signs] : article.numbers)
+        if (value <= highestOfWords && countsBefallen(signs))
+            out.insert(value);
+    for (const auto& others : article.others)
+        out.insert({others.count, others.count + 1});
+    for (const auto& [how, value] : article.shotNumbers)
+        if (how != "D")
+            out.insert({value - 1, value - 2});
+}
+
+void addFigureSigns(const TollEvidence& article, Fate fate, int value, Signs& out) {
+    const std::string size = sizeName(value);
+    if (article.rule(fate) == value)
+        out["rule " + size] = 1;
+    if (const Groups groups = groupsOf(article, fate); groups.kinds > 1 && groups.sum == value)
+        out["groups"] = 1;
+    for (const auto& figure : article.of(fate)) {
+        if (figure.part == toldApart && figure.value != value)
+            out[value < figure.value ? "below tally" : "above tally"] = 1;
+        if (figure.value != value || figure.reaches)
+            continue;
+        const std::string sign = "figure " + figure.part + " " + figure.place;
+        out[sign] = 1;
+        if (figure.part == "all")
+            out[sign + " " + size] = 1;
+        if (figure.isWhole())
+            out["figures"] += 0.5;
+    }
+    const int highest = highestWhole(article, fate);
+    if (value < highest)
+        out["below highest"] = 1;
+    if (fate != Fate::killed || highest <= 0 || (value != highest && value != highest + 1))
+        return;
+    const std::string sign = value == highest ? "highest" : "highest and one";
+    if (value > highest)
+        out[sign] = 1;
+    out[sign + (article.doerDied ? " doer" : "") + (article.suicide ? " suicide" : "")] = 1;
+}
+
+void addReadingSigns(const TollEvidence& article, Fate fate, int value, Signs& out) {
+    const std::string size = sizeName(value);
+    for (const auto& reading : article.readings) {
+        const int own = fate == Fate::killed ? reading.dead : reading.hurt;
+        if (own > 0)
+            out["read own " + reading.place + " " + against(value, own) + " " + size] = 1;
+        if (reading.shot > 0)
+            out["read shot " + reading.place + " " + against(value, reading.shot) + " " + size] = 1;
+        if (own > 0 && reading.shot > 0 && own + reading.shot == value)
+            out["read both " + reading.place] = 1;
+    }
+    for (const auto& others : article.others) {
+        const std::string sign =
+            "others " + std::to_string(static_cast<int>(others.role)) + (others.place == 'T' ? " T " : " X ");
+        if (others.count == value)
+            out[sign + "="] = 1;
+        if (others.count + 1 == value)
+            out[sign + "and one"] = 1;
+    }
+    for (const auto& [name, ages] : article.ages) {
+        const std::string sign = "ages " + name + " " + against(value, ages);
+        out[value == ages ? sign : sign + " " + size] = 1;
+    }
+}
+
+Signs signsOf(const TollEvidence& article, Fate fate, int value) {
+    Signs out;
+    if (const auto number = article.numbers.find(value); number != article.numbers.end())
+        out = number->second;
+    addFigureSigns(article, fate, value, out);
+    addReadingSigns(article, fate, value, out);
+    return out;
+}
+
+Signs signsOfSize(const TollEvidence& article, Fate fate, Size size) {
+    constexpr double lemmaStrength = 0.5; // so many that each must count for less
+    const std::string name = " " + nameOf(size);
+    Signs out;
+    if (article.of(fate).empty())
+        out["none" + name] = 1;
+    out["deaths" + name] = std::log1p(article.deaths);
+    if (article.deaths > 0)
+        out["any death" + name] = 1;
+    for (const std::string& word : article.words)
+        out["word " + word + name] = 1;
+    for (const std::string& lemma : article.lemmas)
+        out[lemma + name] = lemmaStrength;
+    return out;
+}
+
+// ------------------------------------------------------------ both numbers together
+
+void addShotSigns(const TollEvidence& article, int killed, int injured, Signs& out) {
+    const int all = killed + injured;
+    const std::string sizes = sizeName(killed) + " " + sizeName(injured);
+    for (const auto& figure : article.shot) {
+        if (figure.part == "all" && !figure.reaches) {
+            const std::string how = against(all, figure.value);
+            out[std::string("shot ") + figure.place + " " + how] = 1;
+            out["shot " + how] = 1;
+            if (how == "=")
+                out["shot = " + sizes] = 1;
+        } else if (figure.part == "who" && figure.value == all) {
+            out["shot who"] = 1;
+        }
+    }
+    for (const auto& [how, value] : article.shotNumbers) {
+        if (all == value) {
+            out["told shot " + how] = 1;
+            out["told shot = " + sizes] = 1;
+        } else if (how == "M") {
+            out["told shot M " + against(all, value)] = 1;
+        }
+    }
+}
+
+std::string othersMeant(int others, int killed, int injured) {
+    if (others == injured)
+        return killed == 1 ? "i" : killed > 0 ? "i,k" : "i,0";
+    if (others + 1 == killed + injured)
+        return killed == 0 ? "i+1,0" : "k+i+1";
+    return "no";
+}
+
+void addSumSigns(const TollEvidence& article, int killed, int injured, Signs& out) {
+    const int all = killed + injured;
+    for (const char* name : {"befallen", "all"})
+        if (const auto ages = article.ages.find(name); ages != article.ages.end())
+            out[std::string("sum of ages ") + name + " " + against(all, ages->second)] = 1;
+    const auto tallied = [](const std::vector<TollEvidence::Figure>& list) {
+        int most = 0;
+        for (const auto& figure : list)
+            most = figure.part == toldApart ? std::max(most, figure.value) : most;
+        return most;
+    };
+    if (const int sum = tallied(article.dead) + tallied(article.hurt); sum > 0)
+        out["sum of tallies " + against(all, sum)] = 1;
+    for (const auto& others : article.others)
+        out["others " + std::to_string(static_cast<int>(others.role)) + " " +
+            othersMeant(others.count, killed, injured)] = 1;
+    const auto number = article.numbers.find(all);
+    if (all < 2 || number == article.numbers.end())
+        return;
+    for (const auto& [sign, strength] : number->second)
+        for (const char* counted : {"num rshot", "num lshot", "num rhurt"})
+            if (sign.starts_with(counted)) {
+                out["sum " + sign] = 1;
+                out["sum " + sign + " " + sizeName(killed)] = 1;
+            }
+}
+
+void addReadingsOfBoth(const TollEvidence& article, int killed, int injured, Signs& out) {
+    for (const auto& reading : article.readings) {
+        const int dead = reading.dead, hurt = reading.hurt, shot = reading.shot;
+        if (dead + hurt + shot == 0)
+            continue;
+        const auto add = [&](const char* name) { out[std::string(name) + " " + reading.place] = 1; };
+        out["read all " + reading.place + " " + against(killed + injured, dead + hurt + shot)] = 1;
+        if (dead == killed && hurt == injured && shot == 0)
+            add("read exactly");
+        if (shot > 0 && hurt == 0 && dead == 0 && shot == killed + injured)
+            out["read shot " + reading.place + " " + sizeName(killed)] = 1;
+        if (shot > 0 && hurt == 0 && dead == killed && shot == injured)
+            add("read shot as hurt");
+        if (shot > 0 && hurt == 0 && dead > 0 && dead == killed && shot - dead == injured)
+            add("read shot less dead");
+    }
+}
+
+void addFiguresOfBoth(const TollEvidence& article, int killed, int injured, Signs& out) {
+    if (killed == injured && killed > 1)
+        out["same"] = 1;
+    bool dead = false, hurt = false;
+    for (const auto& figure : article.dead)
+        dead = dead || (figure.value == killed && (figure.part == "all" || figure.part == "who"));
+    for (const auto& figure : article.hurt) {
+        if (figure.part != "all" && figure.part != "who")
+            continue;
+        if (figure.value == injured) {
+            hurt = true;
+            if (injured > 0)
+                out[std::string("hurt ") + figure.place + " with " + sizeName(killed)] = 1;
+        }
+        if (figure.value == killed + injured && killed > 0 && injured > 0)
+            out["hurt holds dead"] = 1;
+    }
+    if (dead && hurt)
+        out["both figures"] = 1;
+}
+
+Signs signsOfBoth(const TollEvidence& article, int killed, int injured) {
+    Signs out;
+    addShotSigns(article, killed, injured, out);
+    addSumSigns(article, killed, injured, out);
+    addReadingsOfBoth(article, killed, injured, out);
+    addFiguresOfBoth(article, killed, injured, out);
+    return out;
+}
+
+class CaseMaker {
+public:
+    explicit CaseMaker(const std::vector<const TollEvidence*>& articles) {
+        for (const TollEvidence* article : articles)
+            if (article->tells)
+                articles_.push_back(article);
+        share_ = 1 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, articles_.size())));
+    }
+
+    TollCase run() const {
+        TollCase out;
+        if (articles_.empty())
+            return out;
+        for (const Fate fate : {Fate::killed, Fate::injured}) {
+            const auto f = static_cast<std::size_t>(fate);
+            for (const Size size : {Size::none, Size::one, Size::several}) {
+                Signs& signs = out.sizes[f][static_cast<std::size_t>(size)];
+                signs["size " + nameOf(size)] = 1;
+                for (const TollEvidence* article : articles_)
+                    add(signsOfSize(*article, fate, size), signs);
+            }
+            for (const int value : numbers(fate))
+                out.numbers[f].push_back({value, signsOfNumber(fate, value)});
+        }
+        for (const auto& killed : out.numbers[0]) {
+            auto& row = out.both.emplace_back();
+            for (const auto& injured : out.numbers[1])
+                row.push_back(signsOfPair(killed.value, injured.value));
+        }
+        return out;
+    }
+
+private:
+    // "There were no casualties", and nothing told to the contrary.
+    bool saysNo(Fate fate) const {
+        const auto told = [&](const TollEvidence* article) {
+            const auto& figures = article->of(fate);
+            return (fate == Fate::killed && article->deaths > 0) ||
+                   std::any_of(figures.begin(), figures.end(),
+                               [](const auto& figure) { return figure.value > 0; });
+        };
+        return std::none_of(articles_.begin(), articles_.end(), told) &&
+               std::any_of(articles_.begin(), articles_.end(),
+                           [&](const TollEvidence* article) { return article->saysNo(fate); });
+    }
+
+    std::set<int> numbers(Fate fate) const {
+        if (saysNo(fate))
+            return {0};
+        std::set<int> all{0, 1, 2};
+        for (const TollEvidence* article : articles_)
+            addNumbers(*article, fate, all);
+        std::erase_if(all, [](int value) { return value < 0 || value > highestToll; });
+        return all;
+    }
+
+    void add(const Signs& own, Signs& all) const {
+        for (const auto& [sign, strength] : own)
+            all[sign] += share_ * strength;
+    }
+
+    Signs signsOfNumber(Fate fate, int value) const {
+        constexpr int highestRated = 12; // high tolls are rare, but how rare cannot be learnt from few
+        Signs out;
+        out["about " + coarse(value)] = 1;
+        if (value > 1)
+            out["logarithm"] = std::log(std::min(value, highestRated));
+        for (const TollEvidence* article : articles_)
+            add(signsOf(*article, fate, value), out);
+        return out;
+    }
+
+    // One article that tells both at once is enough: the strongest counts once more.
+    Signs signsOfPair(int killed, int injured) const {
+        Signs out, most;
+        out["about " + coarse(killed) + " " + coarse(injured)] = 1;
+        for (const TollEvidence* article : articles_)
+            for (const auto& [sign, strength] : signsOfBoth(*article, killed, injured)) {
+                out[sign] += share_ * strength;
+                most["most " + sign] = std::max(most["most " + sign], strength);
+            }
+        out.merge(most);
+        return out;
+    }
+
+    std::vector<const TollEvidence*> articles_;
+    double share_ = 1;
+};
+
+} // namespace
+
+Size sizeOf(int number) {
+    return number == 0 ? Size::none : number == 1 ? Size::one : Size::several;
+}
+
+TollCase tollCase(const std::vector<const TollEvidence*>& articles) {
+    return CaseMaker(articles).run();
+}
+
+} // namespace claimline::reports
