@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 
 namespace claimline::reports {
 
@@ -53,15 +54,16 @@ private:
     static bool isMoney(const std::string& unit);
     bool takeDistance(const Quantity& quantity);
     bool takeVote(const Quantity& quantity);
-    Measured measuredBy(const Quantity& quantity) const;
+    Measured measuredBy(const Quantity& quantity);
     Measured asWord(std::uint32_t noun) const;
-    Measured substance(std::uint32_t unit, const std::string& name) const;
+    Measured substance(std::uint32_t unit, const std::string& name);
     Measured beside(std::uint32_t unit) const;
     Measured figureOf(std::uint32_t unit) const;
     Measured sameAsBefore(const Quantity& quantity, std::uint32_t unit) const;
     std::uint32_t headOf(const Quantity& quantity) const;
     std::uint32_t above(std::uint32_t token) const;
     std::uint32_t nearest(const Quantity& quantity, bool sameSentence) const;
+    std::uint32_t lastElection(std::uint32_t before) const;
     std::uint32_t placeBefore(const Quantity& quantity) const;
 
     const Tree& tree_;
@@ -69,8 +71,9 @@ private:
     const std::vector<Predicate>& predicates_;
     std::vector<std::uint32_t> at_; // predicate of each token
     std::vector<Count> out_;
-    Measured last_;     // what the last of them measures
-    std::string money_; // the last that the article named
+    Measured last_;                              // what the last of them measures
+    std::map<std::string, Measured> substances_; // by unit, the last that was named
+    std::string money_;                          // the last that the article named
 };
 
 // Of number and unit ("120 km / h") the word that the others hang on.
@@ -123,13 +126,14 @@ Measurer::Measured Measurer::asWord(std::uint32_t noun) const {
 }
 
 // "30,000 litres of bleach": a substance is named by the text.
-Measurer::Measured Measurer::substance(std::uint32_t unit, const std::string& name) const {
+Measurer::Measured Measurer::substance(std::uint32_t unit, const std::string& name) {
     for (const std::uint32_t child : tree_.children(unit)) {
         const auto upos = tree_.token(child).upos;
         if (child > unit && tree_.preposition(child) == "of" && (upos == Upos::NOUN || upos == Upos::PROPN))
-            return {tree_.lemma(child), nounPhrase(tree_, child) + ", " + name};
+            return substances_[name] = {tree_.lemma(child), nounPhrase(tree_, child) + ", " + name};
     }
-    return {};
+    const auto same = substances_.find(name); // "no more than 8,000 litres had escaped"
+    return same == substances_.end() ? Measured{} : same->second;
 }
 
 // "a ransom of 3 million", "bribes worth 4 million", "4 million in bribes", "turnout was 61 percent".
@@ -175,7 +179,7 @@ Measurer::Measured Measurer::sameAsBefore(const Quantity& quantity, std::uint32_
     return definite ? last_ : Measured{};
 }
 
-Measurer::Measured Measurer::measuredBy(const Quantity& quantity) const {
+Measurer::Measured Measurer::measuredBy(const Quantity& quantity) {
     if (const std::uint32_t scale = scaleWordOf(tree_, lexicon_, quantity); scale != none)
         return asWord(scale);
     const std::uint32_t unit = headOf(quantity);
@@ -274,17 +278,17 @@ bool Measurer::takeDistance(const Quantity& quantity) {
     return true;
 }
 
-// A share of the vote is somebody's.
+// A share of the vote is somebody's: "won the election with 52 percent", "got 41 percent".
 bool Measurer::takeVote(const Quantity& quantity) {
     const std::uint32_t unit = headOf(quantity);
-    const std::uint32_t at = above(unit);
-    if (at == none)
+    std::uint32_t at = above(unit);
+    const std::uint32_t verb = at == none ? tree_.token(unit).head : predicates_[at].verb;
+    if (at == none && verb != none && lexicon_.isCountWord(tree_.lemma(verb), "get"))
+        at = lastElection(unit);
+    if (at == none || predicates_[at].happening.type != EventType::election)
         return false;
-    const Predicate& predicate = predicates_[at];
-    if (predicate.happening.type != EventType::election || predicate.subjects.empty())
-        return false;
-    const std::uint32_t subject = predicate.subjects.front();
-    if (tree_.token(subject).upos == Upos::PRON)
+    const std::uint32_t subject = tree_.child(verb, Deprel::nsubj);
+    if (subject == none || tree_.token(subject).upos == Upos::PRON)
         return false;
     const std::uint32_t mention = tree_.document().mentionAt(subject);
     std::string who = nounPhrase(tree_, subject);
@@ -292,6 +296,14 @@ bool Measurer::takeVote(const Quantity& quantity) {
         who = tree_.document().entities[tree_.document().mentions[mention].entity].name;
     put(quantity, at, {"vote:" + who, "share of the vote, " + who});
     return true;
+}
+
+std::uint32_t Measurer::lastElection(std::uint32_t before) const {
+    std::uint32_t last = none;
+    for (std::uint32_t p = 0; p < predicates_.size() && predicates_[p].token < before; ++p)
+        if (predicates_[p].happening.type == EventType::election)
+            last = p;
+    return last;
 }
 
 std::uint32_t Measurer::placeBefore(const Quantity& quantity) const {

@@ -160,8 +160,7 @@ private:
     // "Shut down system", "Restricts strikes": nobody does it.
     bool beginsWithDeed(const Predicate& predicate, const std::string& title) const {
         const std::uint32_t verb = predicate.verb;
-        if (verb == none || tree_.token(verb).upos != Upos::VERB || predicate.heading ||
-            tree_.child(verb, Deprel::auxPass) != none)
+        if (verb == none || tree_.token(verb).upos != Upos::VERB || predicate.heading)
             return false;
         const Token& token = tree_.token(verb);
         const bool finite = token.form == language::Form::past || token.form == language::Form::present ||

@@ -98,12 +98,16 @@ private:
     // "a man who was killed in a fire": the man stands for "who".
     void addAntecedent() {
         const Token& token = tree_.token(head_);
-        if ((token.deprel != Deprel::aclRelcl && token.deprel != Deprel::acl) || token.head == none)
-            return;
         const std::uint32_t own = subjectStart();
+        std::uint32_t noun = none;
+        if (token.deprel == Deprel::aclRelcl || token.deprel == Deprel::acl)
+            noun = token.head;
+        else if (own != none && token.head != none && isRelative(own))
+            noun = tree_.child(token.head, Deprel::obj); // "passed a law on Tuesday that restricts strikes"
+        if (noun == none || noun > head_)
+            return;
         if (token.deprel == Deprel::aclRelcl && own != none && !isRelative(own))
             return; // "shelling in which four civilians were killed"
-        const std::uint32_t noun = token.head;
         kept_.push_back(noun);
         for (const std::uint32_t child : tree_.children(noun))
             if (child < noun && !isDropped(child, noun))
@@ -189,7 +193,9 @@ private:
 
     bool isRelative(std::uint32_t at) const {
         const Deprel clause = tree_.token(head_).deprel;
-        return clause == Deprel::aclRelcl && oneOf(tree_.lower(at), {"who", "which", "that", "whom"});
+        const bool astray = clause == Deprel::advcl && tree_.token(at).upos == Upos::PRON;
+        return (clause == Deprel::aclRelcl || astray) &&
+               oneOf(tree_.lower(at), {"who", "which", "that", "whom"});
     }
 
     bool isDropped(std::uint32_t at, std::uint32_t head) const {
@@ -272,16 +278,17 @@ private:
     }
 
     void trimEnds() {
-        while (!kept_.empty() &&
-               (isJoiner(tree_.lower(kept_.front())) ||
-                (tree_.token(kept_.front()).deprel == Deprel::case_ && isOfHead(kept_.front()))))
-            kept_.erase(kept_.begin()); // "in Maravi's election"
+        while (!kept_.empty() && (isJoiner(tree_.lower(kept_.front())) || opensPhrase(kept_.front())))
+            kept_.erase(kept_.begin());
         while (!kept_.empty() && isJoiner(tree_.lower(kept_.back())))
             kept_.pop_back();
     }
 
-    // The preposition of the noun that the whole title is about.
-    bool isOfHead(std::uint32_t preposition) const { return tree_.token(preposition).head == head_; }
+    // "In Maravi's election", "of 11 people"; but "at least two".
+    bool opensPhrase(std::uint32_t at) const {
+        return tree_.token(at).deprel == Deprel::case_ && at + 1 < tree_.size() &&
+               !oneOf(tree_.lower(at + 1), {"least", "most"}) && tree_.lower(at) != "between";
+    }
 
     bool dropLastPhrase() {
         if (tails_.empty())
