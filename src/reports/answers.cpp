@@ -49,7 +49,7 @@ public:
             takeActor(p);
             takeVictims(p);
         }
-        for (const Blame& blame : findBlame(tree_, lexicon_))
+        for (const Blame& blame : findBlame(tree_, lexicon_, scene_.facts().timexes))
             takeBlame(blame);
         for (auto& answers : out_)
             widenGroups(answers);
@@ -372,11 +372,13 @@ private:
         answer.value = nounPhrase(tree_, blame.token);
         answer.unit = lexicon_.country(tree_.lower(blame.token));
         answer.span = nounSpan(tree_, blame.token);
-        answer.denied = blame.denied;
+        answer.denied =
+            blame.denied; // who denies one thing and accuses another does not deny that he accuses
         for (const Answer& other : out_[home_[p]])
             if (other.facet == answer.facet && other.span == answer.span)
                 return;
-        add(p, std::move(answer));
+        answer.claim = scene_.claimAt(answer.span);
+        out_[home_[p]].push_back(std::move(answer));
     }
 
     std::uint32_t blamedFor(std::uint32_t token) const {

@@ -8,9 +8,10 @@ namespace {
 
 class Finder {
 public:
-    Finder(const Tree& tree, const Lexicon& lexicon)
+    Finder(const Tree& tree, const Lexicon& lexicon, const std::vector<Timex>& timexes)
         : tree_(tree)
-        , lexicon_(lexicon) {}
+        , lexicon_(lexicon)
+        , timexes_(timexes) {}
 
     std::vector<Blame> run() {
         for (std::uint32_t at = 0; at < tree_.size(); ++at) {
@@ -28,6 +29,12 @@ public:
     }
 
 private:
+    // "blamed the owner on Wednesday"
+    bool isTime(std::uint32_t noun) const {
+        return std::ranges::any_of(
+            timexes_, [&](const Timex& timex) { return timex.span.contains(tree_.token(noun).span); });
+    }
+
     std::uint32_t subjectOf(std::uint32_t at) const {
         return std::min(tree_.child(at, Deprel::nsubj), tree_.child(at, Deprel::nsubjPass));
     }
@@ -43,7 +50,7 @@ private:
         }
         for (const std::uint32_t above : {verb, object})
             for (const std::uint32_t child : tree_.children(above))
-                if (child > object && tree_.preposition(child) == "on" &&
+                if (child > object && tree_.preposition(child) == "on" && !isTime(child) &&
                     (tree_.token(child).deprel == Deprel::obl || tree_.token(child).deprel == Deprel::nmod)) {
                     take(child, verb);
                     return;
@@ -88,13 +95,14 @@ private:
 
     const Tree& tree_;
     const Lexicon& lexicon_;
+    const std::vector<Timex>& timexes_;
     std::vector<Blame> out_;
 };
 
 } // namespace
 
-std::vector<Blame> findBlame(const Tree& tree, const Lexicon& lexicon) {
-    return Finder(tree, lexicon).run();
+std::vector<Blame> findBlame(const Tree& tree, const Lexicon& lexicon, const std::vector<Timex>& timexes) {
+    return Finder(tree, lexicon, timexes).run();
 }
 
 } // namespace claimline::reports

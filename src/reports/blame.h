@@ -1,6 +1,7 @@
 // Blame: whom somebody holds to be at fault for what happened.
 #pragma once
 
+#include "model/facts.h"
 #include "reports/lexicon.h"
 #include "reports/tree.h"
 
@@ -15,6 +16,6 @@ struct Blame {
 
 // In order of the text: "blamed the employers", "the union was to blame", "responsibility lies with the
 // owner".
-std::vector<Blame> findBlame(const Tree& tree, const Lexicon& lexicon);
+std::vector<Blame> findBlame(const Tree& tree, const Lexicon& lexicon, const std::vector<Timex>& timexes);
 
 } // namespace claimline::reports

@@ -60,7 +60,8 @@ std::string CountScope::kindOfData(std::uint32_t noun) const {
 
 std::string CountScope::partOf(const Quantity& quantity, const Governor& governor,
                                const std::string& happening, const Answer& answer) const {
-    const bool told = tree_.token(predicates_[governor.predicate].token).upos == Upos::ADV;
+    const bool told = tree_.token(predicates_[governor.predicate].token).upos == Upos::ADV &&
+                      lexicon_.counts(happening) == Counts::onlyPeople;
     if (isEarlier(quantity))
         return earlierFigure;
     if ((quantity.partOfOther && !isPartOfNumber(quantity) && !isOfTheirs(quantity)) ||
@@ -70,7 +71,7 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
         return "one of them";
     if (happening == "die" && leavesOutDoer(governor))
         return besidesDoer;
-    if (isCondition(governor) && wasCounted(answer.facet))
+    if (happening == "injure" && isCondition(governor) && wasCounted(answer.facet))
         return "of these"; // "nine were hurt; two are in critical condition"
     if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
         return "more";

@@ -62,6 +62,10 @@ private:
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
             governor = byMembers(quantity);
+        if (governor.predicate == none && takesUp(quantity)) {
+            pushAgain(quantity);
+            return;
+        }
         if (governor.predicate == none) {
             remember(quantity);
             return;
@@ -93,16 +97,64 @@ private:
     // took part in. The nearest happening of that class that was told of is meant.
     Governor byMembers(const Quantity& quantity) const {
         const std::uint32_t noun = memberNoun(quantity);
-        if (noun == none)
+        if (noun == none && !isCrowd(quantity))
             return {};
-        const std::string wanted = lexicon_.classOfMembers(*lexicon_.people(tree_.lemma(noun)));
+        const std::string wanted =
+            noun == none ? "" : lexicon_.classOfMembers(*lexicon_.people(tree_.lemma(noun)));
+        const auto fits = [&](const std::string& name) {
+            return noun == none ? lexicon_.toldAs(name, "attend") == "person:" + name : name == wanted;
+        };
         Governor governor;
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
-            if (predicates_[p].happening.name == wanted &&
-                (governor.predicate == none || predicates_[p].token < noun))
+            if (fits(predicates_[p].happening.name) &&
+                (governor.predicate == none || predicates_[p].token < quantity.first))
                 governor.predicate = p;
         governor.alone = true;
         return governor;
+    }
+
+    // "6,000 were there", "counted 9,300 people": many who are told of as being where something goes on.
+    bool isCrowd(const Quantity& quantity) const {
+        constexpr double many = 50;
+        const std::uint32_t head = headOf(quantity);
+        const std::uint32_t above = tree_.token(head).head;
+        const bool people = quantity.noun.empty() || lexicon_.people(quantity.noun);
+        if (quantity.low < many || !people || above == none)
+            return false;
+        const Deprel relation = tree_.token(head).deprel;
+        return relation == Deprel::nsubj
+                   ? lexicon_.isCountWord(tree_.lemma(above), "there")
+                   : relation == Deprel::obj && lexicon_.isCountWord(tree_.lemma(above), "estimate");
+    }
+
+    // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
+    bool takesUp(const Quantity& quantity) const {
+        if (out_.empty() || (!quantity.noun.empty() && quantity.nounToken > quantity.first))
+            return false;
+        const auto isFigure = [&](std::uint32_t at) {
+            if (at == none || at > quantity.first || !lexicon_.isCountWord(tree_.lemma(at), "total"))
+                return false;
+            const auto& below = tree_.children(at);
+            return std::none_of(below.begin(), below.end(),
+                                [&](std::uint32_t child) { return tree_.preposition(child) == "of"; });
+        };
+        std::uint32_t above = quantity.last - 1;
+        for (int steps = 0; steps < 3 && above != none; ++steps, above = tree_.token(above).head)
+            for (const Deprel relation : {Deprel::obj, Deprel::nsubj, Deprel::nsubjPass})
+                if (isFigure(tree_.child(above, relation)))
+                    return true;
+        return false;
+    }
+
+    void pushAgain(const Quantity& quantity) {
+        Count count = out_.back();
+        count.answer.low = quantity.low;
+        count.answer.high = quantity.high;
+        count.answer.hedge = quantity.hedge;
+        count.answer.span = quantity.span;
+        count.answer.value = valueText(quantity, "");
+        count.answer.scope.part.clear();
+        out_.push_back(std::move(count));
     }
 
     std::uint32_t memberNoun(const Quantity& quantity) const {
@@ -309,6 +361,10 @@ private:
         if (first < 2 || quantity.last != first + 1 || quantity.low != quantity.high || quantity.low > oldest)
             return false;
         const auto opensAges = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lower(at), "age"); };
+        if (tree_.lower(first - 1) == "of" && tree_.token(first).deprel == Deprel::nmod &&
+            tree_.token(first).head == first - 2 && tree_.token(first - 2).form == language::Form::singular &&
+            lexicon_.people(tree_.lemma(first - 2))) // "a man of 71"
+            return true;
         if (opensAges(first - 1) || (first > 2 && tree_.lower(first - 1) == "and" && opensAges(first - 3)))
             return true;
         const bool digits = std::isdigit(static_cast<unsigned char>(tree_.lower(first)[0])) != 0;

@@ -180,7 +180,7 @@ private:
                    apart <= 3 * nearSentences;
         if (predicate.happening.role == Role::sequel)
             return frame.type == EventType::protest
-                       ? apart <= nearSentences
+                       ? apart <= 2 * nearSentences
                        : frame.happening == predicate.happening.name && sidesFit(setting, frame);
         if (!sidesFit(setting, frame))
             return false;

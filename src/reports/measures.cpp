@@ -139,7 +139,10 @@ Measurer::Measured Measurer::substance(std::uint32_t unit, const std::string& na
 // "a ransom of 3 million", "bribes worth 4 million", "4 million in bribes", "turnout was 61 percent".
 Measurer::Measured Measurer::beside(std::uint32_t unit) const {
     const std::uint32_t head = tree_.token(unit).head;
-    if (const Measured own = asWord(head); head != none && head < unit && !own.key.empty())
+    const bool before = head != none && head < unit;
+    const bool joined =
+        head != none && head <= unit + 4 && tree_.token(unit).deprel != Deprel::nmod; // "a 30 km/h zone"
+    if (const Measured own = asWord(head); (before || joined) && !own.key.empty())
         return own;
     if (head != none && tree_.lemma(head) == "worth")
         if (const Measured own = asWord(tree_.token(head).head); !own.key.empty())
@@ -290,7 +293,12 @@ bool Measurer::takeVote(const Quantity& quantity) {
     const std::uint32_t subject = tree_.child(verb, Deprel::nsubj);
     if (subject == none || tree_.token(subject).upos == Upos::PRON)
         return false;
-    const std::uint32_t mention = tree_.document().mentionAt(subject);
+    std::uint32_t named = subject;
+    for (const std::uint32_t child : tree_.children(subject)) // "her challenger Dan Ochoa"
+        if (tree_.token(subject).upos == Upos::NOUN && tree_.token(child).upos == Upos::PROPN &&
+            child > subject)
+            named = child;
+    const std::uint32_t mention = tree_.document().mentionAt(named);
     std::string who = nounPhrase(tree_, subject);
     if (mention != none && tree_.document().mentions[mention].entity < tree_.document().entities.size())
         who = tree_.document().entities[tree_.document().mentions[mention].entity].name;

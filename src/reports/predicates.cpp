@@ -141,7 +141,8 @@ private:
                                         relation == Deprel::advmod || relation == Deprel::xcomp ||
                                         relation == Deprel::obl || relation == Deprel::nsubj ||
                                         relation == Deprel::compound || relation == Deprel::nmod
-                                  : relation == Deprel::compound || relation == Deprel::amod;
+                                  : relation == Deprel::compound || relation == Deprel::amod ||
+                                        (relation == Deprel::nmod && tree_.preposition(child) == "of");
             if (fits && !isOfOthers(at, child))
                 partners.push_back(child);
         }
@@ -240,6 +241,10 @@ private:
             return happening.object == "many~"
                        ? isDoneByMany(at)
                        : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
+        if (happening.object.starts_with("case:")) // "were on board"
+            return tree_.preposition(at) == happening.object.substr(5);
+        if (happening.object.ends_with('<')) // "craft<": it is the one that does it
+            return isDoneBy(at, happening.object.substr(0, happening.object.size() - 1));
         // "weapon!": the verb must act on one that is named. "Drones destroyed three tanks" brought no drone
         // down. "person^": it must befall him: who is held was arrested, who holds office was not.
         const bool passive = happening.object.ends_with('^');
@@ -265,6 +270,16 @@ private:
         // "missiles fired from the sea": the noun that the clause describes.
         return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
                fits(token.head);
+    }
+
+    // A tram that hits something crashes into it; where arms are spoken of it may be a target or a bomber.
+    bool isDoneBy(std::uint32_t at, const std::string& category) const {
+        const bool row = tree_.token(at).deprel == Deprel::conj && tree_.token(at).head != none;
+        std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+        if (subject == none && row) // "left the rails and hit a wall"
+            subject = tree_.child(tree_.token(at).head, Deprel::nsubj);
+        return subject != none && isNamedThing(subject) && isThing(subject, category) &&
+               !topics_.contains("war");
     }
 
     // "Thousands gathered in the square"; a few who do so are no crowd.

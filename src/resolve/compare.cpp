@@ -16,7 +16,8 @@ Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolde
         return tl::unexpected(table.error());
     FacetClasses classes;
     for (const auto& row : *table)
-        classes[std::string(row["class"])] = {row["grows"] == "yes", row["grows"] == "moves",
+        classes[std::string(row["class"])] = {row["grows"] == "yes" || row["grows"] == "own",
+                                              row["grows"] == "own", row["grows"] == "moves",
                                               std::string(row["part_of"])};
     return classes;
 }

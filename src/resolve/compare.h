@@ -15,6 +15,7 @@ namespace claimline::resolve {
 // What the lexicon says of a class of happenings as a question: facets.tsv.
 struct FacetClass {
     bool grows = false; // a running count: a later, higher figure takes the place of the earlier
+    bool own = false; // … only of the same source or of nobody in particular: each side counts its arrests
     bool moves =
         false; // a figure of the hour, as of those missing: a later one takes its place, less or more
     std::string partOf; // "fire": what was shot down is part of what was fired

@@ -199,7 +199,8 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
     if (a.state != CellState::current || b.state != CellState::current)
         return true;
-    const bool replaces = kind.moves || (kind.grows && a.answer.low < b.answer.low);
+    const bool others = kind.own && namesSpeaker(a) && namesSpeaker(b) && a.sourceKey != b.sourceKey;
+    const bool replaces = kind.moves || (kind.grows && !others && a.answer.low < b.answer.low);
     return replaces && saidBefore(a, b) && !a.answer.denied && !b.answer.denied;
 }
 

@@ -86,6 +86,19 @@ TEST_F(Counted, OfAPartOfANumberTheWholeIsTold) {
     expect({{"Seven of the 11 people who died in the riot had burns.", "people killed=11"}});
 }
 
+TEST_F(Counted, AFigureThatIsPutOtherwiseAnswersTheQuestionBefore) {
+    expect({
+        {"Police said 80 people marched, but organisers put the figure at 250.",
+         "people protesting=80 | people protesting=250"},
+        {"About 9,000 operations were cancelled. The union said the figure was closer to 6,000.",
+         "operations cancelled=about 9,000 | operations cancelled=6,000"},
+    });
+}
+
+TEST_F(Counted, AnAgeIsNoNumberOfPeople) {
+    expect({{"A man of 71 was injured.", "people injured=1 man"}});
+}
+
 TEST_F(Counted, AnEarlierFigureIsToldAsSuch) {
     expect({{"Police arrested 41 people, revising an earlier figure of 27.",
              "people arrested=41 | people arrested=27 (earlier figure)"}});

@@ -50,6 +50,26 @@ TEST_F(Measures, AWordThatIsMeasuredNamesItsAmount) {
         EXPECT_EQ(measured(text), expected) << text;
 }
 
+TEST_F(Measures, AnAmountIsNamedByWhatWasNamedBefore) {
+    const std::pair<std::string, std::string> cases[] = {
+        {"About 30,000 litres of bleach leaked. The owner said no more than 8,000 litres had escaped.",
+         "bleach, litres=about 30,000 litre | bleach, litres=at most 8,000 litre"},
+        {"The blast cost 12 million euros, the firm said. The union put the loss at 5 million.",
+         "cost=12,000,000 EUR | loss=5,000,000 EUR"},
+        {"The tram crashed at 52 km/h in a 30 km/h zone.", "speed=52 km/h | limit=30 km/h"},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(measured(text), expected) << text;
+}
+
+TEST_F(Measures, AShareOfTheVoteIsSomebodys) {
+    EXPECT_EQ(
+        measured(
+            "Mayor Teresa Bright won Sunday's election with 50.8 percent of the vote. Her challenger Dan "
+            "Ochoa received 48.9 percent."),
+        "share of the vote, Teresa Bright=50.8 % | share of the vote, Dan Ochoa=48.9 %");
+}
+
 TEST_F(Measures, AScaleHasNoUnit) {
     EXPECT_EQ(measured("A magnitude 6.4 earthquake struck the island."), "magnitude=6.4");
     EXPECT_EQ(measured("An earthquake struck. The centre put the magnitude at 6.1."), "magnitude=6.1");

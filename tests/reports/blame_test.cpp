@@ -1,0 +1,69 @@
+// Who is blamed: the words of each, "not" before those whom somebody clears.
+#include "reports/blame.h"
+
+#include "reports/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace claimline::reports {
+
+namespace {
+
+class BlameWords : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        language_ = new language::Language(std::move(*loaded));
+        auto lexicon = Lexicon::load(language_->folder());
+        ASSERT_TRUE(lexicon) << lexicon.error().message();
+        lexicon_ = new Lexicon(std::move(*lexicon));
+    }
+    static void TearDownTestSuite() {
+        delete lexicon_;
+        delete language_;
+    }
+
+    static std::string blamed(const std::string& text, const std::vector<Timex>& timexes = {}) {
+        const language::Document document = language_->analyse(text);
+        const Tree tree(text, document);
+        std::string all;
+        for (const Blame& blame : findBlame(tree, *lexicon_, timexes))
+            all += (all.empty() ? "" : " | ") + std::string(blame.denied ? "not " : "") +
+                   nounPhrase(tree, blame.token);
+        return all;
+    }
+
+    static inline language::Language* language_ = nullptr;
+    static inline Lexicon* lexicon_ = nullptr;
+};
+
+TEST_F(BlameWords, WhoIsBlamedIsNamedInManyWays) {
+    const std::pair<std::string, std::string> cases[] = {
+        {"The union blamed the employers for the breakdown.", "employers"},
+        {"The firm said the union was to blame for the chaos.", "union"},
+        {"Responsibility for the dispute lies with the leadership alone.", "leadership"},
+        {"The army blamed the strike on rebels.", "rebels"},
+        {"Inspectors found that the contractor was responsible for the collapse.", "contractor"},
+        {"The firm said it was the union that had refused to negotiate.", "union"},
+        {"The union said the driver was not to blame.", "not driver"},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(blamed(text), expected) << text;
+}
+
+TEST_F(BlameWords, NobodyIsBlamedWhereNobodyIsNamed) {
+    EXPECT_EQ(blamed("It was not clear who was responsible. Each side blamed the other."), "");
+}
+
+TEST_F(BlameWords, ADayIsBlamedForNothing) {
+    const std::string text = "The ministry blamed the owner on Wednesday for the fire.";
+    Timex wednesday;
+    wednesday.span.begin = static_cast<std::uint32_t>(text.find("Wednesday"));
+    wednesday.span.end = wednesday.span.begin + 9;
+    EXPECT_EQ(blamed(text, {wednesday}), "owner");
+}
+
+} // namespace
+
+} // namespace claimline::reports
