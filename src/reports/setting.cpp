@@ -22,6 +22,15 @@ std::uint32_t sizeOf(const std::vector<Span>& spans) {
     return size;
 }
 
+// Names of days and months are written with a capital; "AM" and "PM" are too, and name no day.
+bool holdsName(std::string_view words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (std::isupper(static_cast<unsigned char>(words[i])) != 0 &&
+            std::islower(static_cast<unsigned char>(words[i + 1])) != 0)
+            return true;
+    return false;
+}
+
 } // namespace
 
 bool isLoose(std::string_view text, const Timex& timex) {
@@ -31,13 +40,36 @@ bool isLoose(std::string_view text, const Timex& timex) {
         return false; // "overnight", "Monday morning"; but "in the early morning"
     if (timex.anchor == TimeAnchor::previous)
         return false; // a clock time on the day that the story is told of
-    // Names of days and months are written with a capital; "AM" and "PM" are too, and name no day.
     const std::string_view words = slice(text, timex.span);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (std::isupper(static_cast<unsigned char>(words[i])) != 0 &&
-            std::islower(static_cast<unsigned char>(words[i + 1])) != 0)
-            return false;
-    return words.find('-') == std::string_view::npos;
+    return !holdsName(words) && words.find('-') == std::string_view::npos;
+}
+
+bool namesDayOfMonth(std::string_view text, const Timex& timex) {
+    const std::string_view words = slice(text, timex.span);
+    if (!timex.when.known() || !holdsName(words))
+        return false;
+    const auto isDigit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
+    const int wanted = static_cast<int>(dayOf(timex.when.earliestStart).dayOfMonth());
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t end = i;
+        int number = 0;
+        for (; end < words.size() && isDigit(words[end]) && end < i + 2; ++end)
+            number = number * 10 + (words[end] - '0');
+        const bool whole = end > i && (end == words.size() || (!isDigit(words[end]) && words[end] != ':')) &&
+                           (i == 0 || words[i - 1] == ' ');
+        if (whole && number == wanted)
+            return true;
+        i = std::max(i + 1, end);
+    }
+    return false;
+}
+
+bool isDayAfter(std::string_view text, const Timex& timex, const When& published) {
+    constexpr int sixDays = 6;
+    const std::string_view words = slice(text, timex.span);
+    return published.known() && timex.when.known() && timex.anchor == TimeAnchor::article &&
+           dayOf(timex.when.earliestStart).number + sixDays == dayOf(published.earliestStart).number &&
+           holdsName(words) && words.find("last ") == std::string_view::npos && !namesDayOfMonth(text, timex);
 }
 
 Scene::Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts)
@@ -111,6 +143,8 @@ void Scene::findTime(const Predicate& predicate, Setting& setting) const {
 // What has happened lies behind the article: "the 2100 block" is no year of it.
 bool Scene::isAhead(const Predicate& predicate, const Timex& timex) const {
     constexpr Instant twoDays = 2 * 86'400;
+    if (isDayAfter(tree_.text(), timex, facts_.published))
+        return true;
     return timex.when.known() && facts_.published.known() && !predicate.planned && !predicate.hypothetical &&
            timex.when.earliestStart > facts_.published.latestEnd + twoDays;
 }

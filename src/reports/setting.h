@@ -28,6 +28,13 @@ struct Setting {
 // A clock time without a day of its own, "at 6.15 p.m.": its day is only supposed.
 bool isLoose(std::string_view text, const Timex& timex);
 
+// "Nov. 10", "Sunday, June 12": the day is named by its number.
+bool namesDayOfMonth(std::string_view text, const Timex& timex);
+
+// "Wednesday" in an article of a Tuesday: it was written on after its own date, and tells hardly ever of what
+// lies six days back (one time in ten, where "last" does not say so).
+bool isDayAfter(std::string_view text, const Timex& timex, const When& published);
+
 class Scene {
 public:
     Scene(const Tree& tree, const Lexicon& lexicon, const Facts& facts);

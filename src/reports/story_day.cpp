@@ -11,6 +11,13 @@ constexpr Instant day = 86'400;
 constexpr int farthestBack = 60;    // days before the article; what is older is background
 constexpr double ownDayWorth = 0.8; // the article's own day is named for much that is not the happening
 
+// A day that is named by its number, well behind the article's own: days on which somebody spoke, was held or
+// stood in court are told by the names of weekdays.
+constexpr double numberedFloor = 1;
+constexpr double numberedWorth = 2;
+constexpr double clockFloor = 1.5;
+constexpr double told = 0.1; // of a day on which it was said
+
 struct Vote {
     double worth = 0;
     double best = 0; // of one expression
@@ -77,7 +84,8 @@ private:
 
     bool isDayOfStory(const Timex& timex) const {
         if (timex.type == TimexType::set || timex.type == TimexType::duration || !timex.when.known() ||
-            timex.when.latestEnd - timex.when.earliestStart > 2 * day || isLoose(tree_.text(), timex))
+            timex.when.latestEnd - timex.when.earliestStart > 2 * day || isLoose(tree_.text(), timex) ||
+            isDayAfter(tree_.text(), timex, scene_.facts().published))
             return false;
         if (timex.outlook == Outlook::planned || timex.outlook == Outlook::hypothetical)
             return false;
@@ -112,12 +120,16 @@ private:
         if (token >= tree_.size())
             return;
         double worth = worth_[index] >= 0 ? worth_[index] : ownWorth(token);
+        if (isClockTime(timex) && worth > told)
+            worth = std::max(worth, clockFloor);
         const auto& sentence = tree_.sentenceOf(token);
         const When& published = scene_.facts().published;
         const bool ownDay = published.known() && timex.when.earliestStart >= published.earliestStart;
         if (sentence.heading && ownDay)
             worth *= 0.2; // a date line
         worth *= ownDay ? ownDayWorth : 1;
+        if (isNumberedDay(timex))
+            worth = std::max(worth, numberedFloor) * numberedWorth;
         worth /= 1 + 0.06 * static_cast<double>(tree_.token(token).sentence);
         vote.worth += worth;
         if (worth > vote.best) {
@@ -126,12 +138,26 @@ private:
         }
     }
 
+    // "About 9 p.m. Saturday": the minute is told of what happened.
+    static bool isClockTime(const Timex& timex) {
+        return timex.type == TimexType::time && timex.when.precision < Precision::partOfDay;
+    }
+
+    // "The Nov. 10 shooting": days on which somebody spoke, was held or stood in court are told by their
+    // names.
+    bool isNumberedDay(const Timex& timex) const {
+        constexpr Instant twoDays = 2 * day;
+        const When& published = scene_.facts().published;
+        return published.known() && timex.when.earliestStart + twoDays <= published.earliestStart &&
+               namesDayOfMonth(tree_.text(), timex);
+    }
+
     // Told with another verb: "officers were called there on Friday" sets the scene, "he said on Friday" does
     // not.
     double ownWorth(std::uint32_t token) const {
         for (int steps = 0; steps < 8 && token != none; ++steps) {
             if (scene_.isCue(token))
-                return 0.1;
+                return told;
             if (tree_.token(token).upos == Upos::VERB)
                 return 0.7;
             token = tree_.token(token).head;

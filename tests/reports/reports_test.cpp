@@ -39,6 +39,8 @@ protected:
             timex.span.end = timex.span.begin + static_cast<std::uint32_t>(words.size());
             timex.when = *parseEdtf(edtf);
             timex.value = edtf;
+            timex.anchor = TimeAnchor::article;
+            timex.type = edtf.find('T') == std::string::npos ? TimexType::date : TimexType::time;
             facts_.timexes.push_back(timex);
         }
         std::sort(facts_.timexes.begin(), facts_.timexes.end(),
@@ -303,6 +305,39 @@ TEST_F(Reports, WhatOpensWithTheDayBeforeHappenedThen) {
     const Report* headline = headlineOf(reports);
     ASSERT_NE(headline, nullptr);
     EXPECT_EQ(headline->when.edtf, "2031-03-11");
+}
+
+TEST_F(Reports, ADayNamedByItsNumberIsThatOfTheHappening) {
+    const auto reports =
+        find("A man was held on Monday in Lund. Police said that he was armed with a gun in the "
+             "March 1 shooting, in which a woman was wounded.",
+             {{"Monday", "2031-03-10"}, {"March 1", "2031-03-01"}});
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-01");
+}
+
+TEST_F(Reports, AClockTimeIsToldOfWhatHappened) {
+    const auto reports =
+        find("A family in Lund mourned on Tuesday. Their boy was shot dead in a flat. Officers "
+             "were called on Monday at 9 p.m. and found him.",
+             {{"Tuesday", "2031-03-11"}, {"Monday at 9 p.m.", "2031-03-10T21:00"}});
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(dayOf(headline->when.earliestStart), dayOf(parseEdtf("2031-03-10")->earliestStart));
+}
+
+TEST_F(Reports, AWeekdaySixDaysBackIsOfAnUpdateAndNoDayOfTheHappening) {
+    const std::string text = "Two people were shot dead at a shop in Lund. A third died on Thursday.";
+    const auto reports = find(text, {{"Thursday", "2031-03-06"}}); // published on Wednesday
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-12");
+    const auto last =
+        find("Two people were shot dead at a shop in Lund last Thursday.", {{"last Thursday", "2031-03-06"}});
+    headline = headlineOf(last);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-06");
 }
 
 TEST_F(Reports, OthersToWhomSomethingElseHappenedAreNotDead) {
