@@ -344,7 +344,10 @@ private:
             const auto thing = lexicon_.thing(tree_.lemma(noun));
             if (thing && thing->category == "weapon")
                 continue;
-            if (setting.sides.empty() && upos != Upos::PROPN)
+            const bool force = lexicon_.people(tree_.lemma(noun)) || (thing && thing->category == "force");
+            const bool agent =
+                force && tree_.token(noun).form == language::Form::plural && noun > predicate.token;
+            if (setting.sides.empty() && upos != Upos::PROPN && !agent) // "was fired by rebels"
                 continue;
             Answer answer;
             answer.facet = "actor:" + std::string("attack");
@@ -370,6 +373,9 @@ private:
         answer.name = attack ? "who did it" : "who is to blame";
         answer.kind = FacetKind::actor;
         answer.value = nounPhrase(tree_, blame.token);
+        if (const std::uint32_t whose = tree_.child(blame.token, Deprel::nmodPoss);
+            whose != none && tree_.token(whose).upos != Upos::PRON) // "the government's artillery"
+            answer.value = nounPhrase(tree_, whose) + "'s " + answer.value;
         answer.unit = lexicon_.country(tree_.lower(blame.token));
         answer.span = nounSpan(tree_, blame.token);
         answer.denied =
@@ -383,18 +389,18 @@ private:
 
     std::uint32_t blamedFor(std::uint32_t token) const {
         const auto& sentence = tree_.sentenceOf(token);
-        std::uint32_t best = none;
+        std::uint32_t headline = none;
         for (std::uint32_t p = 0; p < frames_.predicates.size(); ++p) {
             const std::uint32_t at = frames_.predicates[p].token;
             if (home_[p] == none)
                 continue;
-            if (at >= sentence.first && at < sentence.last)
+            const Frame& frame = frames_.frames[home_[p]];
+            if (at >= sentence.first && at < sentence.last && isIncident(frame.type))
                 return p;
-            const bool headline = frames_.frames[home_[p]].headline;
-            if (headline && (best == none || at < token))
-                best = p;
+            if (frame.headline && (headline == none || at < token))
+                headline = p;
         }
-        return best;
+        return headline;
     }
 
     // People who are named as killed or hurt.

@@ -36,7 +36,12 @@ private:
     }
 
     std::uint32_t subjectOf(std::uint32_t at) const {
-        return std::min(tree_.child(at, Deprel::nsubj), tree_.child(at, Deprel::nsubjPass));
+        const std::uint32_t own =
+            std::min(tree_.child(at, Deprel::nsubj), tree_.child(at, Deprel::nsubjPass));
+        const std::uint32_t above = tree_.token(at).head;
+        const bool shared = own == none && above != none && tree_.token(at).deprel == Deprel::conj;
+        return shared ? tree_.child(above, Deprel::nsubj)
+                      : own; // "sold too many tickets and was responsible"
     }
 
     // "blamed the employers", "was blamed", "blamed the strike on Drenia", "the union was to blame"

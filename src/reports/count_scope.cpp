@@ -26,7 +26,8 @@ void CountScope::set(const Quantity& quantity, const Governor& governor, const s
                      Answer& answer) const {
     // A noun that was told of before is that of a part of it only: "two men were killed and three injured".
     const bool own = quantity.nounToken == none || quantity.nounToken >= quantity.first;
-    if (answer.unit == "person" && (own || quantity.partOfOther))
+    const bool here = own || tree_.token(quantity.nounToken).sentence == tree_.token(quantity.first).sentence;
+    if (answer.unit == "person" && (own || (quantity.partOfOther && here)))
         answer.scope.who = groupOf(quantity.noun, quantity.nounToken);
     if (const auto thing = lexicon_.thing(answer.unit); thing && thing->category == "data" && own)
         answer.scope.who = kindOfData(quantity.nounToken);
@@ -62,7 +63,7 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
                                const std::string& happening, const Answer& answer) const {
     const bool told = tree_.token(predicates_[governor.predicate].token).upos == Upos::ADV &&
                       lexicon_.counts(happening) == Counts::onlyPeople;
-    if (isEarlier(quantity))
+    if (isEarlier(quantity, governor))
         return earlierFigure;
     if ((quantity.partOfOther && !isPartOfNumber(quantity) && !isOfTheirs(quantity)) ||
         (told && quantity.noun.empty()))
@@ -156,9 +157,23 @@ bool CountScope::isOfTheirs(const Quantity& quantity) const {
            tree_.lower(quantity.last) == "of" && tree_.child(quantity.nounToken, Deprel::nmodPoss) != none;
 }
 
+// "correcting an earlier statement that no data was taken"
+bool CountScope::isOfEarlierStatement(const Governor& governor) const {
+    const Token& token = tree_.token(predicates_[governor.predicate].verb);
+    if ((token.deprel != Deprel::acl && token.deprel != Deprel::ccomp) || token.head == none ||
+        tree_.token(token.head).upos != Upos::NOUN)
+        return false;
+    const auto& below = tree_.children(token.head);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+        return lexicon_.isCountWord(tree_.lower(child), "earlier");
+    });
+}
+
 // "up from 16", "revising an earlier figure of 27": what was said before.
-bool CountScope::isEarlier(const Quantity& quantity) const {
+bool CountScope::isEarlier(const Quantity& quantity, const Governor& governor) const {
     const std::uint32_t first = quantity.first;
+    if (isOfEarlierStatement(governor))
+        return true;
     if (first < 3)
         return false;
     if (tree_.lower(first - 1) == "from")

@@ -29,7 +29,8 @@ private:
                        const std::string& happening, const Answer& answer) const;
     std::string kindOfData(std::uint32_t noun) const;
     bool isOfTheirs(const language::Quantity& quantity) const;
-    bool isEarlier(const language::Quantity& quantity) const;
+    bool isEarlier(const language::Quantity& quantity, const Governor& governor) const;
+    bool isOfEarlierStatement(const Governor& governor) const;
     std::string uniformedHere() const;
     bool isPartOfNumber(const language::Quantity& quantity) const;
     bool suspectStandsBefore(std::uint32_t token) const;

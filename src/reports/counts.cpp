@@ -33,7 +33,8 @@ public:
             take(quantity);
         }
         for (std::uint32_t i = 0; i < tree_.size(); ++i)
-            if (!numbers.contains(i) && tree_.lower(i) == "one" && (i == 0 || tree_.lower(i - 1) != "no") &&
+            if (!numbers.contains(i) && tree_.lower(i) == "one" &&
+                (i == 0 || (tree_.lower(i - 1) != "no" && tree_.word(i - 1) != "-")) &&
                 governors_.participleAfter(oneAt(i)) != none)
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
@@ -129,20 +130,28 @@ private:
 
     // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
     bool takesUp(const Quantity& quantity) const {
-        if (out_.empty() || (!quantity.noun.empty() && quantity.nounToken > quantity.first))
+        const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+        if (out_.empty() ||
+            tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + 1 < sentence ||
+            (!quantity.noun.empty() && quantity.nounToken > quantity.first))
             return false;
         const auto isFigure = [&](std::uint32_t at) {
             if (at == none || at > quantity.first || !lexicon_.isCountWord(tree_.lemma(at), "total"))
                 return false;
             const auto& below = tree_.children(at);
-            return std::none_of(below.begin(), below.end(),
-                                [&](std::uint32_t child) { return tree_.preposition(child) == "of"; });
+            const auto any = [&](auto test) { return std::any_of(below.begin(), below.end(), test); };
+            return any([&](std::uint32_t child) { return tree_.lower(child) == "the"; }) &&
+                   !any([&](std::uint32_t child) { return tree_.preposition(child) == "of"; });
         };
         std::uint32_t above = quantity.last - 1;
-        for (int steps = 0; steps < 3 && above != none; ++steps, above = tree_.token(above).head)
+        for (int steps = 0; steps < 3 && above != none; ++steps, above = tree_.token(above).head) {
+            const std::uint32_t auxiliary = tree_.child(above, Deprel::aux);
+            if (auxiliary != none && lexicon_.isCountWord(tree_.lower(auxiliary), "unreal"))
+                return false; // "the number could swell to 100,000"
             for (const Deprel relation : {Deprel::obj, Deprel::nsubj, Deprel::nsubjPass})
                 if (isFigure(tree_.child(above, relation)))
                     return true;
+        }
         return false;
     }
 
@@ -304,11 +313,10 @@ private:
         }
     }
 
+    // "no records", "no customer's records"
     std::uint32_t determinerNo(std::uint32_t noun) const {
-        for (const std::uint32_t child : tree_.children(noun))
-            if (child < noun && tree_.lower(child) == "no")
-                return child;
-        return none;
+        const std::uint32_t first = tree_.leftmost(noun);
+        return tree_.lower(first) == "no" && tree_.token(first).deprel == Deprel::det ? first : none;
     }
 
     // Where people are brought who are hurt; "forcing 200 others into lifeboats" hurts nobody.

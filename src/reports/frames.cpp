@@ -10,23 +10,6 @@ namespace {
 constexpr std::uint32_t nearSentences = 4; // how far back an effect looks for what it came of
 constexpr Instant day = 86'400;
 
-// Kinds of happenings that an article tells of in many words and from many sides; in others each verb is its
-// own.
-bool isIncident(EventType type) {
-    switch (type) {
-    case EventType::attack:
-    case EventType::battle:
-    case EventType::accident:
-    case EventType::disaster:
-    case EventType::protest:
-    case EventType::cyber:
-    case EventType::election:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool isViolence(EventType type) {
     return type == EventType::attack || type == EventType::battle;
 }
@@ -348,6 +331,21 @@ void addFirstSentence(const Tree& tree, const Scene& scene, Frames& out) {
 }
 
 } // namespace
+
+bool isIncident(EventType type) {
+    switch (type) {
+    case EventType::attack:
+    case EventType::battle:
+    case EventType::accident:
+    case EventType::disaster:
+    case EventType::protest:
+    case EventType::cyber:
+    case EventType::election:
+        return true;
+    default:
+        return false;
+    }
+}
 
 Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) {
     Frames out;

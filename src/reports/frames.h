@@ -38,6 +38,10 @@ struct Frames {
     std::vector<Frame> frames;     // one of them is the headline, if there is any
 };
 
+// Kinds of happenings that an article tells of in many words and from many sides; in others each verb is its
+// own.
+bool isIncident(EventType type);
+
 Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene);
 
 } // namespace claimline::reports

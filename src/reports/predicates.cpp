@@ -249,6 +249,11 @@ private:
         // down. "person^": it must befall him: who is held was arrested, who holds office was not.
         const bool passive = happening.object.ends_with('^');
         const bool strict = passive || happening.object.ends_with('!');
+        if (strict && tree_.child(at, Deprel::compoundPrt) != none && happening.name == "aboard")
+            return false; // "carried out three children"
+        if (happening.name == "aboard" && tree_.child(at, Deprel::mark) != none &&
+            tree_.token(at).upos == Upos::VERB)
+            return false; // "was licensed to carry 80 people"
         if (passive && tree_.token(at).form != language::Form::pastParticiple)
             return false;
         const std::string_view category =

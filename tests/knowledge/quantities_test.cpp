@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "boat"},
         Expected{"More than 200 passengers were aboard the ferry.", "More than 200", 200, infinity,
                  Hedge::atLeast, "passenger"},
+        Expected{"May 3, 2026 - Seven people were hurt.", "Seven", 7, 7, Hedge::exact, "people"},
+        Expected{"Crush at stadium kills 7\n\nMay 3 saw a concert there.", "7", 7, 7, Hedge::exact, ""},
         Expected{"Dozens of houses were flooded.", "Dozens", 12, infinity, Hedge::vague, "house"},
         Expected{"Police arrested a dozen protesters.", "a dozen", 12, 12, Hedge::exact, "protester"},
         Expected{"The firm lost 2.4 million records.", "2.4 million", 2400000, 2400000, Hedge::exact,

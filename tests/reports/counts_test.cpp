@@ -95,6 +95,26 @@ TEST_F(Counted, AFigureThatIsPutOtherwiseAnswersTheQuestionBefore) {
     });
 }
 
+TEST_F(Counted, WhatANumberMayBecomeIsNoFigure) {
+    expect(
+        {{"About 40 people were arrested, and the number could swell to 900.", "people arrested=about 40"}});
+}
+
+TEST_F(Counted, WhatAShipMayCarryIsNotAboard) {
+    expect({{"The boat was licensed to carry 80 people.", ""},
+            {"Ninety-one people survived.", "people surviving=91"}});
+}
+
+TEST_F(Counted, ANumberOpensTheTextBehindItsDate) {
+    expect({{"May 3, 2026 - Seven people, among them two children, were crushed to death.",
+             "people killed=7 | people killed=2 child (of these)"}});
+}
+
+TEST_F(Counted, AStatementThatIsCorrectedGaveAnEarlierFigure) {
+    expect({{"The city corrected an earlier statement that no data was taken.",
+             "records stolen=none (earlier figure)"}});
+}
+
 TEST_F(Counted, AnAgeIsNoNumberOfPeople) {
     expect({{"A man of 71 was injured.", "people injured=1 man"}});
 }

@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::uint32_t longestStreet = 4; // words
 
+bool opensWithLetter(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.empty() ? ' ' : word.front());
+    return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || first >= 0xC3;
+}
+
 } // namespace
 
 bool QuantityFinder::Scan::isNounLike(std::uint32_t token) const {
@@ -49,8 +54,9 @@ bool QuantityFinder::Scan::looksLikeYear(std::uint32_t first, std::uint32_t last
 bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
     const std::uint32_t begin = words_.sentenceBegin(reading.first), end = words_.sentenceEnd(reading.first);
     const std::uint32_t first = reading.first, last = reading.last;
-    if (reading.digits && (isMonth(first > begin ? first - 1 : words_.size()) || isMonth(last)))
-        return true;
+    const std::uint32_t behind = last < end ? last : static_cast<std::uint32_t>(words_.size());
+    if (reading.digits && (isMonth(first > begin ? first - 1 : words_.size()) || isMonth(behind)))
+        return true; // "killed 7" in a heading; "Aug 30" below it is no month of the seven
     if (reading.digits && isPartOfSign(first, last, begin, end))
         return true;
     if (last < end && (isTimeBehind(last, end) || isCalibre(last)))
@@ -63,11 +69,11 @@ bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
     return words_[first].lower == "one" && last - first == 1 && isNoOne(first, begin, end);
 }
 
-// "the Group of Seven", "the Big Four"
+// "the Group of Seven", "the Big Four"; but "May 3, 2026 - Seven people"
 bool QuantityFinder::Scan::isCapitalWordNumber(const Reading& reading, std::uint32_t begin) const {
     const Word& word = words_[reading.first];
     return !reading.digits && word.capital && !word.opens && !word.heading && !word.allCapitals &&
-           reading.first > begin && words_[reading.first - 1].text != ":";
+           reading.first > begin && opensWithLetter(words_[reading.first - 1].text);
 }
 
 // "Leopard", "iPhone"
