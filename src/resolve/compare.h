@@ -29,6 +29,10 @@ using FacetClasses = std::unordered_map<std::string, FacetClass>;
 // ("counsel", "whose"): confirmation.tsv.
 using ConfirmationWords = std::unordered_map<std::string, std::string>;
 
+// Words that tell that a figure took the place of another, in all their forms: of coming to it ("change", with
+// a word of kind "to" before the figure; "reach" without) and of what is left of it ("still"): running.tsv.
+using RunningWords = std::unordered_map<std::string, std::string>;
+
 Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);
 Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder);
 

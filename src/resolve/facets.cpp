@@ -1,6 +1,7 @@
 #include "resolve/facets.h"
 
 #include "resolve/confirmation.h"
+#include "resolve/running.h"
 
 #include <algorithm>
 #include <cmath>
@@ -198,7 +199,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
 
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
     if (a.state != CellState::current || b.state != CellState::current)
-        return true;
+        return a.article != b.article || a.sourceKey == b.sourceKey || a.state != b.state;
     const bool others = kind.own && namesSpeaker(a) && namesSpeaker(b) && a.sourceKey != b.sourceKey;
     const bool replaces = kind.moves || (kind.grows && !others && a.answer.low < b.answer.low);
     return replaces && saidBefore(a, b) && !a.answer.denied && !b.answer.denied;
@@ -301,6 +302,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
         ageRevised(facet);
         facets.push_back(std::move(facet));
     }
+    ageRunningCounts(facets, words);
     addOutcome(facets, words.classes);
     const DeadByArticle dead = deadOf(facets);
     for (Facet& facet : facets)

@@ -16,12 +16,13 @@ struct Member {
     const Report* report = nullptr;
 };
 
-// In the order of the questions' weight: counts first, then yes or no, categories, actors, places, times.
 struct FacetWords {
     FacetClasses classes;
     ConfirmationWords confirmation;
+    RunningWords running;
 };
 
+// In the order of the questions' weight: counts first, then yes or no, categories, actors, places, times.
 std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
                               const FacetWords& words);
 

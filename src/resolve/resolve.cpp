@@ -3,6 +3,7 @@
 #include "resolve/assemble.h"
 #include "resolve/dating.h"
 #include "resolve/pairing_story.h"
+#include "resolve/running.h"
 #include "resolve/vocabulary.h"
 
 #include <algorithm>
@@ -38,8 +39,11 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto confirmation = loadConfirmationWords(languageFolder);
     if (!confirmation)
         return tl::unexpected(confirmation.error());
+    auto running = loadRunningWords(languageFolder);
+    if (!running)
+        return tl::unexpected(running.error());
     return Resolver(std::make_unique<Parts>(
-        Parts{std::move(*vocabulary), *weights, {std::move(*classes), std::move(*confirmation)}}));
+        Parts{std::move(*vocabulary), *weights, {std::move(*classes), std::move(*confirmation), std::move(*running)}}));
 }
 
 std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view title,
