@@ -29,8 +29,10 @@ std::string annotated(const ingest::Analyser& analyser, const std::string& line,
         const std::vector<Event> events = analyser.resolver().events(
             {{article.id, article.title, article.publisher, article.agency, article.text, &found.facts}});
         const OffsetMap offsets(article.text);
-        return annotationLine(*asked, found, joinedOf(events, {{article.id, &found}}, {{article.id, 0}}, analyser.reports()),
-                              {{article.id, {asked->id, &offsets, asked->prefix}}});
+        const AnalysesByArticle all{{article.id, &found}};
+        Joined joined = joinedOf(events, all, {{article.id, 0}}, analyser.reports());
+        joinMentions(all, analyser.resolver(), joined);
+        return annotationLine(*asked, found, joined, {{article.id, {asked->id, &offsets, asked->prefix}}});
     } catch (const std::exception& exception) {
         return refuse(
             {ErrorKind::internal, "line " + std::to_string(number), exception.what(), "it is passed over"});

@@ -114,7 +114,9 @@ private:
                                 &document.found.facts});
             analyses[article.id] = &document.found;
         }
-        const Joined joined = joinedOf(analyser_.resolver().events(articles), analyses, order_, analyser_.reports());
+        Joined joined =
+            joinedOf(analyser_.resolver().events(articles), analyses, order_, analyser_.reports());
+        joinMentions(analyses, analyser_.resolver(), joined);
         for (const Document& document : documents_)
             std::cout << (document.fault.empty()
                               ? annotationLine(document.asked, document.found, joined, named_)

@@ -77,22 +77,22 @@ void addReport(Json& rows, const Report& report, const Joined& joined, const Nam
         rows.push_back(eventJson(report, {offsets.prefix, offsets.prefix}, joined, offsets));
 }
 
-// Mentions of one sense are one happening within the story of the article. They come before the reports, so
-// that a reader who takes the first row over a word takes the finer one.
-void addMentions(Json& rows, const ingest::Analyser::Analysis& found, const std::string& article,
-                 const Joined& joined, const Named& offsets) {
-    std::string story = article;
-    for (const Report& report : found.facts.reports)
-        if (const auto cluster = joined.clusters.find(report.id);
-            report.headline && cluster != joined.clusters.end())
-            story = cluster->second.text();
-    for (const reports::Mention& mention : found.mentions) {
-        if (!offsets.given(mention.span))
+Json mentionJson(Span span, const std::string& cluster, const Named& offsets) {
+    return {{"begin", offsets.codePoint(span.begin)},
+            {"end", offsets.codePoint(span.end)},
+            {"cluster", cluster},
+            {"mention", true}};
+}
+
+// They come before the reports, so that a reader who takes the first row over a word takes the finer one.
+void addMentions(Json& rows, const std::vector<Mention>& mentions, const std::vector<std::string>& clusters,
+                 const Named& offsets) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (!offsets.given(mentions[i].span))
             continue;
-        rows.push_back({{"begin", offsets.codePoint(mention.span.begin)},
-                        {"end", offsets.codePoint(mention.span.end)},
-                        {"cluster", story + "/" + mention.sense},
-                        {"mention", true}});
+        rows.push_back(mentionJson(mentions[i].span, clusters[i], offsets));
+        for (const Span phrase : mentions[i].phrases)
+            rows.push_back(mentionJson(phrase, clusters[i], offsets));
     }
 }
 
@@ -199,6 +199,29 @@ Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analy
     return joined;
 }
 
+void joinMentions(const AnalysesByArticle& analyses, const resolve::Resolver& resolver, Joined& joined) {
+    std::map<EventId, std::uint32_t> stories;
+    std::vector<resolve::MentionArticle> articles;
+    std::vector<std::string> names;
+    for (const auto& [id, analysis] : analyses) {
+        EventId story{id.value};
+        for (const Report& report : analysis->facts.reports)
+            if (const auto cluster = joined.clusters.find(report.id);
+                report.headline && cluster != joined.clusters.end())
+                story = cluster->second;
+        const auto number = stories.emplace(story, static_cast<std::uint32_t>(stories.size())).first->second;
+        articles.push_back({number, &analysis->facts, &analysis->mentions});
+        names.push_back(story.text());
+    }
+    const auto clusters = resolver.joinMentions(articles);
+    std::size_t at = 0;
+    for (const auto& [id, analysis] : analyses) {
+        for (const std::uint32_t cluster : clusters[at])
+            joined.mentions[id].push_back(names[at] + "/" + std::to_string(cluster));
+        ++at;
+    }
+}
+
 std::string annotationLine(const Asked& asked, const ingest::Analyser::Analysis& found, const Joined& joined,
                            const NamedArticles& named) {
     const Named& offsets = named.at(asked.article.id);
@@ -216,7 +239,8 @@ std::string annotationLine(const Asked& asked, const ingest::Analyser::Analysis&
         if (claim.form != ClaimForm::narrator && // the article's own voice attributes nothing
             offsets.given(claim.source) && offsets.given(claim.cue) && offsets.given(claim.content))
             out["claims"].push_back(claimJson(claim, offsets));
-    addMentions(out["events"], found, asked.id, joined, offsets);
+    if (const auto clusters = joined.mentions.find(asked.article.id); clusters != joined.mentions.end())
+        addMentions(out["events"], found.mentions, clusters->second, offsets);
     for (const Report& report : facts.reports)
         addReport(out["events"], report, joined, offsets);
     return lineOf(out);

@@ -32,11 +32,14 @@ struct Joined {
     std::map<EventId, When> dates;          // that the reports of each settle on
     std::map<EventId, reports::Toll> tolls; // the same
     std::map<ArticleId, std::vector<resolve::ConflictPair>> conflicts;
+    std::map<ArticleId, std::vector<std::string>> mentions; // the cluster of each
 };
 using AnalysesByArticle = std::map<ArticleId, const ingest::Analyser::Analysis*>;
 // `order`: where each article stands in the input; a conflict stands with the later one.
 Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
                 const std::map<ArticleId, std::size_t>& order, const reports::ReportFinder& finder);
+// Adds the clusters of mentions, within the story of each article: the event of its headline.
+void joinMentions(const AnalysesByArticle& analyses, const resolve::Resolver& resolver, Joined& joined);
 
 // The names and texts that conflict rows refer to.
 struct Named {

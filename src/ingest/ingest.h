@@ -37,7 +37,7 @@ public:
     struct Analysis {
         Facts facts;
         resolve::DateOutline outline;
-        std::vector<reports::Mention> mentions; // only where they are asked for
+        std::vector<Mention> mentions;     // only where they are asked for
         reports::TollEvidence toll;             // the same
     };
     enum class Depth { facts, mentions };

@@ -1,5 +1,7 @@
 #include "reports/mentions.h"
 
+#include "reports/mention_setting.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -17,6 +19,7 @@ public:
         : tree_(tree)
         , lexicon_(lexicon)
         , facts_(facts)
+        , setting_(tree)
         , taken_(tree.size(), false) {
         for (const Timex& timex : facts.timexes)
             take(timex.span);
@@ -32,6 +35,8 @@ public:
                 takeWord(i);
         std::sort(out_.begin(), out_.end(),
                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+        for (Mention& mention : out_)
+            setting_.describe(mention);
         return std::move(out_);
     }
 
@@ -61,7 +66,7 @@ private:
             if (!mention.named || mention.entity >= document.entities.size() ||
                 document.entities[mention.entity].kind != language::NameKind::event)
                 continue;
-            out_.push_back({mention.span, "name:" + document.entities[mention.entity].key});
+            put(mention.span, "name:" + document.entities[mention.entity].key, mention.head);
             take(mention.span);
         }
     }
@@ -75,7 +80,34 @@ private:
         const auto& readings = lexicon_.happenings(tree_.lemma(predicate.token), predicate.kind);
         const Happening& happening = phrase || readings.empty() ? predicate.happening : readings.back();
         add(predicate.span, happening.name, predicate.token);
+        Mention& mention = out_.back();
+        mention.role = roleOf(happening.role);
+        for (const std::uint32_t noun : predicate.subjects)
+            setting_.addArgument(noun, ArgumentKind::subject, mention);
+        for (const std::uint32_t noun : predicate.objects)
+            setting_.addArgument(noun, ArgumentKind::object, mention);
+        for (const std::uint32_t noun : predicate.obliques)
+            setting_.addArgument(noun, ArgumentKind::oblique, mention);
         take(predicate.span);
+    }
+
+    static MentionRole roleOf(Role role) {
+        switch (role) {
+        case Role::main:
+            return MentionRole::main;
+        case Role::effect:
+            return MentionRole::effect;
+        case Role::sequel:
+            break;
+        }
+        return MentionRole::sequel;
+    }
+
+    void put(Span span, std::string sense, std::uint32_t token) {
+        Mention& mention = out_.emplace_back();
+        mention.span = span;
+        mention.sense = std::move(sense);
+        mention.token = token;
     }
 
     // Any word of content may stand for a happening: "Watergate", "the record", "safe". Who reads mentions
@@ -115,15 +147,15 @@ private:
     void add(Span span, const std::string& sense, std::uint32_t at) {
         const auto speaker = speakers_.find(at);
         if (speaker == speakers_.end() || lexicon_.share(tree_.lemma(at)) < everywhere)
-            out_.push_back({span, sense});
+            put(span, sense, at);
         else // of those who have no name the word has to do
-            out_.push_back(
-                {span, "say:" + (speaker->second.empty() ? familyOf(tree_.lemma(at)) : speaker->second)});
+            put(span, "say:" + (speaker->second.empty() ? familyOf(tree_.lemma(at)) : speaker->second), at);
     }
 
     const Tree& tree_;
     const Lexicon& lexicon_;
     const Facts& facts_;
+    const MentionSetting setting_;
     std::vector<bool> taken_;
     std::map<std::uint32_t, std::string> speakers_; // of cue words; empty: nobody that is known
     std::vector<Mention> out_;

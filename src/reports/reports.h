@@ -7,6 +7,7 @@
 
 #include "language/language.h"
 #include "model/facts.h"
+#include "model/mention.h"
 #include "model/result.h"
 #include "reports/toll.h"
 #include "reports/toll_evidence.h"
@@ -17,12 +18,6 @@
 #include <vector>
 
 namespace claimline::reports {
-
-// Finer than a report: two mentions of equal sense in one story are taken to tell of the same.
-struct Mention {
-    Span span;
-    std::string sense;  // class of the lexicon ("die"), else the family of the word ("nomin" of nominate)
-};
 
 class ReportFinder {
 public:

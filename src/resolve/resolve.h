@@ -10,6 +10,7 @@
 
 #include "model/event.h"
 #include "model/facts.h"
+#include "model/mention.h"
 #include "model/result.h"
 
 #include <filesystem>
@@ -127,6 +128,27 @@ struct ConflictPair {
 // The pairs of cells behind the facets of an event that are in conflict or updated.
 std::vector<ConflictPair> conflictPairs(const Event& event);
 
+// An article as the joining of its mentions sees it.
+struct MentionArticle {
+    std::uint32_t story = 0; // only articles of one story are compared
+    const Facts* facts = nullptr;
+    const std::vector<Mention>* mentions = nullptr; // in order of the text
+};
+
+struct MentionRef {
+    std::uint32_t article = 0, mention = 0; // their numbers
+};
+
+// Two articles or two mentions by their numbers in what was asked about, and what speaks for and against that
+// they are about the same, beside articleEvidenceNames() or mentionEvidenceNames().
+struct EvidencePair {
+    std::uint32_t a = 0, b = 0;
+    bool kin = false; // of mentions: one word, family or sense; other weights hold for other pairs
+    std::vector<float> evidence;
+};
+std::vector<std::string> articleEvidenceNames();
+std::vector<std::string> mentionEvidenceNames();
+
 class Resolver {
 public:
     static Result<Resolver> load(const std::filesystem::path& languageFolder);
@@ -154,6 +176,17 @@ public:
     // Every report ends in exactly one event; events by time, then id.
     std::vector<Event> events(const std::vector<ArticleFacts>& articles,
                               const Decisions& decisions = {}) const;
+
+    // Which mentions tell of the same happening, within an article and over the articles of a story: the
+    // cluster of each mention of each article.
+    std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles) const;
+
+    // What joinMentions() weighs between the articles of one story, and between some of their mentions: for
+    // learning the weights. The odds of articles rest on `articleWeights`.
+    std::vector<EvidencePair> articlePairs(const std::vector<MentionArticle>& articles) const;
+    std::vector<EvidencePair> mentionPairs(const std::vector<MentionArticle>& articles,
+                                           const std::vector<MentionRef>& which,
+                                           const std::vector<float>& articleWeights) const;
 
 private:
     struct Parts;

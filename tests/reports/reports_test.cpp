@@ -374,6 +374,31 @@ TEST_F(Reports, MentionsOfOneFamilyHaveOneSense) {
     EXPECT_NE(senseOf("crash"), senseOf("killed"));
 }
 
+TEST_F(Reports, AMentionSaysWhatStandsAroundIt) {
+    const std::string text =
+        "Four gunmen attacked the old station in Lund. The team put her on injured reserve.";
+    find(text);
+    const auto mentions = finder_->mentions(article_, language_->analyse(text), facts_);
+    const auto of = [&](std::string_view word) {
+        const auto found = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+            return slice(text, mention.span) == word;
+        });
+        return found == mentions.end() ? Mention() : *found;
+    };
+    const auto says = [](const Mention& mention, ArgumentKind kind, const std::string& word) {
+        const auto& words = mention.arguments[static_cast<std::size_t>(kind)];
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    EXPECT_TRUE(says(of("attacked"), ArgumentKind::subject, "gunman"));
+    EXPECT_TRUE(says(of("attacked"), ArgumentKind::object, "station"));
+    EXPECT_EQ(of("attacked").role, MentionRole::main);
+    EXPECT_EQ(of("put").role, MentionRole::none);
+    ASSERT_EQ(of("reserve").phrases.size(), 1U);
+    EXPECT_EQ(slice(text, of("reserve").phrases[0]), "injured reserve");
+    EXPECT_EQ(of("station").governor, "attack");
+    EXPECT_TRUE(of("put").phrases.empty());
+}
+
 TEST_F(Reports, EveryWordOfContentIsAMention) {
     const std::string text = "The scandal of Lund was furious and she slowly lost the record.";
     find(text);

@@ -1,0 +1,170 @@
+#include "resolve/mentions.h"
+
+#include "language/language.h"
+#include "reports/reports.h"
+#include "resolve/average_link.h"
+
+#include <algorithm>
+#include <deque>
+#include <fstream>
+#include <gtest/gtest.h>
+
+namespace claimline::resolve {
+
+namespace {
+
+TEST(AverageLink, ChainOfLikeNeighboursIsNoCluster) {
+    const auto score = [](std::uint32_t a, std::uint32_t b) { return b - a == 1 ? 0.9 : 0.0; };
+    EXPECT_EQ(averageLink(3, 0.5, score), (std::vector<std::uint32_t>{0, 0, 2}));
+}
+
+TEST(AverageLink, TheBestPairComesFirstAndTheMeanCountsAfterwards) {
+    const double scores[4][4] = {{0, 0.6, 0.1, 0.1}, {0, 0, 0.7, 0.7}, {0, 0, 0, 0.9}, {0, 0, 0, 0}};
+    const auto score = [&](std::uint32_t a, std::uint32_t b) { return scores[a][b]; };
+    EXPECT_EQ(averageLink(4, 0.5, score), (std::vector<std::uint32_t>{0, 1, 1, 1}));
+    EXPECT_EQ(averageLink(4, 0.2, score), (std::vector<std::uint32_t>{0, 0, 0, 0}));
+    EXPECT_TRUE(averageLink(0, 0.2, score).empty());
+}
+
+// The joiner over the real language and weights.
+class Mentions : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        language_ = new language::Language(std::move(*loaded));
+        auto finder = reports::ReportFinder::load(language_->folder());
+        ASSERT_TRUE(finder) << finder.error().message();
+        finder_ = new reports::ReportFinder(std::move(*finder));
+        auto resolver = Resolver::load(language_->folder());
+        ASSERT_TRUE(resolver) << resolver.error().message();
+        resolver_ = new Resolver(std::move(*resolver));
+    }
+    static void TearDownTestSuite() {
+        delete resolver_;
+        delete finder_;
+        delete language_;
+    }
+
+    // An article of the story with that number.
+    void add(const std::string& text, std::uint32_t story = 0) {
+        texts_.push_back(text);
+        Article article;
+        article.text = text;
+        mentions_.push_back(finder_->mentions(article, language_->analyse(text), facts_));
+        articles_.push_back({story, &facts_, &mentions_.back()});
+    }
+
+    void join() { clusters_ = resolver_->joinMentions(articles_); }
+
+    std::uint32_t clusterOf(std::size_t article, std::string_view word, std::size_t which = 0) const {
+        for (std::size_t k = 0; k < mentions_[article].size(); ++k)
+            if (slice(texts_[article], mentions_[article][k].span) == word && which-- == 0)
+                return clusters_[article][k];
+        ADD_FAILURE() << word << " is no mention of article " << article;
+        return none;
+    }
+
+    Facts facts_;
+    std::deque<std::string> texts_;
+    std::deque<std::vector<Mention>> mentions_;
+    std::vector<MentionArticle> articles_;
+    std::vector<std::vector<std::uint32_t>> clusters_;
+    static inline language::Language* language_ = nullptr;
+    static inline reports::ReportFinder* finder_ = nullptr;
+    static inline Resolver* resolver_ = nullptr;
+};
+
+} // namespace
+
+TEST_F(Mentions, OneWordOfTwoReportsOfOneStoryIsOneHappening) {
+    add("Rebels attacked the barracks of Lund on Monday. Four soldiers died.");
+    add("Rebels attacked the barracks in Lund on Monday, an officer said. Four soldiers were killed.");
+    join();
+    EXPECT_EQ(clusterOf(0, "attacked"), clusterOf(1, "attacked"));
+    EXPECT_EQ(clusterOf(0, "died"), clusterOf(1, "killed"));
+    EXPECT_NE(clusterOf(0, "attacked"), clusterOf(0, "died"));
+}
+
+TEST_F(Mentions, StoriesAreNeverJoined) {
+    add("Rebels attacked the barracks of Lund on Monday.", 0);
+    add("Rebels attacked the barracks of Lund on Monday.", 1);
+    join();
+    EXPECT_NE(clusterOf(0, "attacked"), clusterOf(1, "attacked"));
+}
+
+TEST_F(Mentions, EqualArgumentsAndNeighboursSpeakForOneHappening) {
+    add("Thieves broke a window of the museum in Lund.");
+    add("The museum in Lund said that thieves broke a window.");
+    add("The striker broke the record for goals.");
+    std::vector<MentionRef> which;
+    for (std::uint32_t article = 0; article < 3; ++article) {
+        const auto& all = mentions_[article];
+        const auto found = std::ranges::find(all, "break", &Mention::lemma);
+        which.push_back({article, static_cast<std::uint32_t>(found - all.begin())});
+    }
+    const auto pairs = resolver_->mentionPairs(articles_, which, std::vector<float>(20, 1));
+    ASSERT_EQ(pairs.size(), 3U);
+    const auto &same = pairs[0].evidence, &other = pairs[1].evidence;
+    EXPECT_TRUE(pairs[0].kin);
+    const auto names = mentionEvidenceNames();
+    for (const std::string name : {"arguments", "object", "subject", "near", "sentence", "articles"}) {
+        const auto at = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+        ASSERT_LT(at, names.size()) << name;
+        EXPECT_GT(same[at], other[at]) << name;
+    }
+}
+
+TEST_F(Mentions, ManyOfOneWordStayOneSenseInsteadOfTakingSeconds) {
+    std::string text;
+    for (int i = 0; i < 900; ++i)
+        text += "A ferry sank. ";
+    add(text);
+    join();
+    EXPECT_EQ(clusterOf(0, "sank", 0), clusterOf(0, "sank", 899));
+}
+
+TEST_F(Mentions, EachHasACluster) {
+    add("");
+    add("The dam burst.");
+    join();
+    ASSERT_EQ(clusters_.size(), 2U);
+    EXPECT_TRUE(clusters_[0].empty());
+    EXPECT_EQ(clusters_[1].size(), mentions_[1].size());
+}
+
+TEST_F(Mentions, EvidenceDoesNotDependOnWhichComesFirst) {
+    add("Rebels attacked the barracks of Lund on Monday. Four soldiers died in the attack.");
+    add("An attack on the barracks in Lund killed four soldiers.");
+    std::vector<MentionRef> which, reversed;
+    for (std::uint32_t article = 0; article < 2; ++article)
+        for (std::uint32_t k = 0; k < mentions_[article].size(); ++k)
+            which.push_back({article, k});
+    reversed.assign(which.rbegin(), which.rend());
+    const std::vector<float> weights(20, 0.5F);
+    const auto there = resolver_->mentionPairs(articles_, which, weights);
+    auto back = resolver_->mentionPairs(articles_, reversed, weights);
+    ASSERT_GT(there.size(), 50U);
+    const auto last = static_cast<std::uint32_t>(which.size() - 1);
+    for (const EvidencePair& pair : there) {
+        const auto same = std::ranges::find_if(back, [&](const EvidencePair& other) {
+            return other.a == last - pair.b && other.b == last - pair.a;
+        });
+        ASSERT_NE(same, back.end());
+        EXPECT_EQ(pair.evidence, same->evidence) << pair.a << ", " << pair.b;
+    }
+}
+
+TEST(MentionWeights, UnknownEvidenceIsRefusedByItsName) {
+    const auto folder = std::filesystem::temp_directory_path() / "claimline-mention-weights";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "mentions.tsv") << "evidence\tweight\nkin:always\t1.5\nkin:colour\t2\n";
+    const auto weights = MentionWeights::load(folder);
+    ASSERT_FALSE(weights);
+    EXPECT_NE(weights.error().message().find("kin:colour"), std::string::npos);
+    std::ofstream(folder / "mentions.tsv") << "evidence\tweight\nkin:always\t1.5\n";
+    EXPECT_EQ(MentionWeights::load(folder)->kin[0], 1.5F);
+    std::filesystem::remove_all(folder);
+}
+
+} // namespace claimline::resolve
