@@ -22,6 +22,8 @@ public:
                 take(subjectOf(at), at);
             else if (lexicon_.blameWord(lemma) == "bear" && tree_.token(at).upos == Upos::VERB)
                 takeBurden(at);
+            else if (lexicon_.blameWord(lemma) == "provoke" && tree_.token(at).upos == Upos::VERB)
+                take(subjectOf(at), at);
             else if (tree_.lower(at) == "it")
                 takeCleft(at);
         }

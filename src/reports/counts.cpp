@@ -55,7 +55,18 @@ private:
         return one;
     }
 
-    void take(const Quantity& quantity) {
+    // "death toll up to 11": it has risen to that.
+    Quantity asMeant(Quantity quantity) const {
+        if (quantity.hedge == Hedge::atMost && quantity.first > 0 && tree_.lower(quantity.first) == "up" &&
+            lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "total")) {
+            quantity.low = quantity.high;
+            quantity.hedge = Hedge::exact;
+        }
+        return quantity;
+    }
+
+    void take(const Quantity& told) {
+        const Quantity quantity = asMeant(told);
         if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
         if (isAskedOrCalled(quantity) || isComparison(quantity) || isAge(quantity))
@@ -148,6 +159,9 @@ private:
             const std::uint32_t auxiliary = tree_.child(above, Deprel::aux);
             if (auxiliary != none && lexicon_.isCountWord(tree_.lower(auxiliary), "unreal"))
                 return false; // "the number could swell to 100,000"
+            const std::uint32_t it = tree_.child(above, Deprel::nsubj);
+            if (it != none && tree_.lower(it) == "it" && lexicon_.isCountWord(tree_.lemma(above), "nearly"))
+                return true; // "it is nearer to 1,500"
             for (const Deprel relation : {Deprel::obj, Deprel::nsubj, Deprel::nsubjPass})
                 if (isFigure(tree_.child(above, relation)))
                     return true;
@@ -172,7 +186,8 @@ private:
             return group && !lexicon_.classOfMembers(*group).empty();
         };
         const std::uint32_t head = headOf(quantity);
-        if (isMember(head))
+        const Deprel relation = tree_.token(head).deprel; // "40 protesters were beaten" are not all who came
+        if (isMember(head) && relation != Deprel::nsubj && relation != Deprel::nsubjPass)
             return head;
         constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
         const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
@@ -226,6 +241,8 @@ private:
         if (weapon && oneOf(governor.preposition, {"by", "with", "of", "using"}))
             return false;
         if (oneOf(governor.preposition, {"of", "by"}))
+            return false;
+        if (happening == "steal" && thing == "record") // "copied data on 310,000 patients"
             return false;
         return !(governor.preposition == "to" && oneOf(happening, {"die", "injure"}));
     }
@@ -356,9 +373,10 @@ private:
                            [&](const Count& count) { return count.answer.span == quantity.span; });
     }
 
-    // "how many people", "called 911"
+    // "how many people", "called 911", "day three"
     bool isAskedOrCalled(const Quantity& quantity) const {
         return quantity.first > 0 && (tree_.lower(quantity.first - 1) == "how" ||
+                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "label") ||
                                       lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "call"));
     }
 
@@ -445,7 +463,7 @@ private:
         if (answer.scope.who.empty())
             answer.scope.part = "one of them"; // "a victim", "a person"
         for (const std::uint32_t child : tree_.children(noun))
-            if (tree_.lower(child) == "another" || tree_.lower(child) == "second")
+            if (lexicon_.isCountWord(tree_.lower(child), "ordinal"))
                 answer.scope.part = "one more";
         out_.push_back(std::move(count));
     }

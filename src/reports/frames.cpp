@@ -167,7 +167,8 @@ private:
                        : frame.happening == predicate.happening.name && sidesFit(setting, frame);
         if (!sidesFit(setting, frame))
             return false;
-        if (!frame.main && isIncident(frame.type) && isIncident(predicate.happening.type))
+        const bool cameOfIt = isMisfortune(frame.type) || typesFit(predicate.happening.type, frame.type);
+        if (!frame.main && cameOfIt && isIncident(frame.type) && isIncident(predicate.happening.type))
             return apart <= nearSentences; // "Three dead after ferry fire": the cause comes after the effect
         if (!typesFit(predicate.happening.type, frame.type))
             return apart <= 1 && isViolenceWithin(predicate, frame);

@@ -43,7 +43,9 @@ Governor GovernorFinder::of(const Quantity& quantity) const {
     // parsed.
     for (std::uint32_t back = 1; back <= 2 && back <= quantity.first; ++back) {
         const std::uint32_t p = at_[quantity.first - back];
-        if (tree_.token(quantity.first - back).sentence != tree_.token(quantity.first).sentence)
+        const Token& before = tree_.token(quantity.first - back);
+        const bool ends = before.upos == Upos::PUNCT && tree_.word(quantity.first - back) != "-";
+        if (ends || before.sentence != tree_.token(quantity.first).sentence)
             break;
         if (p != none && predicates_[p].kind == WordKind::verb &&
             predicates_[p].span.end <= quantity.span.begin &&
@@ -116,13 +118,18 @@ std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
                 predicate.kind == WordKind::adjective || token.upos == Upos::NOUN ||
                 token.form == language::Form::pastParticiple ||
                 (token.form == language::Form::past && tree_.child(i, Deprel::obj) == none);
+            if (predicate.happening.object.starts_with("case:"))
+                return i; // "168 people on board"
             return predicate.kind != WordKind::noun && (participle || token.upos == Upos::ADV ||
                                                         predicate.happening.name == "miss_person")
                        ? i
                        : none;
         }
         const bool passes =
-            i == quantity.nounToken || token.upos == Upos::AUX || token.upos == Upos::ADV ||
+            i == quantity.nounToken ||
+            (i + 1 < tree_.size() && at_[i + 1] != none &&
+             predicates_[at_[i + 1]].happening.object.starts_with("case:")) ||
+            token.upos == Upos::AUX || token.upos == Upos::ADV ||
             (quantity.partOfOther && oneOf(tree_.lower(i), {"of", "them", "whom", "these", "those"})) ||
             oneOf(tree_.lower(i),
                   {"other", "others", "more", "also", "people", "have", "were", "was", "been"}) ||
@@ -167,6 +174,11 @@ Governor GovernorFinder::climb(std::uint32_t noun) const {
             for (const std::uint32_t sibling : tree_.children(token.head)) // "are known to have died"
                 if (at_[sibling] != none && tree_.token(sibling).deprel == Deprel::xcomp)
                     return {at_[sibling], Deprel::nsubjPass, {}, false, false};
+        // "85 were arrested; 79 have been released": what befell them is told, and is no happening that is
+        // known.
+        if (token.deprel == Deprel::nsubjPass && tree_.token(token.head).upos == Upos::VERB &&
+            tree_.token(token.head).form == language::Form::pastParticiple)
+            break;
         // A noun phrase inside another is counted on its own, but for "three of the missiles" and "a
         // group of nine".
         if (token.deprel == Deprel::nmod && tree_.preposition(at) != "of" && steps > 0)

@@ -84,7 +84,7 @@ public:
     std::string classOfMembers(std::string_view group) const;
     // What a word shows an article to be about: "labour"; empty: nothing.
     std::string topic(std::string_view lemma) const;
-    // "accuse", "guilty", "burden", "bear": blame.tsv; empty: no word of blame.
+    // "accuse", "guilty", "burden", "bear", "provoke": blame.tsv; empty: no word of blame.
     std::string blameWord(std::string_view lemma) const;
     // Whether the word does such a job beside a number: "total" (of "the number of"), "more", "other",
     // "take away": count_words.tsv.

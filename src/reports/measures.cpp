@@ -215,6 +215,8 @@ void Measurer::take(const Quantity& quantity) {
     if (!measured.key.empty()) {
         if (predicate == none)
             predicate = nearest(quantity, false);
+        if (predicate == none && last_.key == measured.key)
+            predicate = out_.back().predicate; // told on, further down
         if (predicate != none)
             put(quantity, predicate, measured);
         return;

@@ -283,6 +283,8 @@ private:
         std::uint32_t subject = tree_.child(at, Deprel::nsubj);
         if (subject == none && row) // "left the rails and hit a wall"
             subject = tree_.child(tree_.token(at).head, Deprel::nsubj);
+        if (tree_.token(at).deprel == Deprel::aclRelcl) // "a jet that diverted"
+            subject = tree_.token(at).head;
         return subject != none && isNamedThing(subject) && isThing(subject, category) &&
                !topics_.contains("war");
     }
@@ -290,7 +292,8 @@ private:
     // "Thousands gathered in the square"; a few who do so are no crowd.
     bool isDoneByMany(std::uint32_t at) const {
         constexpr double many = 50;
-        const std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+        const bool describes = tree_.token(at).deprel == Deprel::acl; // of a headline
+        const std::uint32_t subject = describes ? tree_.token(at).head : tree_.child(at, Deprel::nsubj);
         return std::ranges::any_of(tree_.document().quantities, [&](const language::Quantity& quantity) {
             return quantity.low >= many && !quantity.measure &&
                    (quantity.nounToken == subject || quantity.last - 1 == subject);

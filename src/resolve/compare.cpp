@@ -11,14 +11,21 @@
 namespace claimline::resolve {
 
 Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder) {
-    auto table = Table::read(languageFolder / "facets.tsv", {"class", "done", "grows", "part_of"});
+    auto table =
+        Table::read(languageFolder / "facets.tsv", {"class", "done", "grows", "part_of", "takes", "as"});
     if (!table)
         return tl::unexpected(table.error());
     FacetClasses classes;
-    for (const auto& row : *table)
-        classes[std::string(row["class"])] = {row["grows"] == "yes" || row["grows"] == "own",
-                                              row["grows"] == "own", row["grows"] == "moves",
-                                              std::string(row["part_of"])};
+    for (const auto& row : *table) {
+        const std::string name(row["class"]);
+        FacetClass& kind = classes[name];
+        kind.grows = row["grows"] == "yes" || row["grows"] == "own";
+        kind.own = row["grows"] == "own";
+        kind.moves = row["grows"] == "moves";
+        kind.partOf = row["part_of"];
+        if (row["as"] == "person:" + name)
+            kind.takes = splitList(row["takes"]);
+    }
     return classes;
 }
 

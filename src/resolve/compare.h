@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace claimline::resolve {
 
@@ -18,7 +19,8 @@ struct FacetClass {
     bool own = false; // … only of the same source or of nobody in particular: each side counts its arrests
     bool moves =
         false; // a figure of the hour, as of those missing: a later one takes its place, less or more
-    std::string partOf; // "fire": what was shot down is part of what was fired
+    std::string partOf;             // "fire": what was shot down is part of what was fired
+    std::vector<std::string> takes; // "attend": beside people protesting, those attending are these
 };
 
 using FacetClasses = std::unordered_map<std::string, FacetClass>;

@@ -280,6 +280,23 @@ int weightOf(FacetKind kind) {
     return static_cast<int>(kind);
 }
 
+// One article tells of a rally with people attending, another of people protesting.
+void joinTaken(std::map<std::string, Facet>& byKey, const FacetClasses& classes) {
+    for (const auto& [name, kind] : std::map(classes.begin(), classes.end())) // in an order that lasts
+        for (const std::string& taken : kind.takes) {
+            const auto whole = byKey.find("count:person:" + name);
+            const auto part = byKey.find("count:person:" + taken);
+            if (whole == byKey.end() || part == byKey.end() || whole == part)
+                continue;
+            for (Cell& cell : part->second.cells) {
+                cell.answer.facet = whole->second.key;
+                cell.answer.name = whole->second.name;
+                whole->second.cells.push_back(std::move(cell));
+            }
+            byKey.erase(part);
+        }
+}
+
 } // namespace
 
 std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
@@ -295,6 +312,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     }
     for (const Confirmation& confirmation : findConfirmations(members, origins, words.confirmation))
         gatherer.take(confirmation);
+    joinTaken(byKey, words.classes);
     std::vector<Facet> facets;
     for (auto& [key, facet] : byKey) {
         std::sort(facet.cells.begin(), facet.cells.end(), cellOrder);

@@ -95,6 +95,22 @@ TEST_F(Counted, AFigureThatIsPutOtherwiseAnswersTheQuestionBefore) {
     });
 }
 
+TEST_F(Counted, WhoIsOneMoreIsNotAll) {
+    expect({{"A third child died in hospital.", "people killed=1 child (one more)"},
+            {"Coach crash: death toll up to 11", "people killed=11"}});
+}
+
+TEST_F(Counted, WhomSomethingElseBefellAreNotCounted) {
+    expect({{"85 people were arrested; 79 have been released.", "people arrested=85"},
+            {"Police broke up the march. The group said 40 protesters had been beaten.", ""},
+            {"It is day three of the rail strike.", ""}});
+}
+
+TEST_F(Counted, ThoseAboardAreCountedWhereverTheyStand) {
+    expect({{"A flight with 168 people on board made an emergency landing.", "people aboard=168"},
+            {"Seven people were on board.", "people aboard=7"}});
+}
+
 TEST_F(Counted, WhatANumberMayBecomeIsNoFigure) {
     expect(
         {{"About 40 people were arrested, and the number could swell to 900.", "people arrested=about 40"}});
