@@ -68,6 +68,8 @@ public:
             for (std::uint32_t at = sentence_->first; at < sentence_->last; ++at)
                 if (const auto number = numberAt(at))
                     readNumber(at, *number);
+                else
+                    readNo(at);
             constexpr std::uint32_t fewest = 6; // words; shorter ones are captions and datelines
             const bool title = titleEnd_ > 1 && tree_.token(sentence_->first).span.begin < titleEnd_;
             if (title && readings_.find("T") == readings_.end())
@@ -112,6 +114,20 @@ private:
         const bool counts =
             number && (at + 1 >= sentence_->last || words_.at(tree_, at + 1).role != TollRole::unit);
         return counts ? number : std::nullopt;
+    }
+
+    // "No injuries were reported", "nobody was hurt"; "no other injuries" tells of some.
+    void readNo(std::uint32_t at) {
+        if (!oneOf(tree_.lower(at), {"no", "nobody", "none"}))
+            return;
+        constexpr std::uint32_t reach = 4;
+        for (std::uint32_t next = at + 1; next < sentence_->last && next <= at + reach; ++next) {
+            if (ends(next) || oneOf(tree_.lower(next), {"other", "others", "else", "further", "more", "of"}))
+                return;
+            const TollRole role = words_.at(tree_, next).role;
+            evidence_.noDead = evidence_.noDead || role == TollRole::dead;
+            evidence_.noHurt = evidence_.noHurt || role == TollRole::hurt;
+        }
     }
 
     // ------------------------------------------------------------ ages
@@ -310,9 +326,18 @@ private:
         std::set<std::uint32_t> used;
         int found = 0;
         for (std::uint32_t at = sentence_->first; at < sentence_->last; ++at) {
+            if (const TollRole own = fateItself(at); own != TollRole::nothing) {
+                if (at > sentence_->first && isCount(at - 1) && used.insert(at - 1).second) {
+                    found += numbers_[at - 1]->value;
+                    add(own, numbers_[at - 1]->value, reading);
+                }
+                continue;
+            }
             const bool rest = oneOf(tree_.lower(at), {"others", "another"}) ||
                               (tree_.lower(at) == "other" && tree_.token(at).upos != Upos::DET);
-            if (used.contains(at) || !(rest || isSomebody(at)))
+            const bool among =
+                at + 1 < sentence_->last && tree_.lower(at + 1) == "among"; // counted with them
+            if (used.contains(at) || among || !(rest || isSomebody(at)))
                 continue;
             const int count = countOf(at, heading, rest, found > 0, used);
             used.insert(at);
@@ -323,6 +348,19 @@ private:
             found += count;
             add(fateOf(at), count, reading);
         }
+    }
+
+    bool isCount(std::uint32_t at) const {
+        return numbers_[at] && numbers_[at]->kind == "num" && ages_[at] < 0;
+    }
+
+    // "Two dead, three wounded": what befell them stands for the people.
+    TollRole fateItself(std::uint32_t at) const {
+        const TollRole role = words_.at(tree_, at).role;
+        const Upos upos = tree_.token(at).upos;
+        const bool tells = upos == Upos::VERB || upos == Upos::ADJ || upos == Upos::PROPN ||
+                           lexicon_.people(tree_.lemma(at));
+        return tells && isFate(role) && role != TollRole::doer ? role : TollRole::nothing;
     }
 
     static void add(TollRole fate, int count, TollEvidence::Reading& reading) {
@@ -355,7 +393,7 @@ private:
             const std::string word = tree_.lower(left);
             if (used.contains(left) || (tree_.token(left).upos == Upos::PUNCT && word != "-"))
                 break;
-            if (numbers_[left] && numbers_[left]->kind == "num" && ages_[left] < 0) {
+            if (isCount(left)) {
                 used.insert(left);
                 return numbers_[left]->value;
             }
@@ -384,8 +422,9 @@ private:
         for (std::uint32_t steps = 1; steps <= back && at >= sentence_->first + steps; ++steps) {
             if (const TollRole role = words_.at(tree_, at - steps).role; isFate(role))
                 return role;
-            if (oneOf(tree_.lower(at - steps), {".", ";", "|"}))
-                break;
+            const std::string word = tree_.lower(at - steps);
+            if (oneOf(word, {".", ";", "|"}) || (tree_.token(at - steps).upos == Upos::ADP && word != "of"))
+                break; // "six were hurt at a teen party"
         }
         return TollRole::nothing;
     }

@@ -68,6 +68,18 @@ bool countsBefallen(const Signs& signs) {
     });
 }
 
+// High numbers that only stand further down are those of a year or of a country.
+bool isFarOff(const TollEvidence& article, int value) {
+    bool told = false;
+    for (const auto* list : {&article.dead, &article.hurt, &article.shot})
+        for (const auto& figure : *list) {
+            if (figure.value == value && figure.place != 'B')
+                return false;
+            told = told || figure.value == value;
+        }
+    return told && value > highestOfWords;
+}
+
 void addNumbers(const TollEvidence& article, Fate fate, std::set<int>& out) {
     std::set<int> beside;
     for (const auto& figure : article.of(otherThan(fate)))
@@ -331,8 +343,12 @@ private:
         if (saysNo(fate))
             return {0};
         std::set<int> all{0, 1, 2};
-        for (const TollEvidence* article : articles_)
-            addNumbers(*article, fate, all);
+        for (const TollEvidence* article : articles_) {
+            std::set<int> own;
+            addNumbers(*article, fate, own);
+            std::erase_if(own, [&](int value) { return isFarOff(*article, value); });
+            all.merge(own);
+        }
         std::erase_if(all, [](int value) { return value < 0 || value > highestToll; });
         return all;
     }

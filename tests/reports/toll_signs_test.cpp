@@ -87,6 +87,33 @@ TEST_F(Tolls, TheFirstSentencesAreReadForThoseWithoutANumber) {
     EXPECT_EQ(told.readings[0].hurt, 2);
 }
 
+TEST_F(Tolls, NumbersBeforeWhatBefellThemStandForPeople) {
+    const TollEvidence told =
+        read("Police said two dead and four wounded were found at a teen party in Lund.");
+    ASSERT_EQ(told.readings.size(), 1U);
+    EXPECT_EQ(told.readings[0].dead, 2);
+    EXPECT_EQ(told.readings[0].hurt, 4);
+}
+
+TEST_F(Tolls, OneAmongFiveIsCountedWithThem) {
+    const TollEvidence told =
+        read("A toddler among five people wounded in Lund on Sunday is well, police said.");
+    ASSERT_EQ(told.readings.size(), 1U);
+    EXPECT_EQ(told.readings[0].hurt, 5);
+}
+
+TEST_F(Tolls, NoInjuriesAreNoneWhateverElseHappened) {
+    EXPECT_EQ(settle({"A storm left 400 homes in the dark on Monday. No injuries were reported."}),
+              toll(0, 0));
+    EXPECT_FALSE(read("A man was hurt in the fire on Monday. No other injuries were reported.").noHurt);
+}
+
+TEST_F(Tolls, HighNumbersAreBelievedWhereTheArticleOpensWithThem) {
+    EXPECT_EQ(settle({"Floods killed 1,240 people in the north, the government said on Monday. Another 3,000 "
+                      "people were injured."}),
+              toll(1240, 3000));
+}
+
 TEST_F(Tolls, AgesAreNoNumbersOfPeople) {
     const TollEvidence told = read("Per Holm, 23, and a 17-year-old boy were shot in Lund on Sunday.");
     EXPECT_FALSE(told.numbers.contains(23));
@@ -108,6 +135,16 @@ TEST(TollWeigher, TheTwoNumbersAreWeighedTogether) {
     five.dead.push_back({2, "all", "", false, 'L'});
     const TollWeigher weigher({{"shot =", {0, 0, 3}}, {"figure all L", {5, 0, 0}}});
     EXPECT_EQ(weigher.settle(tollCase({&five})), toll(2, 3));
+}
+
+TEST(TollWeigher, HighNumbersFurtherDownAreNotOfThisHappening) {
+    TollEvidence year;
+    year.tells = true;
+    year.dead.push_back({165, "all", "", false, 'B'});
+    const TollWeigher weigher({{"figure all B", {9, 0, 0}}, {"figure all L", {9, 0, 0}}});
+    EXPECT_NE(weigher.settle(tollCase({&year})).killed, 165);
+    year.dead.front().place = 'L';
+    EXPECT_EQ(weigher.settle(tollCase({&year})).killed, 165);
 }
 
 TEST(TollWeigher, ArticlesThatTellNothingAreNotAsked) {

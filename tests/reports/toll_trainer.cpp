@@ -12,7 +12,7 @@ namespace {
 using Vector = std::vector<double>;
 
 constexpr int fewestLessons = 15;     // in which a sign must stand
-constexpr double lexicalHold = 30;    // how strongly a weight is held to 0: of a word
+constexpr double lexicalHold = 40;    // how strongly a weight is held to 0: of a word
 constexpr double figureHold = 15;     // and of a figure, of which there are fewer
 constexpr double leastWeight = 0.004; // smaller ones are not worth a line
 
