@@ -74,6 +74,11 @@ private:
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
             governor = byMembers(quantity);
+        if (const std::uint32_t theft = theftOfTheirs(quantity); theft != none) {
+            counted_.insert(headOf(quantity));
+            push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
+            return;
+        }
         if (governor.predicate == none && takesUp(quantity)) {
             pushAgain(quantity);
             return;
@@ -103,6 +108,24 @@ private:
         remember(quantity);
         counted_.insert(headOf(quantity));
         push(quantity, governor, thing, happening);
+    }
+
+    // "offered data of 11 million customers for sale": whatever is done with them, they are what was taken in
+    // the theft that the article tells of.
+    std::uint32_t theftOfTheirs(const Quantity& quantity) const {
+        const std::uint32_t noun = headOf(quantity);
+        const std::uint32_t data = tree_.token(noun).head;
+        if (data == none || tree_.token(noun).deprel != Deprel::nmod || !lexicon_.people(quantity.noun))
+            return none;
+        const auto thing = lexicon_.thing(tree_.lemma(data));
+        if (!thing || thing->category != "data")
+            return none;
+        std::uint32_t found = none;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (oneOf(predicates_[p].happening.name, {"steal", "breach"}) &&
+                (found == none || predicates_[p].token < quantity.first))
+                found = p;
+        return found;
     }
 
     // "counted 20,000 demonstrators", "the number of strikers was 3,000": people whose name says what they

@@ -224,14 +224,23 @@ private:
     // A word with several readings is read by what the article is about: a strike is one of workers where
     // unions and wages are spoken of, and more often than arms. A verb that acts on something strikes it.
     bool isAbout(const std::string& topic, std::uint32_t at) const {
-        constexpr int enough = 3;
         const auto often = [&](const std::string& name) {
             const auto found = topics_.find(name);
             return found == topics_.end() ? 0 : found->second;
         };
         const bool bare =
             tree_.token(at).upos != Upos::VERB || topic == "cyber" || tree_.child(at, Deprel::obj) == none;
-        return bare && often(topic) >= enough && often(topic) > often("war");
+        const int war = often("war");
+        const int enough = war == 0 ? 2 : 3;
+        return bare && ((often(topic) >= enough && often(topic) > war) || (war == 0 && isByPeople(at)));
+    }
+
+    // "a strike by train drivers"
+    bool isByPeople(std::uint32_t noun) const {
+        return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t child) {
+            return tree_.token(child).deprel == Deprel::nmod && tree_.preposition(child) == "by" &&
+                   lexicon_.people(tree_.lemma(child)).has_value();
+        });
     }
 
     // Whether what the verb acts on, or in "debris fell" what acts, is of the category that the reading asks
@@ -265,7 +274,8 @@ private:
             const Deprel relation = tree_.token(child).deprel;
             const bool argument =
                 relation == Deprel::obj || relation == Deprel::nsubjPass ||
-                (!strict && (relation == Deprel::nsubj || (relation == Deprel::obl && category == "weapon")));
+                (!strict && (relation == Deprel::nsubj || (relation == Deprel::obl && category == "weapon") ||
+                             (relation == Deprel::nmod && tree_.preposition(child) == "of")));
             if (argument && fits(child))
                 return true;
         }

@@ -51,8 +51,9 @@ std::optional<QuantityFinder::Reading> QuantityFinder::Scan::readDigitNumber(std
         }
     }
     reading.last = readScales(reading.last, end, scale);
-    reading.low *= scale;
-    reading.high *= scale;
+    // 4.1 times a million is 4,100,000, whatever binary fractions make of it.
+    reading.low = scale == 1 ? reading.low : std::round(reading.low * scale * 1e3) / 1e3;
+    reading.high = scale == 1 ? reading.high : std::round(reading.high * scale * 1e3) / 1e3;
     if (run->plainYear && !currency && scale == 1 && looksLikeYear(first, reading.last, end))
         return std::nullopt;
     return reading;
@@ -142,8 +143,9 @@ std::optional<QuantityFinder::Reading> QuantityFinder::Scan::readVague(std::uint
             reading.last = at + 3;
         }
     }
-    reading.low *= scale;
-    reading.high *= scale;
+    // 4.1 times a million is 4,100,000, whatever binary fractions make of it.
+    reading.low = scale == 1 ? reading.low : std::round(reading.low * scale * 1e3) / 1e3;
+    reading.high = scale == 1 ? reading.high : std::round(reading.high * scale * 1e3) / 1e3;
     return reading;
 }
 
