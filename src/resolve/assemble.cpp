@@ -128,18 +128,15 @@ bool namesDay(const Facts& facts, Day candidate) {
 
 // How much one of them speaks for a day: it is the day that it tells, or one that its article names, for
 // whatever. An article's own day is named for much that is not the happening, and is taken for want of a
-// better. "Thursday" in what was written on a Wednesday is the last one, or the article is a day older than
-// its words.
+// better.
 double voteFor(Day candidate, const Member& member) {
     constexpr double supposed = 0.7, ownDay = 0.6, named = 0.5;
     const Report& report = *member.report;
     const When& published = member.article->facts->published;
     if (!namesDay(report.when) || dayOf(report.when.earliestStart) != candidate)
         return namesDay(*member.article->facts, candidate) ? named : 0;
-    const Day written = dayOf(published.earliestStart);
-    const bool own = published.known() && written == candidate;
-    const bool nextWeekday = published.known() && written - candidate == 6;
-    return (report.timeSpan.empty() ? supposed : 1) * (own || nextWeekday ? ownDay : 1);
+    const bool own = published.known() && dayOf(published.earliestStart) == candidate;
+    return (report.timeSpan.empty() ? supposed : 1) * (own ? ownDay : 1);
 }
 
 // The day for which most speaks. Where as much speaks for one as for another it is the earlier: what came of
