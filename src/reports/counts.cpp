@@ -90,6 +90,9 @@ private:
         governor.predicate = lastOfRow(governor.predicate);
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = predicate.happening.name;
+        // "four bombs hit the market, killing seven": seven people.
+        if (quantity.nounToken < quantity.first && lexicon_.counts(happening) == Counts::onlyPeople)
+            governor.alone = true;
         std::string thing = thingOf(quantity, governor, happening);
         if (thing.empty() || happening == "incident" || predicate.nobody)
             return;
@@ -321,6 +324,7 @@ private:
         answer.hedge = quantity.hedge;
         answer.span = quantity.span;
         answer.value = valueText(quantity, "");
+        answer.denied = isSetAgainst(quantity);
         scope_.set(quantity, governor, happening, answer);
         tellByDoer(predicates_[governor.predicate], answer);
         out_.push_back(std::move(count));
@@ -422,6 +426,13 @@ private:
         const Upos before = tree_.token(first - 2).upos;
         return digits && closed && tree_.lower(first - 1) == "," &&
                (before == Upos::PROPN || lexicon_.people(tree_.lemma(first - 2)));
+    }
+
+    // "sixteen, not 14": the other figure is wrong.
+    bool isSetAgainst(const Quantity& quantity) const {
+        const std::uint32_t first = quantity.first;
+        return first > 1 && tree_.lower(first - 1) == "not" &&
+               oneOf(tree_.lower(first - 2), {",", "and", "(", "–", "—", "-"});
     }
 
     // "two more than the police had said"

@@ -140,17 +140,23 @@ std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
     return none;
 }
 
-// "The number of injured rose to 44": whom the subject counts, whatever the parse.
+// "The number of people killed in the crash has risen to 44", "bringing the number of dead to 11": whom the
+// words before it count, whatever the parse.
 std::uint32_t GovernorFinder::countedBefore(std::uint32_t number) const {
-    constexpr std::uint32_t farthest = 6;
+    constexpr std::uint32_t withHedge = 3, farthest = 24, phrase = 6; // words
     const std::uint32_t first = tree_.sentenceOf(number).first;
-    if (number < first + 4 || !oneOf(tree_.lower(number - 1), {"to", "at"}))
+    std::uint32_t to = number;
+    while (to > first && number - to < withHedge && !oneOf(tree_.lower(to), {"to", "at"}))
+        --to;
+    if (!oneOf(tree_.lower(to), {"to", "at"}))
         return none;
-    for (std::uint32_t at = number - 1; at > first + 1 && at + farthest > number; --at) {
-        const std::uint32_t of = tree_.lower(at - 1) == "the" ? at - 2 : at - 1;
-        if (at_[at] != none && of > first && tree_.lower(of) == "of" &&
-            lexicon_.isCountWord(tree_.lemma(of - 1), "total"))
-            return at_[at];
+    for (std::uint32_t at = to; at > first && to - at < farthest; --at) {
+        if (tree_.lower(at) != "of" || !lexicon_.isCountWord(tree_.lemma(at - 1), "total"))
+            continue;
+        for (std::uint32_t counted = at + 1; counted < std::min(to, at + phrase); ++counted)
+            if (at_[counted] != none)
+                return at_[counted];
+        return none;
     }
     return none;
 }
