@@ -260,7 +260,7 @@ private:
         if (worth <= frame.timeWorth)
             return;
         frame.timeWorth = worth;
-        frame.when = timex->when;
+        frame.when = toldWhen(*timex);
         frame.timeSpan = timex->span;
         frame.timeValue = timex->value;
         frame.loose = isLoose(tree_.text(), *timex);

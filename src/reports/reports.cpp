@@ -288,7 +288,7 @@ private:
             (dayOf(frame.when.earliestStart) == dayOf(timex.when.earliestStart) ||
              frame.when.precision <= Precision::hour))
             return false; // it says the same, and more sharply; "Wednesday morning" is not Tuesday night
-        report.when = timex.when;
+        report.when = toldWhen(timex);
         report.timeSpan = timex.span;
         if (report.when.because.empty())
             report.when.because = "'" + std::string(slice(article_.text, timex.span)) + "'";
@@ -493,8 +493,8 @@ Result<ReportFinder> ReportFinder::load(const std::filesystem::path& languageFol
     auto tolls = TollWeigher::load(languageFolder);
     if (!tolls)
         return tl::unexpected(tolls.error());
-    return ReportFinder(std::make_unique<Parts>(
-        Parts{std::move(*lexicon), std::move(*tollWords), std::move(*tolls)}));
+    return ReportFinder(
+        std::make_unique<Parts>(Parts{std::move(*lexicon), std::move(*tollWords), std::move(*tolls)}));
 }
 
 std::vector<Report> ReportFinder::find(const Article& article, const language::Document& document,

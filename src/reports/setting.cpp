@@ -44,6 +44,19 @@ bool isLoose(std::string_view text, const Timex& timex) {
     return !holdsName(words) && words.find('-') == std::string_view::npos;
 }
 
+When toldWhen(const Timex& timex) {
+    constexpr std::string_view midnight = "T24:00";
+    if (!timex.value.ends_with(midnight))
+        return timex.when;
+    auto day = parseEdtf(timex.value.substr(0, timex.value.size() - midnight.size()));
+    if (!day)
+        return timex.when;
+    day->basis = timex.when.basis;
+    day->confidence = timex.when.confidence;
+    day->because = timex.when.because;
+    return *day;
+}
+
 bool namesDayOfMonth(std::string_view text, const Timex& timex) {
     const std::string_view words = slice(text, timex.span);
     if (!timex.when.known() || !holdsName(words))

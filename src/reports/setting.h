@@ -28,6 +28,10 @@ struct Setting {
 // A clock time without a day of its own, "at 6.15 p.m.": its day is only supposed.
 bool isLoose(std::string_view text, const Timex& timex);
 
+// When it says that something was. "Midnight on Thursday" ends that day; what happened shortly before or
+// after is told as Thursday's.
+When toldWhen(const Timex& timex);
+
 // "Nov. 10", "Sunday, June 12": the day is named by its number.
 bool namesDayOfMonth(std::string_view text, const Timex& timex);
 

@@ -45,7 +45,7 @@ public:
         const auto& timexes = scene_.facts().timexes;
         for (std::uint32_t t = 0; t < timexes.size(); ++t)
             if (isDayOfStory(timexes[t]))
-                cast(t, votes[dayOf(timexes[t].when.earliestStart).number]);
+                cast(t, votes[dayOf(toldWhen(timexes[t]).earliestStart).number]);
         const Vote* best = nullptr;
         for (const auto& [number, vote] : votes)
             if (vote.worth > 0 && (best == nullptr || vote.worth > best->worth))

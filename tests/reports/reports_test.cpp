@@ -327,6 +327,24 @@ TEST_F(Reports, AClockTimeIsToldOfWhatHappened) {
     EXPECT_EQ(dayOf(headline->when.earliestStart), dayOf(parseEdtf("2031-03-10")->earliestStart));
 }
 
+TEST_F(Reports, MidnightIsOfTheDayThatIsNamedWithIt) {
+    const std::string text = "Two brothers were shot dead at a shop in Lund just before midnight on Tuesday.";
+    article_.text = text;
+    article_.id = articleId(sha256(text));
+    facts_.published = *parseEdtf("2031-03-12");
+    Timex timex;
+    timex.span.begin = static_cast<std::uint32_t>(text.find("midnight"));
+    timex.span.end = static_cast<std::uint32_t>(text.size()) - 1;
+    timex.type = TimexType::time;
+    timex.value = "2031-03-11T24:00";
+    timex.when = *parseEdtf("2031-03-12T00:00");
+    facts_.timexes = {timex};
+    const auto reports = finder_->find(article_, language_->analyse(text), facts_);
+    const Report* headline = headlineOf(reports);
+    ASSERT_NE(headline, nullptr);
+    EXPECT_EQ(headline->when.edtf, "2031-03-11");
+}
+
 TEST_F(Reports, AWeekdaySixDaysBackIsOfAnUpdateAndNoDayOfTheHappening) {
     const std::string text = "Two people were shot dead at a shop in Lund. A third died on Thursday.";
     const auto reports = find(text, {{"Thursday", "2031-03-06"}}); // published on Wednesday
