@@ -8,12 +8,12 @@ namespace {
 
 class Linker {
 public:
-    Linker(std::size_t things, const std::function<double(std::uint32_t, std::uint32_t)>& score)
-        : things_(static_cast<std::uint32_t>(things))
-        , sums_(things * things, 0)
-        , sizes_(things, 1)
-        , owner_(things)
-        , best_(things, 0) {
+    Linker(std::vector<std::uint32_t> sizes, const PairScore& score)
+        : things_(static_cast<std::uint32_t>(sizes.size()))
+        , sums_(sizes.size() * sizes.size(), 0)
+        , sizes_(std::move(sizes))
+        , owner_(things_)
+        , best_(things_, 0) {
         std::iota(owner_.begin(), owner_.end(), 0U);
         for (std::uint32_t b = 0; b < things_; ++b)
             for (std::uint32_t a = 0; a < b; ++a)
@@ -74,9 +74,13 @@ private:
 
 } // namespace
 
-std::vector<std::uint32_t> averageLink(std::size_t things, double least,
-                                       const std::function<double(std::uint32_t, std::uint32_t)>& score) {
-    return Linker(things, score).run(least);
+std::vector<std::uint32_t> averageLink(std::size_t things, double least, const PairScore& score) {
+    return averageLinkOn(std::vector<std::uint32_t>(things, 1), least, score);
+}
+
+std::vector<std::uint32_t> averageLinkOn(std::vector<std::uint32_t> sizes, double least,
+                                         const PairScore& sum) {
+    return Linker(std::move(sizes), sum).run(least);
 }
 
 } // namespace claimline::resolve

@@ -18,6 +18,10 @@ void sortOnce(Numbers& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
+std::uint64_t pairKey(std::uint32_t a, std::uint32_t b) {
+    return std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+}
+
 template<class Take>
 void forEachCommon(const Numbers& a, const Numbers& b, const Take& take) {
     for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
@@ -77,7 +81,7 @@ double sharedStart(std::string_view a, std::string_view b) {
 } // namespace
 
 MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const Vocabulary& vocabulary,
-                           const ArticleEvidence& weights)
+                           const RelatedWords& related, const ArticleEvidence& weights)
     : vocabulary_(vocabulary) {
     for (std::uint32_t i = 0; i < articles.size(); ++i)
         addArticle(articles[i], i);
@@ -96,6 +100,7 @@ MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const Vo
             value = static_cast<float>(value / std::sqrt(length));
     }
     addTypes();
+    addRelations(related);
     likeness_.assign(texts_.size() * texts_.size(), static_cast<float>(unknownOdds));
     for (std::uint32_t a = 0; a < texts_.size(); ++a)
         for (std::uint32_t b = 0; b < a; ++b) {
@@ -210,6 +215,37 @@ MentionStory::Text MentionStory::textOf(const MentionArticle& article, std::uint
     return text;
 }
 
+void MentionStory::addRelations(const RelatedWords& related) {
+    std::unordered_map<std::string_view, std::uint32_t> lemmas;
+    for (const auto& [lemma, type] : types_)
+        lemmas.emplace(words_.word(lemma), lemma);
+    for (const auto& [lemma, type] : types_)
+        for (const auto& [word, relation] : related.under(words_.word(lemma)))
+            if (const auto other = lemmas.find(word); other != lemmas.end())
+                relations_[pairKey(lemma, other->second)] = relation;
+}
+
+Relation MentionStory::relation(std::uint32_t a, std::uint32_t b) const {
+    const auto found = relations_.find(pairKey(a, b));
+    return found == relations_.end() ? Relation::none : found->second;
+}
+
+bool MentionStory::related(std::uint32_t a, std::uint32_t b) const {
+    return !kin(a, b) && relation(held_[a].lemma, held_[b].lemma) != Relation::none;
+}
+
+std::vector<MentionStory::MentionSets> MentionStory::relatedSets() const {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> mentions;
+    for (std::uint32_t i = 0; i < held_.size(); ++i)
+        mentions[held_[i].lemma].push_back(i);
+    std::vector<MentionSets> sets;
+    for (const auto& [words, relation] : relations_)
+        sets.emplace_back(mentions.at(static_cast<std::uint32_t>(words >> 32)),
+                          mentions.at(static_cast<std::uint32_t>(words)));
+    std::sort(sets.begin(), sets.end()); // sums are taken in one order
+    return sets;
+}
+
 // By the weights of what is common and of what each has.
 double MentionStory::alike(const Numbers& a, const Numbers& b) const {
     if (a.empty() || b.empty())
@@ -273,7 +309,7 @@ MentionStory::Company MentionStory::companyOf(const Type& a, const Type& b) cons
 }
 
 const MentionStory::Company& MentionStory::company(std::uint32_t a, std::uint32_t b) {
-    const std::uint64_t key = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+    const std::uint64_t key = pairKey(a, b);
     const auto found = companies_.find(key);
     if (found != companies_.end())
         return found->second;
@@ -349,7 +385,10 @@ const std::array<std::string_view, mentionEvidences>& mentionNames() {
                                                                              "nouns",
                                                                              "adjective-differs",
                                                                              "verb-and-noun",
-                                                                             "common"};
+                                                                             "common",
+                                                                             "synonyms",
+                                                                             "near-words",
+                                                                             "near-words-arguments"};
     return names;
 }
 
@@ -410,7 +449,10 @@ MentionEvidence MentionStory::evidence(std::uint32_t a, std::uint32_t b) {
             yes(m.noun && n.noun),
             yes(m.adjective != n.adjective),
             yes(verbs != verbsToo),
-            -std::min(weight(x.lemma), weight(y.lemma))};
+            -std::min(weight(x.lemma), weight(y.lemma)),
+            yes(relation(x.lemma, y.lemma) == Relation::synonyms),
+            yes(relation(x.lemma, y.lemma) == Relation::near),
+            relation(x.lemma, y.lemma) == Relation::near ? arguments : 0};
 }
 
 std::vector<std::string> articleEvidenceNames() {

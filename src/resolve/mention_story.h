@@ -3,6 +3,7 @@
 
 #include "resolve/likeness.h"
 #include "resolve/mentions.h"
+#include "resolve/related_words.h"
 
 #include <string>
 #include <unordered_map>
@@ -18,7 +19,7 @@ const std::array<std::string_view, articleEvidences>& articleNames();
 class MentionStory {
 public:
     MentionStory(const std::vector<MentionArticle>& articles, const Vocabulary& vocabulary,
-                 const ArticleEvidence& weights);
+                 const RelatedWords& related, const ArticleEvidence& weights);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(held_.size()); }
     // The number of mention `k` of article `article`.
@@ -27,6 +28,11 @@ public:
 
     // Whether both are one word, of one family or of one sense.
     bool kin(std::uint32_t a, std::uint32_t b) const;
+    // Whether their words, which are not kin, may stand for one another.
+    bool related(std::uint32_t a, std::uint32_t b) const;
+    // The pairs of words of the story that may, each with its mentions.
+    using MentionSets = std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>;
+    std::vector<MentionSets> relatedSets() const;
     // The mentions of each set of kin, of two or more; rising.
     std::vector<std::vector<std::uint32_t>> kindred() const;
 
@@ -61,6 +67,8 @@ private:
     void addArticle(const MentionArticle& article, std::uint32_t number);
     void addNear();
     void addTypes();
+    void addRelations(const RelatedWords& related);
+    Relation relation(std::uint32_t a, std::uint32_t b) const; // of words
     Text textOf(const MentionArticle& article, std::uint32_t number);
     float weight(std::uint32_t word) const { return weights_[word]; }
     double alike(const Numbers& a, const Numbers& b) const;
@@ -73,6 +81,7 @@ private:
     std::vector<std::uint32_t> begins_; // of each article's mentions
     std::vector<Numbers> sentences_;    // words of each
     std::unordered_map<std::uint32_t, Type> types_;
+    std::unordered_map<std::uint64_t, Relation> relations_; // of two words of the story
     std::vector<Text> texts_;
     std::vector<float> likeness_;                          // logarithm of the odds, of each pair of articles
     std::unordered_map<std::uint64_t, Company> companies_; // by both words, as they are asked for

@@ -16,9 +16,10 @@ namespace claimline::resolve {
 namespace {
 
 // A mean chance from here on joins two clusters: measured by cross-validation over the topics of ECB+.
-constexpr double leastChance = 0.35;
+constexpr double leastChance = 0.4;
 // Larger sets of kin are left together as one sense: all pairs of them would take seconds.
 constexpr std::size_t mostKin = 500;
+constexpr std::size_t mostRelated = 10'000; // pairs of mentions of two related words
 
 template<std::size_t size>
 bool setWeight(std::string_view name, float value, std::string_view prefix,
@@ -50,7 +51,7 @@ Result<MentionWeights> MentionWeights::load(const std::filesystem::path& languag
         const std::string_view name = row["evidence"];
         if (!setWeight(name, value, "article:", articleNames(), weights.article) &&
             !setWeight(name, value, "kin:", mentionNames(), weights.kin) &&
-            !setWeight(name, value, "other:", mentionNames(), weights.others))
+            !setWeight(name, value, "related:", mentionNames(), weights.related))
             return fail(ErrorKind::unreadable, file.string(),
                         "line " + std::to_string(row.line()) + ": no such evidence: " + std::string(name),
                         "the language cannot be used");
@@ -77,10 +78,73 @@ std::vector<std::uint32_t> clustersOf(MentionStory& story, const MentionWeights&
     return cluster;
 }
 
+// Joins the clusters of words that may stand for one another.
+class RelatedJoiner {
+public:
+    RelatedJoiner(MentionStory& story, const MentionWeights& weights, std::vector<std::uint32_t>& cluster)
+        : cluster_(cluster) {
+        for (const std::uint32_t own : cluster)
+            ++sizes_[own];
+        for (const auto& [some, others] : story.relatedSets())
+            if (some.size() * others.size() <= mostRelated)
+                for (const std::uint32_t a : some)
+                    for (const std::uint32_t b : others)
+                        if (story.related(a, b) && cluster[a] != cluster[b])
+                            sums_[std::minmax(cluster[a], cluster[b])] +=
+                                chance(story.evidence(a, b), weights.related);
+    }
+
+    void run() {
+        for (const std::vector<std::uint32_t>& set : linked()) {
+            if (set.size() > mostKin)
+                continue;
+            std::vector<std::uint32_t> sizes;
+            for (const std::uint32_t one : set)
+                sizes.push_back(sizes_.at(one));
+            const auto joined = averageLinkOn(sizes, leastChance, [&](std::uint32_t a, std::uint32_t b) {
+                const auto found = sums_.find(std::minmax(set[a], set[b]));
+                return found == sums_.end() ? 0 : found->second;
+            });
+            for (std::size_t i = 0; i < set.size(); ++i)
+                into_[set[i]] = set[joined[i]];
+        }
+        for (std::uint32_t& own : cluster_)
+            if (const auto found = into_.find(own); found != into_.end())
+                own = found->second;
+    }
+
+private:
+    // The clusters that sums connect, each set rising.
+    std::vector<std::vector<std::uint32_t>> linked() const {
+        std::map<std::uint32_t, std::uint32_t> owner;
+        const auto root = [&](std::uint32_t at) {
+            while (owner.emplace(at, at).first->second != at)
+                at = owner.at(at);
+            return at;
+        };
+        for (const auto& [pair, sum] : sums_) {
+            const std::uint32_t a = root(pair.first), b = root(pair.second);
+            owner[std::max(a, b)] = std::min(a, b);
+        }
+        std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
+        for (const auto& [one, above] : std::map(owner))
+            sets[root(one)].push_back(one);
+        std::vector<std::vector<std::uint32_t>> out;
+        for (auto& [first, set] : sets)
+            out.push_back(std::move(set));
+        return out;
+    }
+
+    std::vector<std::uint32_t>& cluster_; // of each mention
+    std::map<std::uint32_t, std::uint32_t> sizes_, into_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> sums_; // of the chances between two clusters
+};
+
 } // namespace
 
 std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles,
                                                      const Vocabulary& vocabulary,
+                                                     const RelatedWords& related,
                                                      const MentionWeights& weights) {
     std::vector<std::vector<std::uint32_t>> out(articles.size());
     std::map<std::uint32_t, std::vector<std::uint32_t>> stories;
@@ -91,8 +155,9 @@ std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionAr
         std::vector<MentionArticle> own;
         for (const std::uint32_t member : members)
             own.push_back(articles[member]);
-        MentionStory story(own, vocabulary, weights.article);
-        const std::vector<std::uint32_t> cluster = clustersOf(story, weights, used);
+        MentionStory story(own, vocabulary, related, weights.article);
+        std::vector<std::uint32_t> cluster = clustersOf(story, weights, used);
+        RelatedJoiner(story, weights, cluster).run();
         for (std::uint32_t i = 0; i < own.size(); ++i)
             for (std::uint32_t k = 0; k < own[i].mentions->size(); ++k)
                 out[members[i]].push_back(cluster[story.number(i, k)]);

@@ -5,6 +5,7 @@
 #include "resolve/mention_story.h"
 #include "resolve/mentions.h"
 #include "resolve/pairing_story.h"
+#include "resolve/related_words.h"
 #include "resolve/running.h"
 #include "resolve/vocabulary.h"
 
@@ -20,6 +21,7 @@ struct Resolver::Parts {
     Vocabulary vocabulary;
     StoryWeights weights;
     MentionWeights mentions;
+    RelatedWords related;
     FacetWords words;
 };
 
@@ -39,6 +41,9 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     const auto mentions = MentionWeights::load(languageFolder);
     if (!mentions)
         return tl::unexpected(mentions.error());
+    auto related = RelatedWords::load(languageFolder);
+    if (!related)
+        return tl::unexpected(related.error());
     auto classes = loadFacetClasses(languageFolder);
     if (!classes)
         return tl::unexpected(classes.error());
@@ -52,6 +57,7 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
         std::make_unique<Parts>(Parts{std::move(*vocabulary),
                                       *weights,
                                       *mentions,
+                                      std::move(*related),
                                       {std::move(*classes), std::move(*confirmation), std::move(*running)}}));
 }
 
@@ -127,11 +133,11 @@ std::vector<ConflictPair> conflictPairs(const Event& event) {
 
 std::vector<std::vector<std::uint32_t>>
 Resolver::joinMentions(const std::vector<MentionArticle>& articles) const {
-    return resolve::joinMentions(articles, parts_->vocabulary, parts_->mentions);
+    return resolve::joinMentions(articles, parts_->vocabulary, parts_->related, parts_->mentions);
 }
 
 std::vector<EvidencePair> Resolver::articlePairs(const std::vector<MentionArticle>& articles) const {
-    const MentionStory story(articles, parts_->vocabulary, parts_->mentions.article);
+    const MentionStory story(articles, parts_->vocabulary, parts_->related, parts_->mentions.article);
     std::vector<EvidencePair> pairs;
     for (std::uint32_t a = 0; a < articles.size(); ++a)
         for (std::uint32_t b = a + 1; b < articles.size(); ++b) {
@@ -146,12 +152,14 @@ std::vector<EvidencePair> Resolver::mentionPairs(const std::vector<MentionArticl
                                                  const std::vector<float>& articleWeights) const {
     ArticleEvidence weights{};
     std::copy_n(articleWeights.begin(), std::min(weights.size(), articleWeights.size()), weights.begin());
-    MentionStory story(articles, parts_->vocabulary, weights);
+    MentionStory story(articles, parts_->vocabulary, parts_->related, weights);
     std::vector<EvidencePair> pairs;
     for (std::uint32_t a = 0; a < which.size(); ++a)
         for (std::uint32_t b = a + 1; b < which.size(); ++b) {
             const std::uint32_t x = story.number(which[a].article, which[a].mention);
             const std::uint32_t y = story.number(which[b].article, which[b].mention);
+            if (!story.kin(x, y) && !story.related(x, y))
+                continue;
             const MentionEvidence evidence = story.evidence(x, y);
             pairs.push_back({a, b, story.kin(x, y), {evidence.begin(), evidence.end()}});
         }

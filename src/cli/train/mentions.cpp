@@ -153,7 +153,7 @@ public:
             addMentions(members, articles);
         print("article", resolve::articleEvidenceNames(), articles);
         print("kin", resolve::mentionEvidenceNames(), learned(kin_, mentionRidge));
-        print("other", resolve::mentionEvidenceNames(), learned(others_, mentionRidge));
+        print("related", resolve::mentionEvidenceNames(), learned(related_, mentionRidge));
     }
 
 private:
@@ -185,7 +185,7 @@ private:
             const bool same = one->cluster == other->cluster;
             if (evidence_)
                 write(*first, *one, *second, *other, pair);
-            (pair.kin ? kin_ : others_)
+            (pair.kin ? kin_ : related_)
                 .push_back({std::move(pair.evidence), same, 2.0 / static_cast<double>(marked.size())});
         }
     }
@@ -204,7 +204,7 @@ private:
     const resolve::Resolver& resolver_;
     std::ostream* evidence_;
     std::vector<std::vector<std::size_t>> stories_;
-    std::vector<Example> kin_, others_;
+    std::vector<Example> kin_, related_;
 };
 
 int run(const std::vector<std::string>& arguments) {
