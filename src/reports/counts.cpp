@@ -2,6 +2,7 @@
 
 #include "model/table.h"
 #include "reports/count_scope.h"
+#include "reports/crowds.h"
 #include "reports/measures.h"
 #include "reports/wording.h"
 
@@ -69,11 +70,11 @@ private:
         const Quantity quantity = asMeant(told);
         if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
-        if (isAskedOrCalled(quantity) || isComparison(quantity) || isAge(quantity))
+        if (countsNothing(tree_, lexicon_, quantity))
             return;
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
-            governor = byMembers(quantity);
+            governor = crowdOf(tree_, lexicon_, predicates_, quantity);
         if (const std::uint32_t theft = theftOfTheirs(quantity); theft != none) {
             counted_.insert(headOf(quantity));
             push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
@@ -131,40 +132,6 @@ private:
         return found;
     }
 
-    // "counted 20,000 demonstrators", "the number of strikers was 3,000": people whose name says what they
-    // took part in. The nearest happening of that class that was told of is meant.
-    Governor byMembers(const Quantity& quantity) const {
-        const std::uint32_t noun = memberNoun(quantity);
-        if (noun == none && !isCrowd(quantity))
-            return {};
-        const std::string wanted =
-            noun == none ? "" : lexicon_.classOfMembers(*lexicon_.people(tree_.lemma(noun)));
-        const auto fits = [&](const std::string& name) {
-            return noun == none ? lexicon_.toldAs(name, "attend") == "person:" + name : name == wanted;
-        };
-        Governor governor;
-        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
-            if (fits(predicates_[p].happening.name) &&
-                (governor.predicate == none || predicates_[p].token < quantity.first))
-                governor.predicate = p;
-        governor.alone = true;
-        return governor;
-    }
-
-    // "6,000 were there", "counted 9,300 people": many who are told of as being where something goes on.
-    bool isCrowd(const Quantity& quantity) const {
-        constexpr double many = 50;
-        const std::uint32_t head = headOf(quantity);
-        const std::uint32_t above = tree_.token(head).head;
-        const bool people = quantity.noun.empty() || lexicon_.people(quantity.noun);
-        if (quantity.low < many || !people || above == none)
-            return false;
-        const Deprel relation = tree_.token(head).deprel;
-        return relation == Deprel::nsubj
-                   ? lexicon_.isCountWord(tree_.lemma(above), "there")
-                   : relation == Deprel::obj && lexicon_.isCountWord(tree_.lemma(above), "estimate");
-    }
-
     // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
     bool takesUp(const Quantity& quantity) const {
         const std::uint32_t sentence = tree_.token(quantity.first).sentence;
@@ -204,24 +171,6 @@ private:
         count.answer.value = valueText(quantity, "");
         count.answer.scope.part.clear();
         out_.push_back(std::move(count));
-    }
-
-    std::uint32_t memberNoun(const Quantity& quantity) const {
-        const auto isMember = [&](std::uint32_t at) {
-            const auto group = lexicon_.people(tree_.lemma(at));
-            return group && !lexicon_.classOfMembers(*group).empty();
-        };
-        const std::uint32_t head = headOf(quantity);
-        const Deprel relation = tree_.token(head).deprel; // "40 protesters were beaten" are not all who came
-        if (isMember(head) && relation != Deprel::nsubj && relation != Deprel::nsubjPass)
-            return head;
-        constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
-        const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
-        for (std::uint32_t at = quantity.first; at > first + 1 && at + reach > quantity.first; --at)
-            if (isMember(at - 1) && tree_.lower(at - 2) == "of" && at > first + 2 &&
-                lexicon_.isCountWord(tree_.lemma(at - 3), "total"))
-                return at - 1;
-        return none;
     }
 
     bool isSomebody(const std::string& thing) const {
@@ -400,46 +349,11 @@ private:
                            [&](const Count& count) { return count.answer.span == quantity.span; });
     }
 
-    // "how many people", "called 911", "day three"
-    bool isAskedOrCalled(const Quantity& quantity) const {
-        return quantity.first > 0 && (tree_.lower(quantity.first - 1) == "how" ||
-                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "label") ||
-                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "call"));
-    }
-
-    // "a man, 21, was wounded", "two men, ages 28 and 22"
-    bool isAge(const Quantity& quantity) const {
-        constexpr double oldest = 120;
-        const std::uint32_t first = quantity.first;
-        if (first < 2 || quantity.last != first + 1 || quantity.low != quantity.high || quantity.low > oldest)
-            return false;
-        const auto opensAges = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lower(at), "age"); };
-        if (tree_.lower(first - 1) == "of" && tree_.token(first).deprel == Deprel::nmod &&
-            tree_.token(first).head == first - 2 && tree_.token(first - 2).form == language::Form::singular &&
-            lexicon_.people(tree_.lemma(first - 2))) // "a man of 71"
-            return true;
-        if (opensAges(first - 1) || (first > 2 && tree_.lower(first - 1) == "and" && opensAges(first - 3)))
-            return true;
-        const bool digits = std::isdigit(static_cast<unsigned char>(tree_.lower(first)[0])) != 0;
-        const bool closed = quantity.last >= tree_.sentenceOf(first).last ||
-                            oneOf(tree_.lower(quantity.last), {",", ";", ".", ")", "-", "and"});
-        const Upos before = tree_.token(first - 2).upos;
-        return digits && closed && tree_.lower(first - 1) == "," &&
-               (before == Upos::PROPN || lexicon_.people(tree_.lemma(first - 2)));
-    }
-
     // "sixteen, not 14": the other figure is wrong.
     bool isSetAgainst(const Quantity& quantity) const {
         const std::uint32_t first = quantity.first;
         return first > 1 && tree_.lower(first - 1) == "not" &&
                oneOf(tree_.lower(first - 2), {",", "and", "(", "–", "—", "-"});
-    }
-
-    // "two more than the police had said"
-    bool isComparison(const Quantity& quantity) const {
-        return quantity.last + 1 < tree_.size() &&
-               lexicon_.isCountWord(tree_.lower(quantity.last), "compare") &&
-               tree_.lower(quantity.last + 1) == "than";
     }
 
     // "a man was killed", "killing a woman and her daughter"; in headings also "Man killed in crash".

@@ -1,0 +1,135 @@
+#include "reports/crowds.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace claimline::reports {
+
+namespace {
+
+using language::Quantity;
+
+class Crowds {
+public:
+    Crowds(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates)
+        : tree_(tree)
+        , lexicon_(lexicon)
+        , predicates_(predicates) {}
+
+    // "counted 20,000 demonstrators", "the number of strikers was 3,000": people whose name says what they
+    // took part in. The nearest happening of that class that was told of is meant.
+    Governor byMembers(const Quantity& quantity) const {
+        const std::uint32_t noun = memberNoun(quantity);
+        if (noun == none && !isCrowd(quantity))
+            return {};
+        const std::string wanted =
+            noun == none ? "" : lexicon_.classOfMembers(*lexicon_.people(tree_.lemma(noun)));
+        const auto fits = [&](const std::string& name) {
+            return noun == none ? lexicon_.toldAs(name, "attend") == "person:" + name : name == wanted;
+        };
+        Governor governor;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (fits(predicates_[p].happening.name) &&
+                (governor.predicate == none || predicates_[p].token < quantity.first))
+                governor.predicate = p;
+        governor.alone = true;
+        return governor;
+    }
+
+    // "6,000 were there", "counted 9,300 people": many who are told of as being where something goes on.
+    bool isCrowd(const Quantity& quantity) const {
+        constexpr double many = 50;
+        const std::uint32_t head = headOf(quantity);
+        const std::uint32_t above = tree_.token(head).head;
+        const bool people = quantity.noun.empty() || lexicon_.people(quantity.noun);
+        if (quantity.low < many || !people || above == none)
+            return false;
+        const Deprel relation = tree_.token(head).deprel;
+        return relation == Deprel::nsubj
+                   ? lexicon_.isCountWord(tree_.lemma(above), "there")
+                   : relation == Deprel::obj && lexicon_.isCountWord(tree_.lemma(above), "estimate");
+    }
+
+    std::uint32_t memberNoun(const Quantity& quantity) const {
+        const auto isMember = [&](std::uint32_t at) {
+            const auto group = lexicon_.people(tree_.lemma(at));
+            return group && !lexicon_.classOfMembers(*group).empty();
+        };
+        const std::uint32_t head = headOf(quantity);
+        const Deprel relation = tree_.token(head).deprel; // "40 protesters were beaten" are not all who came
+        if (isMember(head) && relation != Deprel::nsubj && relation != Deprel::nsubjPass)
+            return head;
+        constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
+        const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
+        for (std::uint32_t at = quantity.first; at > first + 1 && at + reach > quantity.first; --at)
+            if (isMember(at - 1) && tree_.lower(at - 2) == "of" && at > first + 2 &&
+                lexicon_.isCountWord(tree_.lemma(at - 3), "total"))
+                return at - 1;
+        return none;
+    }
+
+private:
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+    const std::vector<Predicate>& predicates_;
+};
+
+class Refusal {
+public:
+    Refusal(const Tree& tree, const Lexicon& lexicon)
+        : tree_(tree)
+        , lexicon_(lexicon) {}
+
+    // "how many people", "called 911", "day three"
+    bool isAskedOrCalled(const Quantity& quantity) const {
+        return quantity.first > 0 && (tree_.lower(quantity.first - 1) == "how" ||
+                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "label") ||
+                                      lexicon_.isCountWord(tree_.lemma(quantity.first - 1), "call"));
+    }
+
+    // "a man, 21, was wounded", "two men, ages 28 and 22"
+    bool isAge(const Quantity& quantity) const {
+        constexpr double oldest = 120;
+        const std::uint32_t first = quantity.first;
+        if (first < 2 || quantity.last != first + 1 || quantity.low != quantity.high || quantity.low > oldest)
+            return false;
+        const auto opensAges = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lower(at), "age"); };
+        if (tree_.lower(first - 1) == "of" && tree_.token(first).deprel == Deprel::nmod &&
+            tree_.token(first).head == first - 2 && tree_.token(first - 2).form == language::Form::singular &&
+            lexicon_.people(tree_.lemma(first - 2))) // "a man of 71"
+            return true;
+        if (opensAges(first - 1) || (first > 2 && tree_.lower(first - 1) == "and" && opensAges(first - 3)))
+            return true;
+        const bool digits = std::isdigit(static_cast<unsigned char>(tree_.lower(first)[0])) != 0;
+        const bool closed = quantity.last >= tree_.sentenceOf(first).last ||
+                            oneOf(tree_.lower(quantity.last), {",", ";", ".", ")", "-", "and"});
+        const Upos before = tree_.token(first - 2).upos;
+        return digits && closed && tree_.lower(first - 1) == "," &&
+               (before == Upos::PROPN || lexicon_.people(tree_.lemma(first - 2)));
+    }
+
+    // "two more than the police had said"
+    bool isComparison(const Quantity& quantity) const {
+        return quantity.last + 1 < tree_.size() &&
+               lexicon_.isCountWord(tree_.lower(quantity.last), "compare") &&
+               tree_.lower(quantity.last + 1) == "than";
+    }
+
+private:
+    const Tree& tree_;
+    const Lexicon& lexicon_;
+};
+
+} // namespace
+
+Governor crowdOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
+                 const Quantity& quantity) {
+    return Crowds(tree, lexicon, predicates).byMembers(quantity);
+}
+
+bool countsNothing(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
+    const Refusal refusal(tree, lexicon);
+    return refusal.isAskedOrCalled(quantity) || refusal.isComparison(quantity) || refusal.isAge(quantity);
+}
+
+} // namespace claimline::reports

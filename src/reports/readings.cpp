@@ -1,0 +1,136 @@
+#include "reports/readings.h"
+
+#include <algorithm>
+
+namespace claimline::reports {
+
+Readings::Readings(const Tree& tree, const Lexicon& lexicon)
+    : tree_(tree)
+    , lexicon_(lexicon) {
+    for (std::uint32_t at = 0; at < tree.size(); ++at)
+        if (const std::string topic = lexicon.topic(tree.lemma(at)); !topic.empty())
+            ++topics_[topic];
+}
+
+// A word with several readings is read by what the article is about: a strike is one of workers where
+// unions and wages are spoken of, and more often than arms. A verb that acts on something strikes it.
+bool Readings::isAbout(const std::string& topic, std::uint32_t at) const {
+    const auto often = [&](const std::string& name) {
+        const auto found = topics_.find(name);
+        return found == topics_.end() ? 0 : found->second;
+    };
+    const bool bare =
+        tree_.token(at).upos != Upos::VERB || topic == "cyber" || tree_.child(at, Deprel::obj) == none;
+    const int war = often("war");
+    const int enough = war == 0 ? 2 : 3;
+    return bare && ((often(topic) >= enough && often(topic) > war) || (war == 0 && isByPeople(at)));
+}
+
+// "a strike by train drivers"
+bool Readings::isByPeople(std::uint32_t noun) const {
+    return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t child) {
+        return tree_.token(child).deprel == Deprel::nmod && tree_.preposition(child) == "by" &&
+               lexicon_.people(tree_.lemma(child)).has_value();
+    });
+}
+
+// Whether what the verb acts on, or in "debris fell" what acts, is of the category that the reading asks
+// for.
+bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
+    if (happening.object.ends_with('~')) // "labour~": of what the article must speak
+        return happening.object == "many~"
+                   ? isDoneByMany(at)
+                   : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
+    if (happening.object.starts_with("case:")) // "were on board"
+        return tree_.preposition(at) == happening.object.substr(5);
+    if (happening.object.ends_with('<')) // "craft<": it is the one that does it
+        return isDoneBy(at, happening.object.substr(0, happening.object.size() - 1));
+    // "weapon!": the verb must act on one that is named. "Drones destroyed three tanks" brought no drone
+    // down. "person^": it must befall him: who is held was arrested, who holds office was not.
+    const bool passive = happening.object.ends_with('^');
+    const bool strict = passive || happening.object.ends_with('!');
+    if (strict && tree_.child(at, Deprel::compoundPrt) != none && happening.name == "aboard")
+        return false; // "carried out three children"
+    if (happening.name == "aboard" && tree_.child(at, Deprel::mark) != none &&
+        tree_.token(at).upos == Upos::VERB)
+        return false; // "was licensed to carry 80 people"
+    if (passive && tree_.token(at).form != language::Form::pastParticiple)
+        return false;
+    const std::string_view category =
+        std::string_view(happening.object).substr(0, happening.object.size() - (strict ? 1 : 0));
+    const auto fits = [&](std::uint32_t noun) {
+        return isThing(noun, category) && (!strict || isNamedThing(noun));
+    };
+    for (const std::uint32_t child : tree_.children(at)) {
+        const Deprel relation = tree_.token(child).deprel;
+        const bool argument =
+            relation == Deprel::obj || relation == Deprel::nsubjPass ||
+            (!strict && (relation == Deprel::nsubj || (relation == Deprel::obl && category == "weapon") ||
+                         (relation == Deprel::nmod && tree_.preposition(child) == "of")));
+        if (argument && fits(child))
+            return true;
+    }
+    const Token& token = tree_.token(at);
+    if (category == "person" && countsRightBefore(at)) // "41 arrested"
+        return true;
+    // "missiles fired from the sea": the noun that the clause describes.
+    return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
+           fits(token.head);
+}
+
+// A tram that hits something crashes into it; where arms are spoken of it may be a target or a bomber.
+bool Readings::isDoneBy(std::uint32_t at, const std::string& category) const {
+    const bool row = tree_.token(at).deprel == Deprel::conj && tree_.token(at).head != none;
+    std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+    if (subject == none && row) // "left the rails and hit a wall"
+        subject = tree_.child(tree_.token(at).head, Deprel::nsubj);
+    if (tree_.token(at).deprel == Deprel::aclRelcl) // "a jet that diverted"
+        subject = tree_.token(at).head;
+    return subject != none && isNamedThing(subject) && isThing(subject, category) && !topics_.contains("war");
+}
+
+// "Thousands gathered in the square"; a few who do so are no crowd.
+bool Readings::isDoneByMany(std::uint32_t at) const {
+    constexpr double many = 50;
+    const bool describes = tree_.token(at).deprel == Deprel::acl; // of a headline
+    const std::uint32_t subject = describes ? tree_.token(at).head : tree_.child(at, Deprel::nsubj);
+    return std::ranges::any_of(tree_.document().quantities, [&](const language::Quantity& quantity) {
+        return quantity.low >= many && !quantity.measure &&
+               (quantity.nounToken == subject || quantity.last - 1 == subject);
+    });
+}
+
+// In headings the number stands for those whom it befell, whatever the parse.
+bool Readings::countsRightBefore(std::uint32_t at) const {
+    return at > 0 && tree_.token(at).form == language::Form::pastParticiple &&
+           tree_.token(at - 1).upos == Upos::NUM && tree_.child(at, Deprel::obj) == none;
+}
+
+// A noun of the lexicon, or "six of eight drones".
+bool Readings::isNamedThing(std::uint32_t noun) const {
+    if (lexicon_.thing(tree_.lemma(noun)))
+        return true;
+    return std::any_of(tree_.children(noun).begin(), tree_.children(noun).end(), [&](std::uint32_t of) {
+        return tree_.preposition(of) == "of" && lexicon_.thing(tree_.lemma(of));
+    });
+}
+
+bool Readings::isThing(std::uint32_t noun, std::string_view category) const {
+    const auto thing = lexicon_.thing(tree_.lemma(noun));
+    if (thing)
+        return thing->category == category;
+    // "a total of 13 missiles", "a series of rockets": what the amount is of.
+    for (const std::uint32_t child : tree_.children(noun))
+        if (tree_.token(child).deprel == Deprel::nmod && tree_.preposition(child) == "of") {
+            const auto of = lexicon_.thing(tree_.lemma(child));
+            if (of && of->category == category)
+                return true;
+        }
+    // Numbers that stand for people: "nine were arrested". Names of people are people.
+    const Token& token = tree_.token(noun);
+    if (token.upos == Upos::NUM || token.upos == Upos::PRON)
+        return category == "person" || category == "weapon" || category == "data";
+    return category == "person" && token.upos == Upos::PROPN;
+}
+
+} // namespace claimline::reports
