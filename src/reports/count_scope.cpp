@@ -55,8 +55,8 @@ std::string CountScope::kindOfData(std::uint32_t noun) const {
             tree_.token(child).upos != Upos::PROPN && !lexicon_.isCountWord(lemma, "any data"))
             return lemma;
     }
-    const auto thing = lexicon_.thing(tree_.lemma(named));
-    return thing && (thing->category == "data" || thing->category == "person") ? "" : tree_.lemma(named);
+    const std::string& lemma = tree_.lemma(named); // "no passwords"
+    return lexicon_.people(lemma) || lexicon_.isCountWord(lemma, "any data") ? std::string() : lemma;
 }
 
 std::string CountScope::partOf(const Quantity& quantity, const Governor& governor,

@@ -57,7 +57,10 @@ public:
         };
         const std::uint32_t head = headOf(quantity);
         const Deprel relation = tree_.token(head).deprel; // "40 protesters were beaten" are not all who came
-        if (isMember(head) && relation != Deprel::nsubj && relation != Deprel::nsubjPass)
+        const std::uint32_t above = tree_.token(head).head;
+        const bool thereAre =
+            above != none && tree_.child(above, Deprel::expl) != none; // "there were 6,000 marchers"
+        if (isMember(head) && (thereAre || (relation != Deprel::nsubj && relation != Deprel::nsubjPass)))
             return head;
         constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
         const std::uint32_t first = tree_.sentenceOf(quantity.first).first;

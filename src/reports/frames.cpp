@@ -79,7 +79,10 @@ private:
 
     const Timex* timexOf(std::uint32_t predicate) const {
         const std::uint32_t at = out_.settings[predicate].timex;
-        return at == none ? nullptr : &scene_.facts().timexes[at];
+        if (at == none)
+            return nullptr;
+        const Timex& timex = scene_.facts().timexes[at];
+        return timex.value == "PRESENT_REF" ? nullptr : &timex; // "four now dead" died on another day
     }
 
     static bool isReal(const Predicate& predicate) { return !predicate.planned && !predicate.hypothetical; }
