@@ -117,9 +117,16 @@ private:
                 }))
                 alone.insert(facet);
         for (Answer& answer : answers)
-            if (alone.contains(answer.facet) && answer.low > 1 &&
+            if (alone.contains(answer.facet) && isNumber(answer) &&
                 answer.low >= most[{answer.facet, speakerOf(answer)}])
                 answer.scope.who.clear();
+    }
+
+    // "one worker" is a number of them, "a worker" the one that is told of.
+    bool isNumber(const Answer& answer) const {
+        const std::uint32_t first = tree_.document().tokenAt(answer.span.begin);
+        return answer.low > 1 ||
+               (answer.low == 1 && (tree_.lower(first) == "one" || tree_.lower(first) == "1"));
     }
 
     std::uint32_t speakerOf(const Answer& answer) const {

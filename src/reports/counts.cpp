@@ -36,7 +36,7 @@ public:
         for (std::uint32_t i = 0; i < tree_.size(); ++i)
             if (!numbers.contains(i) && tree_.lower(i) == "one" &&
                 (i == 0 || (tree_.lower(i - 1) != "no" && tree_.word(i - 1) != "-")) &&
-                governors_.participleAfter(oneAt(i)) != none)
+                (governors_.participleAfter(oneAt(i)) != none || isBefallen(i)))
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeSingle(p);
@@ -47,6 +47,14 @@ public:
     }
 
 private:
+    // "Blast kills one, injures five"
+    bool isBefallen(std::uint32_t one) const {
+        const Token& token = tree_.token(one);
+        return token.deprel == Deprel::obj && token.head != none && token.head + 1 == one &&
+               at_[token.head] != none &&
+               lexicon_.counts(predicates_[at_[token.head]].happening.name) == Counts::onlyPeople;
+    }
+
     Quantity oneAt(std::uint32_t token) const {
         Quantity one;
         one.first = token;
