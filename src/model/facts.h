@@ -134,6 +134,9 @@ struct Scope {
 // A part: the figure stood before, and the text gives the one that took its place.
 inline constexpr const char* earlierFigure = "earlier figure";
 
+// Keys of questions whether arms were used: asked only where somebody says no.
+inline constexpr const char* useOf = "yes:use:";
+
 // A value that a claim gives to a question about what happened.
 struct Answer {
     std::string facet; // canonical key, built from the text's own words by the lexicon:

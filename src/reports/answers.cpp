@@ -5,6 +5,7 @@
 #include "reports/debris.h"
 #include "reports/measures.h"
 #include "reports/tally.h"
+#include "reports/uses.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ public:
         }
         for (const Blame& blame : findBlame(tree_, lexicon_, scene_.facts().timexes))
             takeBlame(blame);
+        for (const Use& use : findUses(tree_, lexicon_))
+            takeUse(use);
         for (auto& answers : out_)
             widenGroups(answers);
         takeTallies();
@@ -392,6 +395,21 @@ private:
                 return;
         answer.claim = scene_.claimAt(answer.span);
         out_[home_[p]].push_back(std::move(answer));
+    }
+
+    // Told of the happening of its sentence, else of what the article is about.
+    void takeUse(const Use& use) {
+        const std::uint32_t p = blamedFor(use.token);
+        if (p == none)
+            return;
+        Answer answer;
+        answer.facet = useOf + use.what;
+        answer.name = "use of " + plural(use.what);
+        answer.kind = FacetKind::yesNo;
+        answer.low = answer.high = use.used ? 1 : 0;
+        answer.value = use.used ? "yes" : "no";
+        answer.span = nounSpan(tree_, use.token);
+        add(p, std::move(answer));
     }
 
     std::uint32_t blamedFor(std::uint32_t token) const {

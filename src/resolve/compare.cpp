@@ -145,9 +145,11 @@ bool meetWithDead(const Cell& a, const Cell& b, const DeadByArticle& dead) {
 }
 
 bool numbersCanHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
-    const bool meet = allowed(a.answer).meets(allowed(b.answer));
+    const Range ofA = allowed(a.answer), ofB = allowed(b.answer);
+    // "not 14" stands against 14, not against "at least nine".
     if (a.answer.denied != b.answer.denied)
-        return !meet;
+        return a.answer.denied ? !ofB.within(ofA) : !ofA.within(ofB);
+    const bool meet = ofA.meets(ofB);
     if (meet || a.answer.denied)
         return true;
     return facet.key == "count:person:injure" && (meetWithDead(a, b, dead) || meetWithDead(b, a, dead));

@@ -47,6 +47,7 @@ FacetKey readKey(std::string_view key);
 struct Range {
     double low = 0, high = 0;
     bool meets(Range other) const { return low <= other.high && other.low <= high; }
+    bool within(Range other) const { return low >= other.low && high <= other.high; }
 };
 
 // The figures that the words of an answer allow: "about 115 km" is some tenth to both sides, a round 11,000

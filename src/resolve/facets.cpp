@@ -276,6 +276,14 @@ void judge(Facet& facet, const FacetClasses& classes, const DeadByArticle& dead)
         facet.status = FacetStatus::agree;
 }
 
+// That arms were used is a question only where somebody says that they were not.
+bool isIdle(const Facet& facet) {
+    if (!facet.key.starts_with(useOf))
+        return false;
+    const auto says = [](const Cell& cell) { return (cell.answer.low > 0) != cell.answer.denied; };
+    return std::ranges::all_of(facet.cells, says) || std::ranges::none_of(facet.cells, says);
+}
+
 int weightOf(FacetKind kind) {
     return static_cast<int>(kind);
 }
@@ -320,6 +328,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
         ageRevised(facet);
         facets.push_back(std::move(facet));
     }
+    std::erase_if(facets, isIdle);
     ageRunningCounts(facets, words);
     addOutcome(facets, words.classes);
     const DeadByArticle dead = deadOf(facets);

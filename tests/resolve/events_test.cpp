@@ -127,6 +127,22 @@ TEST(Events, WhoDeniesStandsAgainstOneAssertionOfEachOrigin) {
     EXPECT_EQ(facet->cells.size(), 2U);
 }
 
+TEST(Events, WhetherArmsWereUsedIsAskedOnlyWhereSomebodySaysNo) {
+    for (const bool denied : {true, false}) {
+        Paper paper;
+        Facts& a = paper.add("Marchers accuse police of firing rubber bullets.", "2031-03-08", raid);
+        answer(a, "yes:use:rubber bullet", 1, 1, claimOf(a, "marchers"));
+        Facts& b = paper.add("Police deny it.", "2031-03-08", raid);
+        answer(b, "yes:use:rubber bullet", 1, 1, claimOf(b, "police")).denied = denied;
+        const auto events = resolver().events(paper.articles);
+        const Facet* const facet = facetOf(only(events), "yes:use:rubber bullet");
+        EXPECT_EQ(facet != nullptr, denied);
+        if (facet != nullptr) {
+            EXPECT_EQ(facet->status, FacetStatus::conflict);
+        }
+    }
+}
+
 TEST(Events, WhoDeniesAnotherMatterDoesNotDenyTheEvent) {
     Paper paper;
     Facts& a = paper.add("A source says rockets were used.", "2031-03-08", raid);
