@@ -123,6 +123,12 @@ std::string lineOf(const Json& json) {
 
 } // namespace
 
+// A date line or a caption may be all that an article says of a day: it is annotated, as the text was given.
+static bool mayBeText(const Cut& cut) {
+    return cut.kind == CutKind::byline || cut.kind == CutKind::caption || cut.kind == CutKind::biography ||
+           cut.kind == CutKind::other;
+}
+
 Result<Asked> parseAsked(std::string_view line, std::size_t number, const formats::Readers& readers) {
     const std::string name = "line " + std::to_string(number);
     if (line.size() > limits.fileBytes)
@@ -158,8 +164,7 @@ Result<Asked> parseAsked(std::string_view line, std::size_t number, const format
     }
     asked.prefix = formats::putTitleFirst(article);
     readers.complete(article);
-    article.cuts
-        .clear(); // the text is annotated as it is given: a date line taken for debris would be passed over
+    std::erase_if(article.cuts, mayBeText);
     return asked;
 }
 

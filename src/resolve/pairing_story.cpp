@@ -30,11 +30,13 @@ constexpr std::array<std::string_view, storyEvidences> names = {"always",
                                                                 "days-0",
                                                                 "days-1",
                                                                 "days-more",
+                                                                "months-apart",
                                                                 "stated-days-differ"};
 
 constexpr int mostCounted = 2;  // more marks in common are hardly surer
 constexpr int nearMinutes = 60; // between the shots and the call
 constexpr int seriesDays = 10;
+constexpr int followedDays = 30;
 constexpr double leastSeen = 0.01; // keeps the logarithm of a likeness in bounds
 
 // Runs through a StoryEvidence in the order of `names`.
@@ -64,12 +66,14 @@ int sharedCounts(const Story& a, const Story& b) {
     return common;
 }
 
-void addDays(Writer& out, const Story& a, const Story& b) {
+// `particular`: they share a mark or a figure.
+void addDays(Writer& out, const Story& a, const Story& b, bool particular) {
     const auto x = a.item.day, y = b.item.day;
     const int apart = x && y ? std::abs(*x - *y) : -1;
     out.add(apart == 0);
     out.add(apart == 1);
     out.add(apart > seriesDays);
+    out.add(apart > followedDays && !particular);
     // The next of a series. Where the articles name a day in common, one of the two stated is misread; and
     // later on a verdict or a funeral is dated.
     const bool stated = a.item.dayStated && b.item.dayStated;
@@ -112,10 +116,14 @@ StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness) {
     out.add(std::min(shared(Mark::date, a.marks, b.marks).common, mostCounted));
     out.add(shared(Mark::year, a.marks, b.marks));
     // That figures differ says nothing: reports of one event contradict each other.
-    out.add(std::min(sharedCounts(a, b), mostCounted));
+    const int counts = sharedCounts(a, b);
+    out.add(std::min(counts, mostCounted));
     out.add(share(Tag::place, a.item, b.item));
     out.add(placesExclude(a.item, b.item));
-    addDays(out, a, b);
+    const bool particular = counts > 0 || shared(Mark::number, a.marks, b.marks).common > 0 ||
+                            shared(Mark::address, a.marks, b.marks).common > 0 ||
+                            shared(Mark::date, a.marks, b.marks).common > 0;
+    addDays(out, a, b, particular);
     return evidence;
 }
 

@@ -24,7 +24,7 @@ struct Story {
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
               WordNumbers& words);
 
-constexpr std::size_t storyEvidences = 19;
+constexpr std::size_t storyEvidences = 20;
 using StoryEvidence = std::array<float, storyEvidences>;
 
 // `likeness`: of the vocabularies of both articles.
