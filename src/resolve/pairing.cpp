@@ -153,7 +153,8 @@ std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, co
     }
     const TermSpace space = storySpace(whole);
     const auto score = [&](std::uint32_t a, std::uint32_t b, double likeness) {
-        return weights->score(storyEvidence(heads[a].story, heads[b].story, likeness));
+        return weights->score(
+            storyEvidence(heads[a].story, heads[b].story, likeness, space.rarestShared(a, b)));
     };
     ClusterTask task = taskOf(std::move(groups), numbers, decisions);
     task.least = storyOdds;
@@ -293,13 +294,14 @@ void Pairing::add(const ArticleFacts& article, std::vector<std::uint32_t> which)
 std::vector<StoryPair> Pairing::storyPairs() const {
     std::vector<StoryPair> out;
     const auto& heads = held_->heads;
-    held_->forEachStoryPair(
-        held_->storySpace(nullptr), nullptr, [&](std::uint32_t a, std::uint32_t b, double likeness) {
-            const StoryEvidence evidence = storyEvidence(heads[a].story, heads[b].story, likeness);
-            out.push_back({held_->reports[heads[a].report].article,
-                           held_->reports[heads[b].report].article,
-                           {evidence.begin(), evidence.end()}});
-        });
+    const TermSpace space = held_->storySpace(nullptr);
+    held_->forEachStoryPair(space, nullptr, [&](std::uint32_t a, std::uint32_t b, double likeness) {
+        const StoryEvidence evidence =
+            storyEvidence(heads[a].story, heads[b].story, likeness, space.rarestShared(a, b));
+        out.push_back({held_->reports[heads[a].report].article,
+                       held_->reports[heads[b].report].article,
+                       {evidence.begin(), evidence.end()}});
+    });
     return out;
 }
 

@@ -12,26 +12,14 @@ namespace claimline::resolve {
 namespace {
 
 // Beside each kind of mark stands what it means that both articles have some and share none.
-constexpr std::array<std::string_view, storyEvidences> names = {"always",
-                                                                "likeness",
-                                                                "number",
-                                                                "number-differs",
-                                                                "address",
-                                                                "address-differs",
-                                                                "clock-differs",
-                                                                "weekday",
-                                                                "weekday-differs",
-                                                                "date",
-                                                                "year",
-                                                                "year-differs",
-                                                                "count",
-                                                                "place",
-                                                                "places-far-apart",
-                                                                "days-0",
-                                                                "days-1",
-                                                                "days-more",
-                                                                "months-apart",
-                                                                "stated-days-differ"};
+constexpr std::array<std::string_view, storyEvidences> names = {
+    "always",           "likeness",       "rarest-word",
+    "number",           "number-differs", "address",
+    "address-differs",  "clock-differs",  "weekday",
+    "weekday-differs",  "date",           "year",
+    "year-differs",     "count",          "place",
+    "places-far-apart", "days-0",         "days-1",
+    "days-more",        "months-apart",   "stated-days-differ"};
 
 constexpr int mostCounted = 2;  // more marks in common are hardly surer
 constexpr int nearMinutes = 60; // between the shots and the call
@@ -102,11 +90,12 @@ Story storyOf(const ArticleFacts& article, const Report& headline, Item item, co
     return story;
 }
 
-StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness) {
+StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness, double rarest) {
     StoryEvidence evidence{};
     Writer out(evidence);
     out.add(1);
     out.add(std::log(likeness + leastSeen));
+    out.add(rarest); // likeness alone does not tell a form letter from a name
     out.add(shared(Mark::number, a.marks, b.marks));
     out.add(shared(Mark::address, a.marks, b.marks));
     const auto apart = minutesApart(a.marks, b.marks);

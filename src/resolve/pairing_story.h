@@ -24,11 +24,11 @@ struct Story {
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
               WordNumbers& words);
 
-constexpr std::size_t storyEvidences = 20;
+constexpr std::size_t storyEvidences = 21;
 using StoryEvidence = std::array<float, storyEvidences>;
 
-// `likeness`: of the vocabularies of both articles.
-StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness);
+// `likeness` and `rarest` (TermSpace::rarestShared): of the vocabularies of both articles.
+StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness, double rarest);
 
 class StoryWeights {
 public:
