@@ -10,7 +10,7 @@
 
 namespace claimline {
 
-enum class MentionRole : std::uint8_t { main, effect, sequel, none }; // none: no word of the lexicon
+enum class MentionRole : std::uint8_t { main, effect, sequel, other }; // other: no word of the lexicon
 
 // How a word stands to a happening.
 enum class ArgumentKind : std::uint8_t { subject, object, oblique, modifier };
@@ -20,7 +20,7 @@ struct Mention {
     std::string sense;  // class of the lexicon ("die"), else the family of the word ("nomin" of nominate)
     std::string lemma;  // lower case
     std::string family; // what the words of one family begin with
-    MentionRole role = MentionRole::none;
+    MentionRole role = MentionRole::other;
     bool noun = false;                     // names too
     bool adjective = false;                // adverbs too
     bool name = false;                     // a word of a proper name

@@ -183,25 +183,28 @@ public:
         lists_.clear();
         for (const Term& term : space_.vectorOf(item))
             if (const auto list = space_.postingsOf(term.word, range); !list.empty())
-                lists_.push_back({list, term.weight});
+                lists_.push_back({list, term});
         std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) {
             return a.postings.size() != b.postings.size() ? a.postings.size() < b.postings.size()
-                                                          : a.weight > b.weight;
+                                                          : a.term.weight > b.term.weight;
         });
-        double skipped = 0; // square of the weights that are not looked up
+        skipped_.clear();
+        double square = 0; // of the weights that are not looked up
         while (!lists_.empty()) {
-            const double more = skipped + double{lists_.back().weight} * double{lists_.back().weight};
+            const double more =
+                square + double{lists_.back().term.weight} * double{lists_.back().term.weight};
             if (lists_.back().postings.size() <= longestPosting && more >= least * least)
                 break;
-            skipped = more;
+            square = more;
+            skipped_.push_back(lists_.back().term);
             lists_.pop_back();
         }
         gather(item);
-        const double missing = std::sqrt(skipped);
+        const double missing = std::sqrt(square);
         for (const std::uint32_t position : touched_) {
             if (sum_[position] + missing >= least) {
                 const std::uint32_t other = space_.order_[position];
-                if (const double exact = space_.likeness(item, other); exact >= least)
+                if (const double exact = sum_[position] + ofSkipped(other); exact >= least)
                     found(other, exact);
             }
             sum_[position] = 0;
@@ -211,8 +214,20 @@ public:
 private:
     struct List {
         std::span<const Posting> postings;
-        float weight = 0;
+        Term term;
     };
+
+    // What the words that were not looked up add.
+    double ofSkipped(std::uint32_t other) const {
+        const auto terms = space_.vectorOf(other);
+        double sum = 0;
+        for (const Term& term : skipped_) {
+            const auto at = std::ranges::lower_bound(terms, term.word, {}, &Term::word);
+            if (at != terms.end() && at->word == term.word)
+                sum += double{term.weight} * double{at->weight};
+        }
+        return sum;
+    }
 
     void gather(std::uint32_t item) {
         touched_.clear();
@@ -223,7 +238,7 @@ private:
                     continue;
                 if (sum_[posting.position] == 0)
                     touched_.push_back(posting.position);
-                sum_[posting.position] += list.weight * posting.weight;
+                sum_[posting.position] += list.term.weight * posting.weight;
             }
     }
 
@@ -231,6 +246,7 @@ private:
     std::vector<float> sum_; // by position
     std::vector<std::uint32_t> touched_;
     std::vector<List> lists_;
+    std::vector<Term> skipped_; // by how many items hold the word, falling
 };
 
 void TermSpace::forEachNear(std::int32_t days, double least, double leastDayless, const Take& take) const {

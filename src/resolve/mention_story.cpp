@@ -410,7 +410,7 @@ MentionEvidence MentionStory::evidence(std::uint32_t a, std::uint32_t b) {
     };
     const float here = spread(x.lemma), there = spread(y.lemma);
     const float odds = articles(x.article, y.article);
-    const bool unknown = m.role == MentionRole::none, unknownToo = n.role == MentionRole::none;
+    const bool unknown = m.role == MentionRole::other, unknownToo = n.role == MentionRole::other;
     const bool close = article && std::max(m.token, n.token) - std::min(m.token, n.token) <= 4;
     const bool verbs = !m.noun && !m.adjective, verbsToo = !n.noun && !n.adjective;
     return {1,

@@ -410,7 +410,7 @@ TEST_F(Reports, AMentionSaysWhatStandsAroundIt) {
     EXPECT_TRUE(says(of("attacked"), ArgumentKind::subject, "gunman"));
     EXPECT_TRUE(says(of("attacked"), ArgumentKind::object, "station"));
     EXPECT_EQ(of("attacked").role, MentionRole::main);
-    EXPECT_EQ(of("put").role, MentionRole::none);
+    EXPECT_EQ(of("put").role, MentionRole::other);
     ASSERT_EQ(of("reserve").phrases.size(), 1U);
     EXPECT_EQ(slice(text, of("reserve").phrases[0]), "injured reserve");
     EXPECT_EQ(of("station").governor, "attack");
