@@ -28,6 +28,7 @@ struct Cell {
     Span quoteSpan;
     When said; // of the claim, else of the article
     CellState state = CellState::current;
+    std::string body; // the one that the source speaks for by its office or by what it is called: "police"
     friend bool operator==(const Cell&, const Cell&) = default;
 };
 

@@ -172,12 +172,15 @@ std::set<std::string> wordsOfName(std::string_view name) {
     return words;
 }
 
-// Whether the value names the source, as far as words go: all that the shorter of the two says stands in the
-// other.
+// Whether the value names the source or the body that it speaks for, as far as words go: all that the shorter
+// of the two says stands in the other.
 bool names(const Cell& cell, const Cell& source) {
-    const auto value = wordsOfName(cell.answer.value), name = wordsOfName(source.source);
-    return !value.empty() && !name.empty() &&
-           (std::ranges::includes(value, name) || std::ranges::includes(name, value));
+    const auto value = wordsOfName(cell.answer.value);
+    const auto meets = [&](const std::set<std::string>& name) {
+        return !value.empty() && !name.empty() &&
+               (std::ranges::includes(value, name) || std::ranges::includes(name, value));
+    };
+    return meets(wordsOfName(source.source)) || meets(wordsOfName(source.body));
 }
 
 // Each blames the other: who is blamed holds another to be at fault than himself.

@@ -42,8 +42,9 @@ Source publisherOf(const ArticleFacts& article) {
 
 class Gatherer {
 public:
-    Gatherer(const Origins& origins, std::map<std::string, Facet>& facets)
+    Gatherer(const Origins& origins, const VoiceWords& voices, std::map<std::string, Facet>& facets)
         : origins_(origins)
+        , voices_(voices)
         , facets_(facets) {}
 
     void take(const Member& member) {
@@ -74,6 +75,7 @@ private:
         cell.source = source.name;
         cell.sourceKey = source.key;
         cell.party = source.party;
+        cell.body = bodyOf(source, voices_);
         const Origins::Origin origin = origins_.of(article, claim);
         cell.origin = origin.key;
         cell.originWhy = origin.why;
@@ -114,6 +116,7 @@ private:
     }
 
     const Origins& origins_;
+    const VoiceWords& voices_;
     std::map<std::string, Facet>& facets_;
 };
 
@@ -126,11 +129,13 @@ bool cellOrder(const Cell& a, const Cell& b) {
 }
 
 // What a source said before it said something else in answer to the same question and scope.
+// Parts are of the figure that they stand with: only one name's are surely of one whole.
 void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>& reversing) {
     for (Cell& older : facet.cells)
         for (const Cell& newer : facet.cells) {
-            if (&older == &newer || older.sourceKey != newer.sourceKey ||
-                older.answer.value == newer.answer.value ||
+            const bool sameName = older.sourceKey == newer.sourceKey;
+            const bool same = sameName || (older.answer.scope.part.empty() && sameVoice(older, newer));
+            if (&older == &newer || !same || older.answer.value == newer.answer.value ||
                 !sameScope(older.answer.scope, newer.answer.scope))
                 continue;
             const auto reverses = reversing.find({newer.article, newer.claim});
@@ -200,7 +205,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
     if (a.state != CellState::current || b.state != CellState::current)
         return a.article != b.article || a.sourceKey == b.sourceKey || a.state != b.state;
-    const bool others = kind.own && namesSpeaker(a) && namesSpeaker(b) && a.sourceKey != b.sourceKey;
+    const bool others = kind.own && namesSpeaker(a) && namesSpeaker(b) && !sameVoice(a, b);
     const bool replaces = kind.moves || (kind.grows && !others && a.answer.low < b.answer.low);
     return replaces && saidBefore(a, b) && !a.answer.denied && !b.answer.denied;
 }
@@ -310,7 +315,7 @@ void joinTaken(std::map<std::string, Facet>& byKey, const FacetClasses& classes)
 std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins& origins,
                               const FacetWords& words) {
     std::map<std::string, Facet> byKey;
-    Gatherer gatherer(origins, byKey);
+    Gatherer gatherer(origins, words.voices, byKey);
     std::map<std::pair<ArticleId, ClaimId>, bool> reversing;
     for (const Member& member : members) {
         gatherer.take(member);

@@ -5,6 +5,7 @@
 #include "resolve/compare.h"
 #include "resolve/origins.h"
 #include "resolve/resolve.h"
+#include "resolve/voices.h"
 
 #include <vector>
 
@@ -20,6 +21,7 @@ struct FacetWords {
     FacetClasses classes;
     ConfirmationWords confirmation;
     RunningWords running;
+    VoiceWords voices;
 };
 
 // In the order of the questions' weight: counts first, then yes or no, categories, actors, places, times.

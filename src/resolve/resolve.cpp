@@ -53,12 +53,15 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto running = loadRunningWords(languageFolder);
     if (!running)
         return tl::unexpected(running.error());
-    return Resolver(
-        std::make_unique<Parts>(Parts{std::move(*vocabulary),
-                                      *weights,
-                                      *mentions,
-                                      std::move(*related),
-                                      {std::move(*classes), std::move(*confirmation), std::move(*running)}}));
+    auto voices = loadVoiceWords(languageFolder);
+    if (!voices)
+        return tl::unexpected(voices.error());
+    return Resolver(std::make_unique<Parts>(
+        Parts{std::move(*vocabulary),
+              *weights,
+              *mentions,
+              std::move(*related),
+              {std::move(*classes), std::move(*confirmation), std::move(*running), std::move(*voices)}}));
 }
 
 std::vector<std::pair<std::string, float>> Resolver::outlineTerms(std::string_view title,

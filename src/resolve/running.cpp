@@ -95,7 +95,7 @@ void ageLower(Facet& facet, const FacetClass& kind, const RunningWords& words, L
             continue;
         for (Cell& older : facet.cells) {
             if (!comparable(older, newer) || !(allowed(older.answer).high < allowed(newer.answer).low) ||
-                (kind.own && older.sourceKey != newer.sourceKey))
+                (kind.own && !sameVoice(older, newer)))
                 continue;
             older.state = CellState::earlier;
             if (older.article != newer.article)

@@ -46,7 +46,7 @@ CLAIMLINE_STRUCTURE(Report, v.id, v.span, v.quote, v.predicate, v.lemma, v.title
                     v.terms, v.mentions)
 CLAIMLINE_STRUCTURE(Facts, v.published, v.dateReasons, v.timexes, v.places, v.sources, v.claims, v.reports)
 CLAIMLINE_STRUCTURE(Cell, v.article, v.claim, v.source, v.sourceKey, v.party, v.origin, v.originWhy, v.answer,
-                    v.stance, v.certainty, v.quote, v.quoteSpan, v.said, v.state)
+                    v.stance, v.certainty, v.quote, v.quoteSpan, v.said, v.state, v.body)
 CLAIMLINE_STRUCTURE(Facet, v.key, v.name, v.kind, v.status, v.because, v.cells)
 CLAIMLINE_STRUCTURE(ReportRef, v.article, v.report, v.quoteSpan, v.timeSpan, v.when, v.quote, v.timeQuote)
 CLAIMLINE_STRUCTURE(Event, v.id, v.title, v.summary, v.type, v.modality, v.when, v.places, v.reports,

@@ -72,7 +72,8 @@ bool cellStands(const Event& event, const Table::Row& row) {
     for (const Facet& facet : event.facets)
         for (const Cell& cell : facet.cells)
             if (holds(facet.name, row["facet"]) && cell.answer.value == row["value"] &&
-                holds(cell.source, row["source"]))
+                holds(cell.source, row["source"]) &&
+                (row["stance"].empty() || nameOf(cell.state) == row["stance"]))
                 return true;
     return false;
 }

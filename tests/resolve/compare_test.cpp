@@ -96,6 +96,17 @@ TEST(Compare, DenialStandsAgainstAssertion) {
     EXPECT_TRUE(hold(no, denied, "yes:damage", FacetKind::yesNo));
 }
 
+TEST(Compare, WhoIsBlamedByHisBodyStandsAgainstWhoBlamesIt) {
+    Cell promoter = cell(0, 0), chief = cell(0, 0);
+    promoter.answer.value = "police";
+    promoter.source = "the promoter";
+    chief.answer.value = "BigNight";
+    chief.source = "Omar Reyes";
+    EXPECT_TRUE(hold(promoter, chief, "actor:blame", FacetKind::actor));
+    chief.body = "police";
+    EXPECT_FALSE(hold(promoter, chief, "actor:blame", FacetKind::actor));
+}
+
 TEST(Compare, OnlyKnownSidesShutEachOtherOut) {
     Cell north = cell(0, 0), south = cell(0, 0), unknown = cell(0, 0);
     north.answer.value = "northern army";
