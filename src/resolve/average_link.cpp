@@ -38,7 +38,7 @@ public:
 private:
     double& sum(std::uint32_t a, std::uint32_t b) { return sums_[std::size_t{a} * things_ + b]; }
     double mean(std::uint32_t a, std::uint32_t b) {
-        return sum(a, b) / (double{sizes_[a]} * double{sizes_[b]});
+        return sum(a, b) / (static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[b]));
     }
 
     // Itself where there is no other left.
