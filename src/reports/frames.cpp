@@ -64,6 +64,8 @@ private:
     // "41 were arrested at the rally", "shots were fired during the march": it is told of as a part of that.
     std::uint32_t occasionOf(std::uint32_t index) const {
         const Predicate& predicate = out_.predicates[index];
+        if (const std::uint32_t doer = doerOf(predicate); doer != none)
+            return doer;
         if (predicate.happening.role == Role::main && !isViolence(predicate.happening.type))
             return none;
         for (const std::uint32_t noun : predicate.obliques) {
@@ -77,12 +79,31 @@ private:
         return none;
     }
 
+    // "The attack shut down 14 systems": what an incident does is told of it.
+    std::uint32_t doerOf(const Predicate& predicate) const {
+        if (isIncident(predicate.happening.type) || predicate.kind != WordKind::verb ||
+            predicate.happening.role != Role::main)
+            return none;
+        for (const std::uint32_t noun : predicate.subjects) {
+            const std::uint32_t other = at_[noun];
+            if (other == none || out_.predicates[other].kind != WordKind::noun)
+                continue;
+            const Happening& doer = out_.predicates[other].happening;
+            if (doer.role != Role::sequel && doer.type != EventType::election && isIncident(doer.type) &&
+                isReal(out_.predicates[other]) == isReal(predicate))
+                return other;
+        }
+        return none;
+    }
+
     const Timex* timexOf(std::uint32_t predicate) const {
         const std::uint32_t at = out_.settings[predicate].timex;
         if (at == none)
             return nullptr;
         const Timex& timex = scene_.facts().timexes[at];
-        return timex.value == "PRESENT_REF" ? nullptr : &timex; // "four now dead" died on another day
+        // "Four now dead" died on another day; "burned for six hours" and "two million a day" tell of none.
+        const bool length = timex.type == TimexType::duration || timex.type == TimexType::set;
+        return timex.value == "PRESENT_REF" || (length && !timex.when.known()) ? nullptr : &timex;
     }
 
     static bool isReal(const Predicate& predicate) { return !predicate.planned && !predicate.hypothetical; }
@@ -110,9 +131,12 @@ private:
             return main ? a.overlaps(b) && setting.hold != Hold::clause : setting.hold != Hold::clause;
         if (a.overlaps(b))
             return true;
-        // The wounded die later, and people are found and brought out.
-        const bool effect = !main;
-        return (effect && a.earliestStart >= b.earliestStart && a.earliestStart - b.latestEnd < 4 * day) ||
+        // The wounded die later, and people are found and brought out; what they came of may be told after.
+        const auto follows = [](const When& later, const When& earlier) {
+            return later.earliestStart >= earlier.earliestStart &&
+                   later.earliestStart - earlier.latestEnd < 4 * day;
+        };
+        return (!main && follows(a, b)) || (!frame.main && follows(b, a)) ||
                (!main && setting.hold != Hold::clause);
     }
 
@@ -154,6 +178,11 @@ private:
         return setting.sides.empty() || frame.sides.empty() || sharesSide(setting, frame);
     }
 
+    // Who acts in an accident or an election is on no side that could do another one.
+    static bool hasSides(EventType type) {
+        return type != EventType::accident && type != EventType::disaster && type != EventType::election;
+    }
+
     bool fits(std::uint32_t index, const Frame& frame) const {
         const Predicate& predicate = out_.predicates[index];
         const Setting& setting = out_.settings[index];
@@ -168,7 +197,7 @@ private:
             return frame.type == EventType::protest
                        ? apart <= 2 * nearSentences
                        : frame.happening == predicate.happening.name && sidesFit(setting, frame);
-        if (!sidesFit(setting, frame))
+        if ((hasSides(frame.type) || hasSides(predicate.happening.type)) && !sidesFit(setting, frame))
             return false;
         const bool cameOfIt = isMisfortune(frame.type) || typesFit(predicate.happening.type, frame.type);
         if (!frame.main && cameOfIt && isIncident(frame.type) && isIncident(predicate.happening.type))
@@ -225,7 +254,9 @@ private:
     void put(std::uint32_t index, Frame& frame) {
         const Predicate& predicate = out_.predicates[index];
         const Setting& setting = out_.settings[index];
-        const bool main = predicate.happening.role == Role::main;
+        const bool done = !frame.predicates.empty() && isIncident(frame.type) &&
+                          !isIncident(predicate.happening.type); // by the incident
+        const bool main = predicate.happening.role == Role::main && !done;
         if (frame.predicates.empty()) {
             frame.real = isReal(predicate);
             frame.type = predicate.happening.type;
@@ -361,6 +392,13 @@ Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) 
     });
     std::erase_if(out.predicates, [&](const Predicate& predicate) { // "since the truce of July"
         return predicate.kind == WordKind::noun && tree.preposition(predicate.token) == "since";
+    });
+    const std::vector<std::uint32_t> at = predicateAtTokens(tree, out.predicates);
+    const std::vector<Predicate> all = out.predicates;
+    std::erase_if(out.predicates, [&](const Predicate& predicate) { // "a ransomware attack" is told once
+        const Token& token = tree.token(predicate.token);
+        return token.deprel == Deprel::compound && at[token.head] != none &&
+               all[at[token.head]].happening.name == predicate.happening.name;
     });
     for (const Predicate& predicate : out.predicates)
         out.settings.push_back(scene.of(predicate));

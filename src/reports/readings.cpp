@@ -7,9 +7,12 @@ namespace claimline::reports {
 Readings::Readings(const Tree& tree, const Lexicon& lexicon)
     : tree_(tree)
     , lexicon_(lexicon) {
-    for (std::uint32_t at = 0; at < tree.size(); ++at)
+    for (std::uint32_t at = 0; at < tree.size(); ++at) {
         if (const std::string topic = lexicon.topic(tree.lemma(at)); !topic.empty())
             ++topics_[topic];
+        if (tree.token(at).upos == Upos::NOUN && isByPeople(at))
+            byPeople_.insert(tree.lemma(at));
+    }
 }
 
 // A word with several readings is read by what the article is about: a strike is one of workers where
@@ -23,13 +26,16 @@ bool Readings::isAbout(const std::string& topic, std::uint32_t at) const {
         tree_.token(at).upos != Upos::VERB || topic == "cyber" || tree_.child(at, Deprel::obj) == none;
     const int war = often("war");
     const int enough = war == 0 ? 2 : 3;
-    return bare && ((often(topic) >= enough && often(topic) > war) || (war == 0 && isByPeople(at)));
+    return bare && ((often(topic) >= enough && often(topic) > war) ||
+                    (war == 0 && byPeople_.contains(tree_.lemma(at))));
 }
 
-// "a strike by train drivers"
+// "a strike by train drivers", "the teachers' strike": then so is any other that the article tells of.
 bool Readings::isByPeople(std::uint32_t noun) const {
     return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t child) {
-        return tree_.token(child).deprel == Deprel::nmod && tree_.preposition(child) == "by" &&
+        const Deprel relation = tree_.token(child).deprel;
+        return (relation == Deprel::nmodPoss ||
+                (relation == Deprel::nmod && tree_.preposition(child) == "by")) &&
                lexicon_.people(tree_.lemma(child)).has_value();
     });
 }

@@ -5,6 +5,7 @@
 #include "reports/tree.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,7 @@ private:
     const Tree& tree_;
     const Lexicon& lexicon_;
     std::map<std::string, int> topics_; // how often the article speaks of each
+    std::set<std::string> byPeople_;    // nouns that it tells to be somebody's doing
 };
 
 } // namespace claimline::reports

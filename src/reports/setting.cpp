@@ -208,14 +208,24 @@ bool Scene::isTelling(std::uint32_t verb, std::uint32_t predicate) const {
     return false;
 }
 
-// "The blast came on Friday" dates the blast; "he died on Friday after the blast" and "was charged on Friday
-// over the blast" do not.
+// "The blast came on Friday" dates the blast, and so does "nine were hurt in the blast on Friday"; "he died
+// on Friday after the blast" and "was charged on Friday over the blast" do not.
 Hold Scene::holdOfVerb(const Predicate& predicate) const {
     const Deprel relation = tree_.token(predicate.token).deprel;
     const bool argument =
         relation == Deprel::nsubj || relation == Deprel::nsubjPass || relation == Deprel::obj;
-    const bool direct = argument && tree_.token(predicate.token).head == predicate.verb;
+    const bool occasion = relation == Deprel::obl && isOccasion(predicate);
+    const bool direct = (argument || occasion) && tree_.token(predicate.token).head == predicate.verb;
     return predicate.kind != WordKind::noun || direct ? Hold::clause : Hold::saying;
+}
+
+// What the verb tells of went on in it: "hurt in the blast". Courts charge "in the killing" long after.
+bool Scene::isOccasion(const Predicate& predicate) const {
+    const auto& readings = lexicon_.happenings(tree_.lemma(predicate.verb), WordKind::verb);
+    return oneOf(tree_.preposition(predicate.token), {"in", "during"}) && !readings.empty() &&
+           std::ranges::all_of(readings, [](const Happening& happening) {
+               return happening.role != Role::sequel && happening.type != EventType::justice;
+           });
 }
 
 // "since the war began in February", "a law that passed last year": what dates a clause of its own dates

@@ -53,6 +53,7 @@ private:
     void findTime(const Predicate& predicate, Setting& setting) const;
     Hold holdOf(const Predicate& predicate, const Timex& timex) const;
     Hold holdOfVerb(const Predicate& predicate) const;
+    bool isOccasion(const Predicate& predicate) const;
     bool isAhead(const Predicate& predicate, const Timex& timex) const;
     bool isTelling(std::uint32_t verb, std::uint32_t predicate) const;
     bool isAside(std::uint32_t verb, const Predicate& predicate) const;

@@ -87,6 +87,8 @@ bool Weighing::stated() {
 void Weighing::answer() {
     result_.month = latestDay_.first;
     result_.dayOfMonth = latestDay_.second;
+    if (ownDay_)
+        result_.weekday = 0;
     if (!informed_ || !weights_.normalise())
         return;
     result_.candidates = weights_.likeliest(64, 0.004);

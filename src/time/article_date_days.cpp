@@ -121,6 +121,7 @@ void Weighing::monthDays() {
     const std::size_t at = latestOf(days);
     const Day day = *Day::of(2000, 1, 1) + days[at];
     latestDay_ = {day.month(), day.dayOfMonth()};
+    ownDay_ = line;
     for (int year = weights_.first().year() - 1; year < weights_.end().year(); ++year) {
         const Day here = clampedDay(year, day.month(), day.dayOfMonth());
         const Day next = clampedDay(year + 1, day.month(), day.dayOfMonth());

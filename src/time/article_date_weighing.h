@@ -84,6 +84,7 @@ private:
     DayWeights weights_;
     ArticleDate result_;
     std::pair<unsigned, unsigned> latestDay_{0, 0};
+    bool ownDay_ = false; // … is the date line's: no weekday that the text names can be a later one
     bool informed_ = false;
 };
 

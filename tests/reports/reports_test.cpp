@@ -417,6 +417,39 @@ TEST_F(Reports, AMentionSaysWhatStandsAroundIt) {
     EXPECT_TRUE(of("put").phrases.empty());
 }
 
+TEST_F(Reports, WhatAHappeningCameOfMayBeToldAfterItsDead) {
+    const auto reports =
+        find("Lake ferry: 57 bodies recovered\n\nRescue teams recovered 57 bodies on Wednesday "
+             "after a ferry capsized on the lake on Sunday.",
+             {{"Wednesday", "2031-03-12"}, {"Sunday", "2031-03-09"}});
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_EQ(reports[0].when.edtf, "2031-03-09");
+}
+
+TEST_F(Reports, WhatAnIncidentDoesIsToldOfIt) {
+    const auto reports = find("A ransomware attack on Tuesday shut down 14 of the city's 60 systems.",
+                              {{"Tuesday", "2031-03-11"}});
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_EQ(reports[0].type, EventType::cyber);
+}
+
+TEST_F(Reports, AStrikeIsOneOfWorkersWhereItIsToldOnceToBeTheirs) {
+    for (const Report& report : find("Ostbahn: strike costs 12 million euros a day\n\nThe strike by train "
+                                     "drivers brought the railway to a halt."))
+        EXPECT_NE(report.type, EventType::attack) << report.title;
+    const auto reports = find("Lund: strike leaves three dead\n\nThe strike on the harbour came at night.");
+    ASSERT_FALSE(reports.empty());
+    EXPECT_EQ(reports[0].type, EventType::attack);
+}
+
+TEST_F(Reports, TwoStrikesOnTwoDaysStayTwo) {
+    const auto reports =
+        find("A missile strike on the harbour killed three on Sunday. A missile strike on the "
+             "airport on Tuesday killed two.",
+             {{"Sunday", "2031-03-09"}, {"Tuesday", "2031-03-11"}});
+    EXPECT_EQ(reports.size(), 2U);
+}
+
 TEST_F(Reports, EveryWordOfContentIsAMention) {
     const std::string text = "The scandal of Lund was furious and she slowly lost the record.";
     find(text);

@@ -106,6 +106,14 @@ TEST(ArticleDate, ANamedWeekdayAloneLeavesTheArticleUndated) {
     EXPECT_EQ(date.weekday, 2u);
 }
 
+TEST(ArticleDate, BesideADateLineWithoutItsYearNoWeekdayIsALaterOne) {
+    const ArticleDate date =
+        dateOf("PORT ANNA, Aug 3 (Meridian) - A cyclone tore through the islands on Monday night.");
+    EXPECT_EQ(date.month, 8u);
+    EXPECT_EQ(date.dayOfMonth, 3u);
+    EXPECT_EQ(date.weekday, 0u);
+}
+
 TEST(ArticleDate, ADayOfAMonthAloneIsKeptForTheCollection) {
     const ArticleDate date = dateOf("A lorry hit a tree on Nov. 17 and another on Nov. 19. Nobody was hurt.");
     EXPECT_FALSE(date.when.known());
