@@ -341,6 +341,17 @@ private:
         }
     }
 
+    bool isForce(std::uint32_t noun) const {
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        return lexicon_.people(tree_.lemma(noun)) || (thing && thing->category == "force");
+    }
+
+    // By somebody, not by the article itself.
+    bool isSaid(std::uint32_t p) const {
+        const std::uint32_t claim = frames_.settings[p].claim;
+        return claim != none && scene_.facts().claims[claim].form != ClaimForm::narrator;
+    }
+
     void takeActor(std::uint32_t p) {
         const Predicate& predicate = frames_.predicates[p];
         if (!isIncidentClass(predicate.happening.name) || predicate.negated ||
@@ -352,12 +363,17 @@ private:
             if (upos != Upos::PROPN && upos != Upos::NOUN)
                 continue;
             const auto thing = lexicon_.thing(tree_.lemma(noun));
-            if (thing && thing->category == "weapon")
+            if (thing && thing->category == "weapon") {
+                takeOwner(p, noun);
                 continue;
-            const bool force = lexicon_.people(tree_.lemma(noun)) || (thing && thing->category == "force");
-            const bool agent =
-                force && tree_.token(noun).form == language::Form::plural && noun > predicate.token;
-            if (setting.sides.empty() && upos != Upos::PROPN && !agent) // "was fired by rebels"
+            }
+            // "was fired by rebels", "said that rebels had fired it"
+            const bool agent = isForce(noun) && tree_.token(noun).form == language::Form::plural &&
+                               (noun > predicate.token || isSaid(p));
+            if (setting.sides.empty() && upos != Upos::PROPN && !agent)
+                continue;
+            if (predicate.heading && noun < predicate.token && predicate.objects.empty() &&
+                predicate.obliques.empty()) // "Village attacked"
                 continue;
             Answer answer;
             answer.facet = "actor:" + std::string("attack");
@@ -366,6 +382,25 @@ private:
             answer.value = nounPhrase(tree_, noun);
             answer.unit = setting.sides.size() == 1 ? *setting.sides.begin() : std::string();
             answer.span = nounSpan(tree_, noun);
+            add(p, std::move(answer));
+        }
+    }
+
+    // "Government artillery had fired on the town": he whose arms they are, where somebody says so.
+    void takeOwner(std::uint32_t p, std::uint32_t weapon) {
+        if (!frames_.settings[p].sides.empty() || !isSaid(p))
+            return;
+        for (const std::uint32_t owner : tree_.children(weapon)) {
+            const Deprel relation = tree_.token(owner).deprel;
+            if ((!isForce(owner) && lexicon_.blameWord(tree_.lemma(owner)) != "side") ||
+                (relation != Deprel::compound && relation != Deprel::nmodPoss && relation != Deprel::amod))
+                continue;
+            Answer answer;
+            answer.facet = "actor:attack";
+            answer.name = "who did it";
+            answer.kind = FacetKind::actor;
+            answer.value = tree_.lower(owner);
+            answer.span = tree_.token(owner).span;
             add(p, std::move(answer));
         }
     }
@@ -382,7 +417,7 @@ private:
         answer.facet = attack ? "actor:attack" : "actor:blame";
         answer.name = attack ? "who did it" : "who is to blame";
         answer.kind = FacetKind::actor;
-        answer.value = nounPhrase(tree_, blame.token);
+        answer.value = namedPhrase(tree_, blame.token);
         if (const std::uint32_t whose = tree_.child(blame.token, Deprel::nmodPoss);
             whose != none && tree_.token(whose).upos != Upos::PRON) // "the government's artillery"
             answer.value = nounPhrase(tree_, whose) + "'s " + answer.value;

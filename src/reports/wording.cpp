@@ -37,6 +37,17 @@ std::string nounPhrase(const Tree& tree, std::uint32_t noun) {
     return text;
 }
 
+std::string namedPhrase(const Tree& tree, std::uint32_t noun) {
+    Span span = nounSpan(tree, noun);
+    for (const std::uint32_t child : tree.children(noun))
+        if (child > noun && tree.token(child).deprel == Deprel::nmod && tree.preposition(child) == "of" &&
+            tree.token(child).upos == Upos::PROPN)
+            span = hull(span, nounSpan(tree, child));
+    std::string text(slice(tree.text(), span));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
 std::string plural(std::string_view noun) {
     std::string out(noun);
     if (out == "person")

@@ -11,6 +11,8 @@ namespace claimline::reports {
 // A noun with the words before it, without article and possessor: "military weapons depot".
 Span nounSpan(const Tree& tree, std::uint32_t noun);
 std::string nounPhrase(const Tree& tree, std::uint32_t noun);
+// With the name that it belongs to: "rebels of the Northern Front".
+std::string namedPhrase(const Tree& tree, std::uint32_t noun);
 
 std::string plural(std::string_view noun); // of a lemma
 std::string numberText(double value);      // "6", "11,000", "2.5"

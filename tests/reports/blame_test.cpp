@@ -52,6 +52,18 @@ TEST_F(BlameWords, WhoIsBlamedIsNamedInManyWays) {
         EXPECT_EQ(blamed(text), expected) << text;
 }
 
+TEST_F(BlameWords, WhoIsBlamedKeepsTheNameThatHeBelongsTo) {
+    const auto named = [](const std::string& text) {
+        const language::Document document = language_->analyse(text);
+        const Tree tree(text, document);
+        const auto found = findBlame(tree, *lexicon_, {});
+        return found.empty() ? std::string() : namedPhrase(tree, found.front().token);
+    };
+    EXPECT_EQ(named("The government blamed rebels of the Northern Front for the attack."),
+              "rebels of the Northern Front");
+    EXPECT_EQ(named("The union blamed the owner of the mine for the blast."), "owner");
+}
+
 TEST_F(BlameWords, NobodyIsBlamedWhereNobodyIsNamed) {
     EXPECT_EQ(blamed("It was not clear who was responsible. Each side blamed the other."), "");
 }
