@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace claimline::reports {
 
@@ -38,6 +39,7 @@ public:
         at_ = predicateAtTokens(tree_, out_.predicates);
         for (std::uint32_t i = 0; i < out_.predicates.size(); ++i)
             settle(i);
+        joinHeadings();
         for (Frame& frame : out_.frames)
             std::sort(frame.predicates.begin(), frame.predicates.end());
     }
@@ -59,6 +61,40 @@ private:
         }
         home_[i] = home;
         put(i, out_.frames[home]);
+    }
+
+    // A heading, "Police fired rubber bullets", tells in short what the text tells as a part of a protest.
+    void joinHeadings() {
+        for (std::uint32_t i = 0; i < out_.predicates.size(); ++i) {
+            const std::uint32_t from = home_[i];
+            if (!out_.predicates[i].heading || !isOnlyMain(i, out_.frames[from]))
+                continue;
+            for (std::uint32_t j = 0; j < out_.predicates.size(); ++j) {
+                const std::uint32_t to = home_[j];
+                if (to == from || !tellsSame(i, j) || out_.frames[to].real != out_.frames[from].real ||
+                    !timesFit(i, out_.frames[to]))
+                    continue;
+                for (const std::uint32_t p : std::exchange(out_.frames[from].predicates, {})) {
+                    home_[p] = to;
+                    put(p, out_.frames[to]);
+                }
+                break;
+            }
+        }
+        std::erase_if(out_.frames, [](const Frame& frame) { return frame.predicates.empty(); });
+    }
+
+    bool isOnlyMain(std::uint32_t index, const Frame& frame) const {
+        return std::ranges::all_of(frame.predicates, [&](std::uint32_t p) {
+            return p == index || out_.predicates[p].happening.role == Role::effect;
+        });
+    }
+
+    bool tellsSame(std::uint32_t heading, std::uint32_t other) const {
+        const Predicate &a = out_.predicates[heading], &b = out_.predicates[other];
+        return !b.heading && isIncident(a.happening.type) && a.lemma == b.lemma &&
+               a.happening.name == b.happening.name &&
+               shareAny(out_.settings[heading].targets, out_.settings[other].targets);
     }
 
     // "41 were arrested at the rally", "shots were fired during the march": it is told of as a part of that.

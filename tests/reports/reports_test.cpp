@@ -442,6 +442,15 @@ TEST_F(Reports, AStrikeIsOneOfWorkersWhereItIsToldOnceToBeTheirs) {
     EXPECT_EQ(reports[0].type, EventType::attack);
 }
 
+TEST_F(Reports, AHeadingTellsInShortWhatTheTextTellsAsAPartOfAProtest) {
+    const auto reports =
+        find("Dam levy: police fired rubber bullets\n\nThe union accused police of firing "
+             "rubber bullets into the crowd during a march in Lund. Nine people were injured.");
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_EQ(reports[0].type, EventType::protest);
+    EXPECT_NE(answerOf(reports, "count:person:injure"), nullptr);
+}
+
 TEST_F(Reports, TwoStrikesOnTwoDaysStayTwo) {
     const auto reports =
         find("A missile strike on the harbour killed three on Sunday. A missile strike on the "
