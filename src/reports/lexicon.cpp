@@ -106,7 +106,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     for (const auto& row : *blame)
         lexicon.blameWords_.emplace(row["word"], row["kind"]);
     for (const auto& row : *countWords)
-        lexicon.countWords_.emplace(row["word"], row["job"]);
+        lexicon.countWords_[std::string(row["word"])].emplace_back(row["job"]);
     for (const auto& row : *measures)
         lexicon.measures_[std::string(row["word"])] = {std::string(row["name"]), row["kind"] == "scale"};
     for (const auto& row : *countries) {
@@ -205,7 +205,8 @@ bool Lexicon::isCounted(std::string_view happening) const {
 }
 
 bool Lexicon::isCountWord(std::string_view word, std::string_view job) const {
-    return countWords_.contains(std::pair(std::string(word), std::string(job)));
+    const auto found = countWords_.find(word);
+    return found != countWords_.end() && std::ranges::find(found->second, job) != found->second.end();
 }
 
 double Lexicon::share(const std::string& word) const {

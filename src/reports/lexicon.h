@@ -6,8 +6,8 @@
 #include "model/result.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -98,7 +98,7 @@ private:
     std::unordered_map<std::string, std::string> people_;
     std::unordered_map<std::string, FacetWords> facets_;
     std::unordered_map<std::string, Measure> measures_;
-    std::set<std::pair<std::string, std::string>, std::less<>> countWords_; // with their jobs
+    std::map<std::string, std::vector<std::string>, std::less<>> countWords_; // the jobs of each
     std::unordered_map<std::string, std::string> topics_, memberClasses_, blameWords_;
     std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
