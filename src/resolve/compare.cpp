@@ -1,6 +1,7 @@
 #include "resolve/compare.h"
 
 #include "model/table.h"
+#include "resolve/words.h"
 
 #include <algorithm>
 #include <cctype>
@@ -27,16 +28,6 @@ Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolde
             kind.takes = splitList(row["takes"]);
     }
     return classes;
-}
-
-Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder) {
-    auto table = Table::read(languageFolder / "confirmation.tsv", {"word", "kind"});
-    if (!table)
-        return tl::unexpected(table.error());
-    ConfirmationWords words;
-    for (const auto& row : *table)
-        words.emplace(row["word"], row["kind"]);
-    return words;
 }
 
 FacetKey readKey(std::string_view key) {
@@ -162,13 +153,9 @@ namespace {
 std::set<std::string> wordsOfName(std::string_view name) {
     constexpr std::size_t stem = 5; // "Drenia", "Drenian"
     std::set<std::string> words;
-    std::string word;
-    for (const char c : std::string(name.substr(0, name.find(','))) + " ") {
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80)
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        else if (std::string own = std::exchange(word, {}); own.size() > 2 && own != "the")
-            words.insert(own.substr(0, stem));
-    }
+    for (const std::string& word : lowerWords(name.substr(0, name.find(',')), isLetterOfAny))
+        if (word.size() > 2 && word != "the")
+            words.insert(word.substr(0, stem));
     return words;
 }
 

@@ -25,17 +25,6 @@ struct FacetClass {
 
 using FacetClasses = std::unordered_map<std::string, FacetClass>;
 
-// Words by which somebody confirms or denies, in all their forms, with their kind ("confirm", "deny",
-// "comment"), those that only point back at what was said ("back"; "clause" where a clause may follow) or at
-// who is to blame ("blame"), verbs that say who is ("accuse"), and words for who speaks for another
-// ("counsel", "whose"): confirmation.tsv.
-using ConfirmationWords = std::unordered_map<std::string, std::string>;
-
-// Words that tell that a figure took the place of another, in all their forms: of coming to it ("change", with
-// a word of kind "to" before the figure; "reach" without) and of what is left of it ("still"): running.tsv.
-using RunningWords = std::unordered_map<std::string, std::string>;
-
-Result<ConfirmationWords> loadConfirmationWords(const std::filesystem::path& languageFolder);
 Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolder);
 
 // "count:missile:shoot_down" → {"count", "missile", "shoot_down"}.

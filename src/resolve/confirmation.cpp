@@ -18,7 +18,7 @@ namespace {
 
 class Confirming {
 public:
-    Confirming(const Origins& origins, const ConfirmationWords& words)
+    Confirming(const Origins& origins, const WordKinds& words)
         : origins_(origins)
         , words_(words) {}
 
@@ -82,26 +82,13 @@ private:
     }
 
     bool isKind(const std::string& word, std::string_view kind) const {
-        const auto found = words_.find(word);
-        return found != words_.end() && found->second == kind;
-    }
-
-    static std::vector<std::string> wordsIn(std::string_view text) {
-        std::vector<std::string> words;
-        std::string word;
-        for (const char c : std::string(text) + " ") {
-            if (std::isalpha(static_cast<unsigned char>(c)) != 0)
-                word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-            else if (!word.empty())
-                words.push_back(std::exchange(word, {}));
-        }
-        return words;
+        return resolve::isKind(words_, word, kind);
     }
 
     static std::vector<std::string> wordsOf(const Member& member, const std::vector<Span>& pieces) {
         std::vector<std::string> words;
         for (const Span& piece : pieces)
-            for (std::string& word : wordsIn(slice(member.article->text, piece)))
+            for (std::string& word : lowerWords(slice(member.article->text, piece), isLetter))
                 words.push_back(std::move(word));
         return words;
     }
@@ -176,7 +163,7 @@ private:
             if (claim == nullptr || claim->stance != Stance::denies || !answers(member, *claim))
                 continue;
             if (const auto& sources = member.article->facts->sources; claim->speaker < sources.size())
-                for (std::string& word : wordsIn(sources[claim->speaker].name))
+                for (std::string& word : lowerWords(sources[claim->speaker].name, isLetter))
                     deniers_.insert(std::move(word));
             auto told = toldBy(member, *claim);
             const std::uint32_t before = !told.empty()                   ? none
@@ -278,7 +265,7 @@ private:
         const auto& sources = member.article->facts->sources;
         if (claim.speaker >= sources.size())
             return false;
-        const auto words = wordsIn(sources[claim.speaker].name);
+        const auto words = lowerWords(sources[claim.speaker].name, isLetter);
         const bool counsel =
             std::ranges::any_of(words, [&](const std::string& word) { return isKind(word, "counsel"); });
         return counsel && std::ranges::any_of(words, [&](const std::string& word) {
@@ -313,7 +300,7 @@ private:
     }
 
     const Origins& origins_;
-    const ConfirmationWords& words_;
+    const WordKinds& words_;
     std::vector<Confirmation> out_;
     std::set<std::string> core_;    // stems of the words that tell the event itself
     std::set<std::string> denied_;  // those of them that somebody denies
@@ -329,7 +316,7 @@ private:
 } // namespace
 
 std::vector<Confirmation> findConfirmations(const std::vector<Member>& members, const Origins& origins,
-                                            const ConfirmationWords& words) {
+                                            const WordKinds& words) {
     return Confirming(origins, words).run(members);
 }
 

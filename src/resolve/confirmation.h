@@ -17,7 +17,7 @@ struct Confirmation {
 // A question only where somebody speaks of confirming; beside them stands one assertion of each origin. None
 // where nobody asks. `members` must outlive them.
 std::vector<Confirmation> findConfirmations(const std::vector<Member>& members, const Origins& origins,
-                                            const ConfirmationWords& words);
+                                            const WordKinds& words);
 
 // nullptr where the index is none.
 const Claim* claimOf(const Member& member, std::uint32_t index);

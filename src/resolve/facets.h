@@ -6,6 +6,7 @@
 #include "resolve/origins.h"
 #include "resolve/resolve.h"
 #include "resolve/voices.h"
+#include "resolve/words.h"
 
 #include <vector>
 
@@ -19,8 +20,14 @@ struct Member {
 
 struct FacetWords {
     FacetClasses classes;
-    ConfirmationWords confirmation;
-    RunningWords running;
+    // confirmation.tsv: words by which somebody confirms or denies, with their kind ("confirm", "deny",
+    // "comment"), those that only point back at what was said ("back"; "clause" where a clause may follow) or
+    // at who is to blame ("blame"), verbs that say who is ("accuse"), and words for who speaks for another
+    // ("counsel", "whose").
+    WordKinds confirmation;
+    // running.tsv: words that tell that a figure took the place of another: of coming to it ("change", with a
+    // word of kind "to" before the figure; "reach" without) and of what is left of it ("still").
+    WordKinds running;
     VoiceWords voices;
 };
 

@@ -61,12 +61,15 @@ double leastCompared(const Item& a, const Item& b, bool many) {
 
 // Everyday words alone make no two reports one: "the fire was put out within two hours" stands in many
 // articles.
-bool isParticular(const Item& a, const Item& b, double rarest) {
-    return rarest >= rareWord || (a.day && b.day && *a.day == *b.day) || share(Tag::place, a, b) ||
-           share(Tag::actor, a, b);
+// `rarest`: gives TermSpace::rarestShared of the two, where it must be known.
+template<class Rarest>
+bool isParticular(const Item& a, const Item& b, Rarest&& rarest) {
+    return (a.day && b.day && *a.day == *b.day) || share(Tag::place, a, b) || share(Tag::actor, a, b) ||
+           rarest() >= rareWord;
 }
 
-double reportScore(const Item& a, const Item& b, double likeness, double rarest) {
+template<class Rarest>
+double reportScore(const Item& a, const Item& b, double likeness, Rarest&& rarest) {
     if (likeness < leastLikeness || !mayBeSame(a, b) || !isParticular(a, b, rarest))
         return 0;
     double score = likeness;
@@ -232,15 +235,14 @@ std::vector<std::uint32_t> Pairing::Held::events(const std::vector<std::uint32_t
     ClusterTask task = taskOf(std::move(groups), numbers, decisions);
     task.least = 1;
     task.leastAverage = averageShare;
-    task.score = [&](std::uint32_t a, std::uint32_t b) {
-        return reportScore(compared[a], compared[b], space.likeness(a, b), space.rarestShared(a, b));
+    const auto score = [&](std::uint32_t a, std::uint32_t b, double likeness) {
+        return reportScore(compared[a], compared[b], likeness, [&] { return space.rarestShared(a, b); });
     };
+    task.score = [&](std::uint32_t a, std::uint32_t b) { return score(a, b, space.likeness(a, b)); };
     space.forEachNear(1, leastLikeness, leastLikeness,
                       [&](std::uint32_t a, std::uint32_t b, double likeness) {
-                          if (const double score =
-                                  reportScore(compared[a], compared[b], likeness, space.rarestShared(a, b));
-                              score >= task.least)
-                              task.links.push_back({a, b, static_cast<float>(score)});
+                          if (const double worth = score(a, b, likeness); worth >= task.least)
+                              task.links.push_back({a, b, static_cast<float>(worth)});
                       });
     const auto clusters = cluster(std::move(task));
     std::vector<std::uint32_t> out(items.size());

@@ -6,7 +6,6 @@
 #include "resolve/mentions.h"
 #include "resolve/pairing_story.h"
 #include "resolve/related_words.h"
-#include "resolve/running.h"
 #include "resolve/vocabulary.h"
 
 #include <algorithm>
@@ -47,10 +46,10 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto classes = loadFacetClasses(languageFolder);
     if (!classes)
         return tl::unexpected(classes.error());
-    auto confirmation = loadConfirmationWords(languageFolder);
+    auto confirmation = loadWordKinds(languageFolder / "confirmation.tsv");
     if (!confirmation)
         return tl::unexpected(confirmation.error());
-    auto running = loadRunningWords(languageFolder);
+    auto running = loadWordKinds(languageFolder / "running.tsv");
     if (!running)
         return tl::unexpected(running.error());
     auto voices = loadVoiceWords(languageFolder);

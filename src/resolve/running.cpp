@@ -1,12 +1,7 @@
 #include "resolve/running.h"
 
-#include "model/table.h"
-
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 #include <set>
-#include <utility>
 
 namespace claimline::resolve {
 
@@ -14,27 +9,15 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Words wordsOf(std::string_view text) {
-    Words words;
-    std::string word;
-    for (const char c : std::string(text) + " ") {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        else if (!word.empty())
-            words.push_back(std::exchange(word, {}));
-    }
-    return words;
-}
-
 class Reader {
 public:
-    Reader(const RunningWords& words, const Cell& cell)
+    Reader(const WordKinds& words, const Cell& cell)
         : words_(words) {
         const std::uint32_t at =
             cell.answer.span.begin - std::min(cell.answer.span.begin, cell.quoteSpan.begin);
         const std::string_view quote = cell.quote;
-        before_ = wordsOf(quote.substr(0, std::min<std::size_t>(at, quote.size())));
-        behind_ = wordsOf(quote.substr(std::min<std::size_t>(at, quote.size())));
+        before_ = lowerWords(quote.substr(0, std::min<std::size_t>(at, quote.size())), isLetterOrDigit);
+        behind_ = lowerWords(quote.substr(std::min<std::size_t>(at, quote.size())), isLetterOrDigit);
     }
 
     // "rose to 14", "bringing the number of dead to at least 11", "reached 14"
@@ -66,12 +49,9 @@ public:
     }
 
 private:
-    bool is(const std::string& word, std::string_view kind) const {
-        const auto found = words_.find(word);
-        return found != words_.end() && found->second == kind;
-    }
+    bool is(const std::string& word, std::string_view kind) const { return isKind(words_, word, kind); }
 
-    const RunningWords& words_;
+    const WordKinds& words_;
     Words before_, behind_;
 };
 
@@ -89,7 +69,7 @@ bool comparable(const Cell& a, const Cell& b) {
 using Later = std::set<std::pair<ArticleId, ArticleId>>; // the second was written after the first
 
 // Lower figures than one that says to have grown.
-void ageLower(Facet& facet, const FacetClass& kind, const RunningWords& words, Later& later) {
+void ageLower(Facet& facet, const FacetClass& kind, const WordKinds& words, Later& later) {
     for (const Cell& newer : facet.cells) {
         if (!Reader(words, newer).saysReached())
             continue;
@@ -104,7 +84,7 @@ void ageLower(Facet& facet, const FacetClass& kind, const RunningWords& words, L
     }
 }
 
-void ageMoved(Facet& facet, const RunningWords& words, const Later& later) {
+void ageMoved(Facet& facet, const WordKinds& words, const Later& later) {
     for (const Cell& newer : facet.cells)
         for (Cell& older : facet.cells)
             if (comparable(older, newer) && older.article != newer.article &&
@@ -114,16 +94,6 @@ void ageMoved(Facet& facet, const RunningWords& words, const Later& later) {
 }
 
 } // namespace
-
-Result<RunningWords> loadRunningWords(const std::filesystem::path& languageFolder) {
-    auto table = Table::read(languageFolder / "running.tsv", {"word", "kind"});
-    if (!table)
-        return tl::unexpected(table.error());
-    RunningWords words;
-    for (const auto& row : *table)
-        words.emplace(row["word"], row["kind"]);
-    return words;
-}
 
 void ageRunningCounts(std::vector<Facet>& facets, const FacetWords& words) {
     Later later;

@@ -4,13 +4,9 @@
 
 #include "resolve/facets.h"
 
-#include <filesystem>
 #include <vector>
 
 namespace claimline::resolve {
-
-// Reads running.tsv.
-Result<RunningWords> loadRunningWords(const std::filesystem::path& languageFolder);
 
 // Sets the state of cells to earlier whose figure another one says to have replaced: a lower one of a count
 // that grows, and one of the hour in an article that is earlier by another count. Only where no dates order

@@ -1,29 +1,12 @@
 #include "resolve/voices.h"
 
 #include "model/table.h"
+#include "resolve/words.h"
 
-#include <cctype>
 #include <set>
 #include <utility>
 
 namespace claimline::resolve {
-
-namespace {
-
-std::vector<std::string> wordsOf(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : std::string(text.substr(0, text.find(','))) + " ") {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || byte >= 0x80)
-            word += static_cast<char>(std::tolower(byte));
-        else if (!word.empty())
-            words.push_back(std::exchange(word, {}));
-    }
-    return words;
-}
-
-} // namespace
 
 Result<VoiceWords> loadVoiceWords(const std::filesystem::path& languageFolder) {
     auto table = Table::read(languageFolder / "voices.tsv", {"word", "body", "alone"});
@@ -43,15 +26,16 @@ std::string bodyOf(const Source& source, const VoiceWords& words) {
     std::string body;
     bool alone = true;
     std::set<std::string> whose;
-    for (std::string& word : wordsOf(source.office.empty() ? source.name : source.office)) {
+    const std::string_view told = source.office.empty() ? source.name : source.office;
+    for (std::string& word : lowerWords(told.substr(0, told.find(',')), isLetterOfAnyOrDigit)) {
         const auto found = words.find(word);
         if (found == words.end())
             whose.insert(std::move(word));
-        else if (const VoiceWord& told = found->second; told.body != "role") {
-            if (!body.empty() && body != told.body)
+        else if (const VoiceWord& own = found->second; own.body != "role") {
+            if (!body.empty() && body != own.body)
                 return {};
-            alone = alone && told.alone;
-            body = told.body;
+            alone = alone && own.alone;
+            body = own.body;
         }
     }
     if (body == "other" || (alone && !whose.empty()))

@@ -2,6 +2,7 @@
 #include "reports/blame.h"
 
 #include "reports/wording.h"
+#include "with_english.h"
 
 #include <gtest/gtest.h>
 
@@ -9,21 +10,8 @@ namespace claimline::reports {
 
 namespace {
 
-class BlameWords : public ::testing::Test {
+class BlameWords : public WithEnglish {
 protected:
-    static void SetUpTestSuite() {
-        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
-        ASSERT_TRUE(loaded) << loaded.error().message();
-        language_ = new language::Language(std::move(*loaded));
-        auto lexicon = Lexicon::load(language_->folder());
-        ASSERT_TRUE(lexicon) << lexicon.error().message();
-        lexicon_ = new Lexicon(std::move(*lexicon));
-    }
-    static void TearDownTestSuite() {
-        delete lexicon_;
-        delete language_;
-    }
-
     static std::string blamed(const std::string& text, const std::vector<Timex>& timexes = {}) {
         const language::Document document = language_->analyse(text);
         const Tree tree(text, document);
@@ -33,9 +21,6 @@ protected:
                    nounPhrase(tree, blame.token);
         return all;
     }
-
-    static inline language::Language* language_ = nullptr;
-    static inline Lexicon* lexicon_ = nullptr;
 };
 
 TEST_F(BlameWords, WhoIsBlamedIsNamedInManyWays) {

@@ -1,5 +1,6 @@
 // What numbers count, under which happening, and of whom: as "facet=value" of each.
 #include "reports/counts.h"
+#include "with_english.h"
 
 #include <gtest/gtest.h>
 
@@ -7,21 +8,8 @@ namespace claimline::reports {
 
 namespace {
 
-class Counted : public ::testing::Test {
+class Counted : public WithEnglish {
 protected:
-    static void SetUpTestSuite() {
-        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
-        ASSERT_TRUE(loaded) << loaded.error().message();
-        language_ = new language::Language(std::move(*loaded));
-        auto lexicon = Lexicon::load(language_->folder());
-        ASSERT_TRUE(lexicon) << lexicon.error().message();
-        lexicon_ = new Lexicon(std::move(*lexicon));
-    }
-    static void TearDownTestSuite() {
-        delete lexicon_;
-        delete language_;
-    }
-
     static std::string counted(const std::string& text) {
         const language::Document document = language_->analyse(text);
         const Tree tree(text, document);
@@ -39,9 +27,6 @@ protected:
         for (const auto& [text, expected] : cases)
             EXPECT_EQ(counted(text), expected) << text;
     }
-
-    static inline language::Language* language_ = nullptr;
-    static inline Lexicon* lexicon_ = nullptr;
 };
 
 TEST_F(Counted, ACrowdIsAsLargeAsSomebodyPutsIt) {

@@ -1,5 +1,6 @@
 // What amounts measure: as "name=value" of each, in order of the text.
 #include "reports/measures.h"
+#include "with_english.h"
 
 #include <gtest/gtest.h>
 
@@ -7,21 +8,8 @@ namespace claimline::reports {
 
 namespace {
 
-class Measures : public ::testing::Test {
+class Measures : public WithEnglish {
 protected:
-    static void SetUpTestSuite() {
-        auto loaded = language::Language::load("en", CLAIMLINE_DATA_DIR);
-        ASSERT_TRUE(loaded) << loaded.error().message();
-        language_ = new language::Language(std::move(*loaded));
-        auto lexicon = Lexicon::load(language_->folder());
-        ASSERT_TRUE(lexicon) << lexicon.error().message();
-        lexicon_ = new Lexicon(std::move(*lexicon));
-    }
-    static void TearDownTestSuite() {
-        delete lexicon_;
-        delete language_;
-    }
-
     static std::string measured(const std::string& text) {
         const language::Document document = language_->analyse(text);
         const Tree tree(text, document);
@@ -30,9 +18,6 @@ protected:
             all += (all.empty() ? "" : " | ") + count.answer.name + "=" + count.answer.value;
         return all;
     }
-
-    static inline language::Language* language_ = nullptr;
-    static inline Lexicon* lexicon_ = nullptr;
 };
 
 TEST_F(Measures, AWordThatIsMeasuredNamesItsAmount) {
