@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace claimline::resolve {
 
@@ -199,14 +200,12 @@ public:
             skipped_.push_back(lists_.back().term);
             lists_.pop_back();
         }
+        orderSkipped();
         gather(item);
-        const double missing = std::sqrt(square);
         for (const std::uint32_t position : touched_) {
-            if (sum_[position] + missing >= least) {
-                const std::uint32_t other = space_.order_[position];
-                if (const double exact = sum_[position] + ofSkipped(other); exact >= least)
-                    found(other, exact);
-            }
+            const std::uint32_t other = space_.order_[position];
+            if (const double exact = withSkipped(other, sum_[position], least); exact >= least)
+                found(other, exact);
             sum_[position] = 0;
         }
     }
@@ -217,14 +216,27 @@ private:
         Term term;
     };
 
-    // What the words that were not looked up add.
-    double ofSkipped(std::uint32_t other) const {
+    // Heaviest first, and what those from each on can add at most: an item's vector is of length 1.
+    void orderSkipped() {
+        std::ranges::sort(skipped_, [](const Term& a, const Term& b) {
+            return std::tuple(-a.weight, a.word) < std::tuple(-b.weight, b.word);
+        });
+        atMost_.assign(skipped_.size() + 1, 0);
+        double square = 0;
+        for (std::size_t i = skipped_.size(); i-- > 0;) {
+            square += double{skipped_[i].weight} * double{skipped_[i].weight};
+            atMost_[i] = std::sqrt(square);
+        }
+    }
+
+    // The likeness of which `sum` is known, with what the words add that were not looked up; less than `least`
+    // as soon as it cannot be reached.
+    double withSkipped(std::uint32_t other, double sum, double least) const {
         const auto terms = space_.vectorOf(other);
-        double sum = 0;
-        for (const Term& term : skipped_) {
-            const auto at = std::ranges::lower_bound(terms, term.word, {}, &Term::word);
-            if (at != terms.end() && at->word == term.word)
-                sum += double{term.weight} * double{at->weight};
+        for (std::size_t i = 0; i < skipped_.size() && sum + atMost_[i] >= least; ++i) {
+            const auto at = std::ranges::lower_bound(terms, skipped_[i].word, {}, &Term::word);
+            if (at != terms.end() && at->word == skipped_[i].word)
+                sum += double{skipped_[i].weight} * double{at->weight};
         }
         return sum;
     }
@@ -246,7 +258,8 @@ private:
     std::vector<float> sum_; // by position
     std::vector<std::uint32_t> touched_;
     std::vector<List> lists_;
-    std::vector<Term> skipped_; // by how many items hold the word, falling
+    std::vector<Term> skipped_;
+    std::vector<double> atMost_;
 };
 
 void TermSpace::forEachNear(std::int32_t days, double least, double leastDayless, const Take& take) const {
