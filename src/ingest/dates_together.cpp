@@ -1,6 +1,6 @@
 #include "ingest/dates_together.h"
 
-#include "ingest/parallel.h"
+#include "model/parallel.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 #include "ingest/pipeline.h"
 
 #include "ingest/files.h"
-#include "ingest/parallel.h"
+#include "model/parallel.h"
 
 #include <chrono>
 #include <exception>

@@ -3,7 +3,7 @@
 // memory.
 #include "ingest/article_cache.h"
 #include "ingest/dates_together.h"
-#include "ingest/parallel.h"
+#include "model/parallel.h"
 #include "ingest/resolve_steps.h"
 
 namespace claimline::ingest {

@@ -229,8 +229,8 @@ private:
         }
     }
 
-    // The likeness of which `sum` is known, with what the words add that were not looked up; less than `least`
-    // as soon as it cannot be reached.
+    // The likeness of which `sum` is known, with what the words add that were not looked up; less than
+    // `least` as soon as it cannot be reached.
     double withSkipped(std::uint32_t other, double sum, double least) const {
         const auto terms = space_.vectorOf(other);
         for (std::size_t i = 0; i < skipped_.size() && sum + atMost_[i] >= least; ++i) {
@@ -262,9 +262,19 @@ private:
     std::vector<double> atMost_;
 };
 
-void TermSpace::forEachNear(std::int32_t days, double least, double leastDayless, const Take& take) const {
+std::vector<TermSpace::Stretch> TermSpace::stretches() const {
+    constexpr std::uint32_t length = 1'000;
+    const auto end = static_cast<std::uint32_t>(order_.size());
+    std::vector<Stretch> out;
+    for (std::uint32_t begin = 0; begin < end; begin += length)
+        out.push_back({begin, std::min(end, begin + length)});
+    return out;
+}
+
+void TermSpace::forEachNear(Stretch stretch, std::int32_t days, double least, double leastDayless,
+                            const Take& take) const {
     Probe probe(*this);
-    for (std::uint32_t position = 0; position < order_.size(); ++position) {
+    for (std::uint32_t position = stretch.begin; position < stretch.end; ++position) {
         const std::uint32_t item = order_[position];
         const bool dated = position < dayAt_.size();
         const std::uint32_t from = dated ? firstSince(dayAt_[position] - days) : 0;
@@ -275,9 +285,10 @@ void TermSpace::forEachNear(std::int32_t days, double least, double leastDayless
     }
 }
 
-void TermSpace::forEachFar(std::int32_t days, double least, const Take& take) const {
+void TermSpace::forEachFar(Stretch stretch, std::int32_t days, double least, const Take& take) const {
     Probe probe(*this);
-    for (std::uint32_t position = 0; position < dayAt_.size(); ++position) {
+    const auto end = std::min(stretch.end, static_cast<std::uint32_t>(dayAt_.size()));
+    for (std::uint32_t position = stretch.begin; position < end; ++position) {
         const std::uint32_t item = order_[position];
         probe.run(item, {0, firstSince(dayAt_[position] - days)}, least,
                   [&](std::uint32_t other, double likeness) {

@@ -53,11 +53,17 @@ public:
     double rarestShared(std::uint32_t a, std::uint32_t b) const;
 
     using Take = std::function<void(std::uint32_t a, std::uint32_t b, double likeness)>;
+    // The items in stretches, for several cores to search at once: each pair is found in one of them.
+    struct Stretch {
+        std::uint32_t begin = 0, end = 0;
+    };
+    std::vector<Stretch> stretches() const;
     // take(a, b, likeness), a < b, for each pair at most `days` apart that is at least `least` alike; a pair
     // of which one has no day counts as near.
-    void forEachNear(std::int32_t days, double least, double leastDayless, const Take& take) const;
+    void forEachNear(Stretch stretch, std::int32_t days, double least, double leastDayless,
+                     const Take& take) const;
     // The same for the pairs farther apart.
-    void forEachFar(std::int32_t days, double least, const Take& take) const;
+    void forEachFar(Stretch stretch, std::int32_t days, double least, const Take& take) const;
     // take(item, other, likeness) for each of the items and all others that are at least `least` alike to it.
     void forEachLike(std::span<const std::uint32_t> items, double least, const Take& take) const;
 
@@ -70,9 +76,7 @@ private:
         std::uint32_t position = 0; // in order_
         float weight = 0;
     };
-    struct Range { // of positions
-        std::uint32_t begin = 0, end = 0;
-    };
+    using Range = Stretch; // of positions in order_
     class Probe;
 
     std::vector<float> rarenessOf(const Vocabulary& vocabulary, const WordNumbers& words,

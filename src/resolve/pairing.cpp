@@ -3,6 +3,8 @@
 #include "resolve/likeness.h"
 #include "resolve/pairing_story.h"
 
+#include "model/parallel.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -110,6 +112,18 @@ std::vector<std::optional<std::int32_t>> daysOf(const std::vector<Item>& items) 
     return days;
 }
 
+// What find(stretch, links) finds in all stretches, on all cores.
+template<class Find>
+std::vector<Link> linksOf(const TermSpace& space, const Find& find) {
+    const std::vector<TermSpace::Stretch> stretches = space.stretches();
+    std::vector<std::vector<Link>> found(stretches.size());
+    forEachParallel(stretches.size(), 0, [&](std::size_t i) { find(stretches[i], found[i]); });
+    std::vector<Link> links;
+    for (const std::vector<Link>& some : found)
+        links.insert(links.end(), some.begin(), some.end());
+    return links;
+}
+
 // `groups`: of each item the articles that it stands in.
 ClusterTask taskOf(std::vector<std::vector<std::uint32_t>> groups, const Numbers& numbers,
                    const Decisions& decisions) {
@@ -141,7 +155,8 @@ struct Pairing::Held {
     std::vector<std::uint32_t> stories(const Decisions& decisions, const Background* whole) const;
     TermSpace storySpace(const Background* whole) const;
     bool many(const Background* whole) const;
-    void forEachStoryPair(const TermSpace& space, const Background* whole, const TermSpace::Take& take) const;
+    void forEachStoryPair(const TermSpace& space, TermSpace::Stretch stretch, const Background* whole,
+                          const TermSpace::Take& take) const;
     std::vector<std::uint32_t> events(const std::vector<std::uint32_t>& story, const Decisions& decisions,
                                       const Background* whole) const;
 };
@@ -169,9 +184,11 @@ std::vector<std::uint32_t> Pairing::Held::stories(const Decisions& decisions, co
                    ? -StoryWeights::surest
                    : score(a, b, likeness);
     };
-    forEachStoryPair(space, whole, [&](std::uint32_t a, std::uint32_t b, double likeness) {
-        if (const double odds = score(a, b, likeness); odds >= storyOdds)
-            task.links.push_back({a, b, static_cast<float>(odds)});
+    task.links = linksOf(space, [&](TermSpace::Stretch stretch, std::vector<Link>& links) {
+        forEachStoryPair(space, stretch, whole, [&](std::uint32_t a, std::uint32_t b, double likeness) {
+            if (const double odds = score(a, b, likeness); odds >= storyOdds)
+                links.push_back({a, b, static_cast<float>(odds)});
+        });
     });
     const auto clusters = cluster(std::move(task));
     std::vector<std::uint32_t> out(items.size(), none);
@@ -190,10 +207,11 @@ TermSpace Pairing::Held::storySpace(const Background* whole) const {
     return {*vocabulary, words, terms, days, whole};
 }
 
-void Pairing::Held::forEachStoryPair(const TermSpace& space, const Background* whole,
-                                     const TermSpace::Take& take) const {
-    space.forEachNear(storyDays, nearLikeness, many(whole) ? daylessLikenessOfMany : daylessLikeness, take);
-    space.forEachFar(storyDays, farLikeness, take);
+void Pairing::Held::forEachStoryPair(const TermSpace& space, TermSpace::Stretch stretch,
+                                     const Background* whole, const TermSpace::Take& take) const {
+    const double leastDayless = many(whole) ? daylessLikenessOfMany : daylessLikeness;
+    space.forEachNear(stretch, storyDays, nearLikeness, leastDayless, take);
+    space.forEachFar(stretch, storyDays, farLikeness, take);
 }
 
 bool Pairing::Held::many(const Background* whole) const {
@@ -239,11 +257,13 @@ std::vector<std::uint32_t> Pairing::Held::events(const std::vector<std::uint32_t
         return reportScore(compared[a], compared[b], likeness, [&] { return space.rarestShared(a, b); });
     };
     task.score = [&](std::uint32_t a, std::uint32_t b) { return score(a, b, space.likeness(a, b)); };
-    space.forEachNear(1, leastLikeness, leastLikeness,
-                      [&](std::uint32_t a, std::uint32_t b, double likeness) {
-                          if (const double worth = score(a, b, likeness); worth >= task.least)
-                              task.links.push_back({a, b, static_cast<float>(worth)});
-                      });
+    task.links = linksOf(space, [&](TermSpace::Stretch stretch, std::vector<Link>& links) {
+        space.forEachNear(stretch, 1, leastLikeness, leastLikeness,
+                          [&](std::uint32_t a, std::uint32_t b, double likeness) {
+                              if (const double worth = score(a, b, likeness); worth >= task.least)
+                                  links.push_back({a, b, static_cast<float>(worth)});
+                          });
+    });
     const auto clusters = cluster(std::move(task));
     std::vector<std::uint32_t> out(items.size());
     for (std::uint32_t i = 0; i < items.size(); ++i)
@@ -297,13 +317,15 @@ std::vector<StoryPair> Pairing::storyPairs() const {
     std::vector<StoryPair> out;
     const auto& heads = held_->heads;
     const TermSpace space = held_->storySpace(nullptr);
-    held_->forEachStoryPair(space, nullptr, [&](std::uint32_t a, std::uint32_t b, double likeness) {
+    const auto take = [&](std::uint32_t a, std::uint32_t b, double likeness) {
         const StoryEvidence evidence =
             storyEvidence(heads[a].story, heads[b].story, likeness, space.rarestShared(a, b));
         out.push_back({held_->reports[heads[a].report].article,
                        held_->reports[heads[b].report].article,
                        {evidence.begin(), evidence.end()}});
-    });
+    };
+    for (const TermSpace::Stretch stretch : space.stretches())
+        held_->forEachStoryPair(space, stretch, nullptr, take);
     return out;
 }
 

@@ -1,11 +1,11 @@
-#include "ingest/parallel.h"
+#include "model/parallel.h"
 
 #include <algorithm>
 #include <atomic>
 #include <thread>
 #include <vector>
 
-namespace claimline::ingest {
+namespace claimline {
 
 int threadCount(int wanted) {
     return wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -23,4 +23,4 @@ void forEachParallel(std::size_t count, int threads, const std::function<void(st
     run();
 }
 
-} // namespace claimline::ingest
+} // namespace claimline
