@@ -1,5 +1,7 @@
 #include "claims/identity.h"
 
+#include "claims/issuer.h"
+
 #include "model/names.h"
 #include "model/table.h"
 
@@ -55,7 +57,8 @@ TokenIndex verbBehind(const Tree& tree, TokenIndex noun) {
 
 Identities::Identities(const Scene& scene, const Article& article)
     : scene_(scene)
-    , article_(article) {}
+    , article_(article)
+    , issuer_(issuerOf(scene)) {}
 
 std::uint32_t Identities::keep(Source source) {
     const auto [at, isNew] = byKey_.emplace(source.key, static_cast<std::uint32_t>(sources_.size()));
@@ -238,11 +241,11 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
     if (head == none || attribution.source.empty())
         return none;
     const bool relative = !holds(attribution.source, head);
-    std::uint32_t speaker = none;
+    std::uint32_t speaker = isOwnVoice(scene_, head) ? narrator() : none;
     const bool pronoun = scene_.tree[head].upos == Upos::PRON;
-    if (pronoun && goesOn(head))
+    if (speaker == none && pronoun && goesOn(head))
         speaker = latest_;
-    else if (pronoun && entityOf(head) == nullptr)
+    else if (speaker == none && pronoun && entityOf(head) == nullptr)
         speaker = antecedentOf(head, attribution.content);
     if (speaker == none) {
         Tokens words = relative ? sourcePhrase(scene_, head) : attribution.source;
@@ -258,8 +261,23 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
     return speaker;
 }
 
+Source Identities::issuer() const {
+    const std::uint32_t at = scene_.tree.document().mentionAt(issuer_.front());
+    TokenIndex head = issuer_.front(); // of a name that no list knows: "Ministry of Defence", "Harbour Lines"
+    while (head < issuer_.back() && !scene_.tree.is(head + 1, "of"))
+        ++head;
+    Source source = describe(at == none ? head : scene_.tree.document().mentions[at].head, issuer_);
+    if (source.key.starts_with("anon:")) // it signs with its name
+        source.key = lowered(source.name);
+    if (source.kind == SourceKind::unknown)
+        source.kind = SourceKind::organisation;
+    return source;
+}
+
 std::uint32_t Identities::narrator() {
     Source source;
+    if (!issuer_.empty())
+        return keep(issuer());
     source.kind = SourceKind::media;
     source.name = article_.publisher;
     source.key = lowered(article_.publisher);
@@ -303,6 +321,13 @@ void Identities::route(const Attribution& attribution, Claim& claim) {
 }
 
 void Identities::routeNarrator(Claim& claim) {
+    if (!issuer_.empty()) {
+        const Source& issuer = sources_[narrator()];
+        extend(claim.chain, issuer.name);
+        closeChain(claim);
+        claim.origin = issuer.key;
+        return;
+    }
     closeChain(claim);
     claim.origin = lowered(article_.agency.empty() ? article_.publisher : article_.agency);
     if (claim.origin.empty())

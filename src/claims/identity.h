@@ -24,12 +24,14 @@ public:
 private:
     const Scene& scene_;
     const Article& article_;
+    Tokens issuer_; // whose own text the article is; empty: its publisher's
     std::vector<Source> sources_;
     std::map<std::string, std::uint32_t> byKey_;
     std::uint32_t latest_ = none;         // who spoke last, for "It added" in the next sentence
     std::uint32_t latestSentence_ = none; // where
 
     std::uint32_t keep(Source source);
+    Source issuer() const;
     Source describe(TokenIndex head, const Tokens& words) const;
     const language::Entity* entityOf(TokenIndex head) const;
     const language::Entity* personIn(TokenIndex head, const Tokens& words) const;

@@ -262,7 +262,7 @@ int numberOrigins(Event& event, const std::vector<Member>& members, const Origin
         for (const std::uint32_t index : member.report->claims)
             if (index < member.article->facts->claims.size()) {
                 const Claim& claim = member.article->facts->claims[index];
-                if (claim.form == ClaimForm::narrator)
+                if (!Origins::isSpoken(*member.article, claim))
                     continue;
                 all.insert(origins.of(*member.article, &claim).key);
                 attributed = true;

@@ -129,8 +129,16 @@ Origins::Origin Origins::of(const ArticleFacts& article, const Claim* claim) con
     return decided != byHand_.end() ? decided->second : found(article, claim);
 }
 
+bool Origins::isSpoken(const ArticleFacts& article, const Claim& claim) {
+    if (claim.form != ClaimForm::narrator)
+        return true;
+    const std::vector<Source>& sources = article.facts->sources;
+    return claim.speaker < sources.size() && sources[claim.speaker].kind != SourceKind::media &&
+           sources[claim.speaker].kind != SourceKind::unknown;
+}
+
 Origins::Origin Origins::found(const ArticleFacts& article, const Claim* claim) const {
-    if (claim != nullptr && claim->form != ClaimForm::narrator) {
+    if (claim != nullptr && isSpoken(article, *claim)) {
         if (!claim->origin.empty())
             return {"speaker:" + claim->origin, "goes back to the same speaker"};
         if (claim->speaker != none && claim->speaker < article.facts->sources.size())

@@ -26,6 +26,9 @@ public:
     // `claim` may be null: the article's own words.
     Origin of(const ArticleFacts& article, const Claim* claim) const;
 
+    // Whether somebody makes the claim whom the article names, be it only as the body that issued it.
+    static bool isSpoken(const ArticleFacts& article, const Claim& claim);
+
 private:
     void joinCopies(const std::vector<const ArticleFacts*>& articles);
     void applyByHand(const std::vector<const ArticleFacts*>& articles, const std::vector<OriginEdit>& byHand);
