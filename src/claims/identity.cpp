@@ -45,6 +45,8 @@ void extend(std::vector<std::string>& chain, const std::string& name) {
         chain.push_back(name);
 }
 
+constexpr std::size_t longestOffice = 7; // words of who speaks by an office alone
+
 TokenIndex verbBehind(const Tree& tree, TokenIndex noun) {
     TokenIndex verb = noun + 1;
     while (verb < tree.lastOf(noun) && !(tree[verb].upos == Upos::VERB &&
@@ -95,6 +97,11 @@ TokenIndex Identities::ownerOf(TokenIndex head) const {
         const bool maker = relation == Deprel::nmod && scene_.lexicon.isIn("owner", caseOf(scene_, child));
         if ((possessor || maker) && entityOf(child) != nullptr)
             return child;
+        // "the figures that the coast guard gave"
+        const TokenIndex giver =
+            relation == Deprel::aclRelcl ? scene_.tree.child(child, Deprel::nsubj) : none;
+        if (giver != none && scene_.tree[giver].upos != Upos::PRON && scene_.in("give", child))
+            return giver;
     }
     return none;
 }
@@ -128,6 +135,84 @@ const language::Entity* Identities::personIn(TokenIndex head, const Tokens& word
             return entity;
     }
     return nullptr;
+}
+
+// "The hospital chief" of an article that names "Ruth Vay, chief of the hospital": the one person whose
+// office holds all these words.
+const language::Entity* Identities::holderOf(TokenIndex head, const Tokens& words) const {
+    const Tree& tree = scene_.tree;
+    if (tree[head].upos != Upos::NOUN || tree[head].form == Form::plural || words.size() > longestOffice)
+        return nullptr;
+    std::vector<std::string> told;
+    for (const TokenIndex word : words) {
+        const Upos upos = tree[word].upos;
+        if (upos == Upos::DET && !tree.is(word, "the"))
+            return nullptr; // "a spokesman" may be any of them
+        if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ)
+            told.push_back(tree.lower(word));
+        else if (upos != Upos::DET && upos != Upos::ADP && upos != Upos::PART)
+            return nullptr;
+    }
+    const language::Entity* found = nullptr;
+    for (const language::Entity& entity : tree.document().entities) {
+        const std::vector<std::string> office = splitList(lowered(entity.office), ' ');
+        const auto of = std::ranges::find_if(
+            office, [&](const std::string& word) { return scene_.lexicon.isIn("spoken for", word); });
+        const bool same = of != office.begin() && !told.empty() && *(of - 1) == tree.lower(head);
+        const bool holds = same && entity.kind == language::NameKind::person &&
+                           std::ranges::all_of(told, [&](const std::string& word) {
+                               return std::ranges::find(office, word) != office.end();
+                           });
+        if (holds && found != nullptr)
+            return nullptr;
+        found = holds ? &entity : found;
+    }
+    return found;
+}
+
+// "A crew that calls itself Grey Heron": the body that it is the name of.
+const language::Entity* Identities::calledIn(const Tokens& words) const {
+    const language::Document& document = scene_.tree.document();
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        const std::uint32_t mention = scene_.lexicon.isIn("itself", scene_.tree.lower(words[at]))
+                                          ? document.mentionAt(words[at + 1])
+                                          : none;
+        if (mention != none && document.mentions[mention].named)
+            return entityOf(document.mentions[mention].head);
+    }
+    return nullptr;
+}
+
+// "A spokesman for the company", "a police spokeswoman", "its spokesman": the body in whose name somebody
+// without a name of his own speaks; none: nobody such.
+TokenIndex Identities::bodyBehind(TokenIndex head, const Tokens& words) const {
+    const Tree& tree = scene_.tree;
+    if (!scene_.lexicon.isIn("mouthpiece", scene_.lemma(head)) || entityOf(head) != nullptr ||
+        personIn(head, words) != nullptr)
+        return none;
+    TokenIndex body = none;
+    for (const TokenIndex child : tree.children(head)) {
+        const Deprel relation = tree[child].deprel;
+        const bool noun = tree[child].upos == Upos::NOUN || tree[child].upos == Upos::PROPN;
+        if (relation == Deprel::nmodPoss || (noun && child < head && relation == Deprel::compound) ||
+            (noun && child > head && relation == Deprel::nmod &&
+             scene_.lexicon.isIn("spoken for", caseOf(scene_, child))))
+            body = child;
+    }
+    return body;
+}
+
+std::uint32_t Identities::speakerBehind(TokenIndex body, const Tokens& content) {
+    if (scene_.tree[body].upos == Upos::PRON && entityOf(body) == nullptr)
+        return antecedentOf(body, content);
+    // "The company", told of before, is who "a company spokesman" speaks for.
+    const language::Document& document = scene_.tree.document();
+    TokenIndex told = body;
+    for (const language::Mention& mention : document.mentions)
+        if (!mention.named && mention.head < body && mention.entity != none &&
+            scene_.tree.lower(mention.head) == scene_.tree.lower(body))
+            told = mention.head;
+    return keep(describe(told, withoutCase(scene_, body)));
 }
 
 // Whether "it" may be this source, or "he", or "they". What is not plainly so is left open.
@@ -192,6 +277,12 @@ bool Identities::goesOn(TokenIndex pronoun) const {
            sources_[latest_].kind != SourceKind::unknown && mayStandFor(pronoun, sources_[latest_]);
 }
 
+// "A group of churches which had sent observers"; who "people who live there" are is told by nothing else.
+bool Identities::isRelativeOfThing(TokenIndex word) const {
+    return scene_.tree[word].upos == Upos::PRON && !scene_.tree.is(word, "who") &&
+           scene_.lexicon.isIn("relative", scene_.tree.lower(word));
+}
+
 Source Identities::describe(TokenIndex head, const Tokens& words) const {
     const TokenIndex owner = ownerOf(head);
     const TokenIndex meant = owner != none ? owner : head;
@@ -200,6 +291,10 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
     if (owner == none && (entity == nullptr || entity->kind != language::NameKind::person))
         if (const language::Entity* person = personIn(head, words))
             entity = person;
+    if (owner == none && entity == nullptr)
+        entity = holderOf(head, words);
+    if (owner == none && entity == nullptr)
+        entity = calledIn(words);
     if (entity != nullptr) {
         source.key = entity->key;
         source.name = entity->name;
@@ -208,6 +303,8 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
         source.party = entity->party;
         source.office = entity->office;
     }
+    if (entity == nullptr && owner != none)
+        return describe(owner, withoutCase(scene_, owner));
     const bool unnamed = std::ranges::any_of(
         words, [&](TokenIndex word) { return scene_.lexicon.isIn("unnamed", scene_.tree.lower(word)); });
     if (entity != nullptr && !unnamed)
@@ -220,12 +317,14 @@ Source Identities::describe(TokenIndex head, const Tokens& words) const {
     }
     Tokens name = words; // "the ministry, which had denied it": without what only tells of it
     for (std::size_t at = 1; at + 1 < name.size(); ++at)
-        if (name[at] > head && scene_.tree.is(name[at], ",") &&
-            (scene_.tree[head].upos == Upos::PROPN || // "Overlook, an analysis firm"
-             scene_.lexicon.isIn("relative", scene_.tree.lower(name[at + 1]))))
+        if (name[at] > head && (isRelativeOfThing(name[at]) ||
+                                (scene_.tree.is(name[at], ",") &&
+                                 (scene_.tree[head].upos == Upos::PROPN || // "Overlook, an analysis firm"
+                                  scene_.lexicon.isIn("relative", scene_.tree.lower(name[at + 1]))))))
             name.resize(at);
     source.name = textOf(scene_.tree, name);
-    source.key = "anon:" + article_.id.text() + ":" + lowered(source.name);
+    source.key =
+        "anon:" + article_.id.text() + ":" + withoutArticle(source.name); // "The army" and "army" are one
     if (scene_.tree[head].upos ==
         Upos::PRON) // an unresolved "he" of one sentence is not the "he" of the next
         source.key += "@" + std::to_string(scene_.tree[head].span.begin);
@@ -247,6 +346,8 @@ std::uint32_t Identities::speakerOf(const Attribution& attribution) {
         speaker = latest_;
     else if (speaker == none && pronoun && entityOf(head) == nullptr)
         speaker = antecedentOf(head, attribution.content);
+    if (const TokenIndex body = bodyBehind(head, attribution.source); body != none && !relative)
+        speaker = speakerBehind(body, attribution.content);
     if (speaker == none) {
         Tokens words = relative ? sourcePhrase(scene_, head) : attribution.source;
         if (relative) // "passengers who said it rang": the passengers

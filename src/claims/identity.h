@@ -35,6 +35,11 @@ private:
     Source describe(TokenIndex head, const Tokens& words) const;
     const language::Entity* entityOf(TokenIndex head) const;
     const language::Entity* personIn(TokenIndex head, const Tokens& words) const;
+    const language::Entity* holderOf(TokenIndex head, const Tokens& words) const;
+    const language::Entity* calledIn(const Tokens& words) const;
+    bool isRelativeOfThing(TokenIndex word) const;
+    TokenIndex bodyBehind(TokenIndex head, const Tokens& words) const;
+    std::uint32_t speakerBehind(TokenIndex body, const Tokens& content);
     TokenIndex ownerOf(TokenIndex head) const;
     Tokens titleIn(TokenIndex head, const Tokens& words) const;
     bool goesOn(TokenIndex pronoun) const;

@@ -52,6 +52,7 @@ private:
     bool isSignature(Paragraph paragraph) const;
     TokenIndex labelEnd(Paragraph paragraph) const;
     bool speaks(TokenIndex first, TokenIndex last) const;
+    bool isAttributed(TokenIndex first, TokenIndex last) const;
     std::string_view turnOf(Paragraph paragraph) const;
     const language::Mention* personBefore(TokenIndex token) const;
     void push(TokenIndex sourceFirst, TokenIndex sourceLast, Tokens content, ClaimForm form, Tokens cue = {});
@@ -245,6 +246,15 @@ bool Layout::speaks(TokenIndex first, TokenIndex last) const {
     return kind == language::NameKind::person || kind == language::NameKind::organisation;
 }
 
+// "Lund: army says rebels fired": whoever stands before the colon is what it is about.
+bool Layout::isAttributed(TokenIndex first, TokenIndex last) const {
+    return std::ranges::any_of(found_, [&](const Attribution& other) {
+        return other.hasSource() && other.form != ClaimForm::attitude && other.source.front() >= first &&
+               other.source.back() < last && other.cueToken != none && other.cueToken >= first &&
+               other.cueToken < last && other.source.front() == first;
+    });
+}
+
 // "Mayor: bridge was safe", "Bridge was safe: mayor".
 void Layout::headlines() {
     for (const language::Sentence& sentence : tree_.document().sentences) {
@@ -256,7 +266,8 @@ void Layout::headlines() {
                 colon = colon == none ? token : colon;
         if (colon == none || colon == sentence.first || colon + 1 == sentence.last)
             continue;
-        if (speaks(sentence.first, colon) && sentence.last - colon > 3)
+        if (speaks(sentence.first, colon) && sentence.last - colon > 3 &&
+            !isAttributed(colon + 1, sentence.last))
             push(sentence.first, colon, range(colon + 1, sentence.last), ClaimForm::indirect, {colon});
         else if (speaks(colon + 1, sentence.last) && colon - sentence.first > 2)
             push(colon + 1, sentence.last, range(sentence.first, colon), ClaimForm::indirect, {colon});

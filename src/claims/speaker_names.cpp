@@ -114,12 +114,19 @@ void VerbCues::takeOpening(Subject& subject, TokenIndex verb) const {
         --start;
     while (start + 1 < verb && (tree_[start].upos == Upos::ADV || tree_[start].upos == Upos::SCONJ))
         ++start;
-    TokenIndex noun = none, end = start; // the noun phrase that the clause begins with
-    while (end < verb && isNominal(tree_, end) && !isRelative(scene_, end)) {
+    TokenIndex noun = none, end = start;          // the noun phrase that the clause begins with
+    const auto genitive = [&](TokenIndex token) { // "the lawyers' group"
+        return tree_[token].upos == Upos::PART && tree_[token].deprel == Deprel::case_;
+    };
+    while (end < verb && (isNominal(tree_, end) || genitive(end)) && !isRelative(scene_, end)) {
         noun = tree_[end].upos == Upos::NOUN || tree_[end].upos == Upos::PROPN || noun == none ? end : noun;
         ++end;
     }
-    const bool told = end < verb && scene_.lexicon.isIn("relative", tree_.lower(end));
+    // "Residents reached by telephone said"
+    const bool reached = end + 1 < verb && tree_[end].upos == Upos::VERB && tree_[end].form != Form::gerund &&
+                         tree_[end + 1].upos == Upos::ADP && subject.head > start &&
+                         tree_[subject.head - 1].upos == Upos::ADP;
+    const bool told = reached || (end < verb && scene_.lexicon.isIn("relative", tree_.lower(end)));
     if (noun == none || !told || tree_[noun].upos == Upos::PRON || scene_.isTime(noun) || subject.head < end)
         return;
     int clauses = 0, relatives = 0;
@@ -213,9 +220,15 @@ void VerbCues::keepRun(Subject& subject) const {
 
 // Of several clauses of a headline the last before the verb.
 void VerbCues::keepLastClause(Subject& subject) const {
+    const auto parts = [&](TokenIndex token) { // "Bridge closed - mayor says"
+        const std::string_view mark = tree_.word(token);
+        const bool dash = mark == "-" || mark == "–" || mark == "—";
+        return mark == ";" || mark == ":" ||
+               (dash && tree_.sentenceOf(token).heading && tree_[token].spaceBefore &&
+                tree_[token + 1].spaceBefore);
+    };
     for (std::size_t at = subject.words.size(); at > 1; --at)
-        if ((tree_.word(subject.words[at - 1]) == ";" || tree_.word(subject.words[at - 1]) == ":") &&
-            at < subject.words.size()) { // another clause before
+        if (parts(subject.words[at - 1]) && at < subject.words.size()) { // another clause before
             subject.words.erase(subject.words.begin(),
                                 subject.words.begin() + static_cast<std::ptrdiff_t>(at));
             if (!holds(subject.words, subject.head))
@@ -275,6 +288,11 @@ void VerbCues::reachBack(Subject& subject, TokenIndex verb) const {
            (nameLike(subject.words.front()) || tree_.word(subject.words.front()) == "-") &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);
+    // "…," managing director Ann Lee said: no clause that begins between a mark and a name
+    const TokenIndex office = subject.words.front();
+    if (office > first + 1 && tree_[office - 1].form == Form::gerund && tree_[office].upos == Upos::NOUN &&
+        tree_[office].head == office - 1 && tree_.isPunctuation(office - 2) && subject.words.size() > 1)
+        subject.words.insert(subject.words.begin(), office - 1);
 }
 
 void VerbCues::reachToVerb(Subject& subject, TokenIndex verb) const {

@@ -268,6 +268,12 @@ Subject VerbCues::subjectAhead(TokenIndex verb) const {
         const Subject opening = subjectAtStart(first, at);
         if (opening.head != none)
             return opening;
+        if (isAged(at)) {
+            TokenIndex begin = at - 3;
+            while (begin > first && tree_[begin - 1].upos == Upos::PROPN)
+                --begin;
+            return nounPhraseAt(at - 3, begin, at - 2);
+        }
         --at; // "Mr Lee, 82, told": the comma that closes what is set in
         if (const Subject apposed = subjectBetweenCommas(first, at + 1); apposed.head != none)
             return apposed;
@@ -288,6 +294,13 @@ Subject VerbCues::subjectAhead(TokenIndex verb) const {
            !tree_.isVerb(begin - 1))
         --begin;
     return nounPhraseAt(at, begin, verb);
+}
+
+// "Ann Lee, 67,": whether the comma closes an age behind a name.
+bool VerbCues::isAged(TokenIndex comma) const {
+    return comma >= tree_.firstOf(comma) + 3 && tree_.word(comma) == "," &&
+           tree_[comma - 1].upos == Upos::NUM && tree_.word(comma - 2) == "," &&
+           tree_[comma - 3].upos == Upos::PROPN;
 }
 
 // Who speaks: as the tree has it, unless it ties subject and verb over a quotation mark; then by the order of
@@ -313,7 +326,10 @@ Subject VerbCues::speakerOf(TokenIndex verb, const Cue& cue) const {
     if (closed)
         if (const Subject apposed = subjectBetweenCommas(tree_.firstOf(verb), verb - 1); apposed.head != none)
             return apposed;
-    const Subject behind = subjectBehind(verb);
+    // "…, Ann Lee, 67, told this paper": who is told stands behind such a verb.
+    const Subject behind = cue.takes(takesAddressee) && verb > tree_.firstOf(verb) && isAged(verb - 1)
+                               ? Subject{}
+                               : subjectBehind(verb);
     return behind.head != none ? behind : subjectAhead(verb);
 }
 

@@ -43,6 +43,7 @@ private:
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
     Subject subjectAhead(TokenIndex verb) const;
+    bool isAged(TokenIndex comma) const;
     Subject subjectClosedBefore(TokenIndex verb) const;
     Subject subjectBetweenCommas(TokenIndex first, TokenIndex close) const;
     Subject subjectAtStart(TokenIndex first, TokenIndex last) const;

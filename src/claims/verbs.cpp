@@ -110,6 +110,7 @@ TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
         if (const Quote* quote = quoteAt(scene_.quotes, token); quote != nullptr && quote->speech)
             return none;
         const bool carried = tree_[token].upos == Upos::NOUN && scene_.in("light", verb) &&
+                             !tree_.hasChild(token, Deprel::case_) &&
                              scene_.lexicon.find(CuePart::noun, scene_.lemma(token)) != nullptr;
         if (carried) // "issued a warning that": the noun attributes
             return none;
@@ -131,6 +132,9 @@ Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) co
             add(content, tree_.subtree(child));
             given = true;
         }
+    for (const TokenIndex token : content) // "… the number of stolen records at 1.4 million"
+        given = given || (tree_[token].upos == Upos::NUM && token > object &&
+                          cue.takesPreposition(caseOf(scene_, token)));
     return given ? content : Tokens{};
 }
 

@@ -420,7 +420,8 @@ private:
         answer.value = namedPhrase(tree_, blame.token);
         if (const std::uint32_t whose = tree_.child(blame.token, Deprel::nmodPoss);
             whose != none && tree_.token(whose).upos != Upos::PRON) // "the government's artillery"
-            answer.value = nounPhrase(tree_, whose) + "'s " + answer.value;
+            answer.value =
+                std::string(slice(tree_.text(), hull(nounSpan(tree_, whose), nounSpan(tree_, blame.token))));
         answer.unit = lexicon_.country(tree_.lower(blame.token));
         answer.span = nounSpan(tree_, blame.token);
         answer.denied =
