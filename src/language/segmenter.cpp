@@ -245,6 +245,22 @@ bool looksLikeHeading(std::string_view text, const std::vector<Piece>& pieces) {
            end != "," && end != ";" && end != ":";
 }
 
+// "19:50 The director says …": the time of an entry of a running report stands by itself. The number of its
+// pieces; 0: there is none.
+std::size_t entryTime(std::string_view text, const std::vector<Piece>& pieces) {
+    const std::string_view word = slice(text, pieces.front().span);
+    const auto colon = word.find(':');
+    const bool clock = (colon == 1 || colon == 2) && word.size() == colon + 3 &&
+                       std::ranges::all_of(word, [](char c) { return c == ':' || (c >= '0' && c <= '9'); });
+    if (!clock)
+        return 0;
+    std::size_t end = 1;
+    if (end < pieces.size() && charAt(text, pieces[end].span.begin).kind == CharClass::punctuation)
+        ++end;                          // "19:50 - The director"
+    constexpr std::size_t shortest = 3; // pieces of what follows
+    return end + shortest <= pieces.size() && isUpper(charAt(text, pieces[end].span.begin).code) ? end : 0;
+}
+
 } // namespace
 
 Result<Segmenter> Segmenter::load(const std::filesystem::path& languageFolder) {
@@ -270,7 +286,8 @@ Document Segmenter::segment(std::string_view text, std::span<const Span> cuts) c
         for (std::size_t begin = 0; begin < pieces.size();) {
             if (document.sentences.size() >= limits.sentences)
                 return document; // what comes after is kept and shown, not analysed
-            const std::size_t end = splitter.endOf(begin);
+            const std::size_t time = begin == 0 ? entryTime(text, pieces) : 0;
+            const std::size_t end = time > 0 ? time : splitter.endOf(begin);
             Sentence sentence;
             sentence.first = static_cast<std::uint32_t>(document.tokens.size());
             for (std::size_t i = begin; i < end; ++i) {

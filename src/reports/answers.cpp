@@ -65,7 +65,7 @@ public:
 
 private:
     void add(std::uint32_t predicate, Answer answer) {
-        if (home_[predicate] == none)
+        if (home_[predicate] == none || isAsked(predicate))
             return;
         tellWithin(lexicon_, occasionOf(predicate), answer);
         answer.claim = scene_.claimAt(answer.span);
@@ -74,6 +74,15 @@ private:
         if (answer.claim != none && scene_.facts().claims[answer.claim].stance == Stance::denies)
             answer.denied = !answer.denied;
         out_[home_[predicate]].push_back(std::move(answer));
+    }
+
+    // "Flood damage abroad: are you insured?": who asks says nothing.
+    bool isAsked(std::uint32_t predicate) const {
+        const auto& sentence = tree_.sentenceOf(frames_.predicates[predicate].token);
+        std::uint32_t last = sentence.last;
+        while (last > sentence.first + 1 && oneOf(tree_.word(last - 1), {"\"", "”", "’", "'"}))
+            --last;
+        return tree_.word(last - 1) == "?";
     }
 
     // What people attend: "3,200 joined the strike"; else the frame's happening, a protest before others.
@@ -191,6 +200,8 @@ private:
         const Setting& setting = frames_.settings[count.predicate];
         if (setting.timex != none && setting.hold == Hold::clause)
             setReach(scene_.facts().timexes[setting.timex], answer);
+        if (const Timex* past = pastAtStart(predicate); past != nullptr && answer.scope.reach.empty())
+            answer.scope.reach = "over " + past->when.edtf;
         setYear(predicate, answer);
         const auto many = many_.find(tree_.token(predicate.token).sentence);
         if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
@@ -198,6 +209,29 @@ private:
         if (predicate.negated)
             return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
+    }
+
+    // "In October 2019 a bus fell into the same ravine, killing 23", "In 1987, they say, 31 died": not those
+    // of the article's time. Nothing: its sentence opens with no such time, or gives a finer one too.
+    const Timex* pastAtStart(const Predicate& predicate) const {
+        constexpr Instant month = 31 * 86'400;
+        const language::Sentence& sentence = tree_.sentenceOf(predicate.token);
+        const Timex* past = nullptr;
+        for (const Timex& timex : scene_.facts().timexes) {
+            if (timex.span.begin < sentence.span.begin || timex.span.end > sentence.span.end)
+                continue;
+            const bool coarse =
+                timex.type == TimexType::date && (timex.value.size() == 4 || timex.value.size() == 7);
+            const bool opens = tree_.document().tokenAt(timex.span.begin) <= sentence.first + 1;
+            if (!coarse)
+                return nullptr;
+            past = past == nullptr && opens ? &timex : past;
+        }
+        const When& now = scene_.facts().published;
+        const bool early =
+            past != nullptr && past->when.known() &&
+            (now.known() ? past->when.latestEnd + month < now.earliestStart : past->value.size() == 4);
+        return early ? past : nullptr;
     }
 
     // "this year", "over the past weeks": the figure is not that of one happening. "The breach last month" is
@@ -479,8 +513,8 @@ private:
                 tree_.document().mentions[mention].entity >= tree_.document().entities.size())
                 continue;
             const auto& entity = tree_.document().entities[tree_.document().mentions[mention].entity];
-            if (entity.kind != language::NameKind::person)
-                continue;
+            if (entity.kind != language::NameKind::person || entity.name.find(' ') == std::string::npos)
+                continue; // a single word is as often a place: "Lund dead now nine"
             Answer answer;
             answer.facet = "category:victim:" + name;
             answer.name = name == "die" ? "named as killed" : "named as injured";

@@ -76,6 +76,10 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
         return "of these"; // "nine were hurt; two are in critical condition"
     if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
         return "more";
+    if (isBesides(quantity, governor))
+        return "more";
+    if (isOfThose(quantity, answer))
+        return "of these";
     return isRest(quantity, answer.facet) ? theOthers : "";
 }
 
@@ -210,6 +214,40 @@ bool CountScope::isRest(const Quantity& quantity, const std::string& facet) cons
     const Span sentence = tree_.sentenceOf(quantity.first).span;
     return std::any_of(counts_.begin(), counts_.end(), [&](const Count& count) {
         return count.answer.facet == facet && sentence.contains(count.answer.span);
+    });
+}
+
+// "The minister was arrested. Four other people were arrested": they come to him.
+bool CountScope::isBesides(const Quantity& quantity, const Governor& governor) const {
+    if (quantity.last >= tree_.size() || !isOther(tree_.lower(quantity.last)))
+        return false;
+    const Span here = tree_.sentenceOf(quantity.first).span; // "killed five and wounded six others"
+    if (std::any_of(counts_.begin(), counts_.end(), [&](const Count& count) {
+            return count.answer.unit == "person" && here.contains(count.answer.span);
+        }))
+        return false;
+    const Predicate& own = predicates_[governor.predicate];
+    const std::uint32_t sentence = tree_.token(own.token).sentence;
+    return std::any_of(predicates_.begin(), predicates_.end(), [&](const Predicate& other) {
+        const auto& nouns = other.objects.empty() ? other.subjects : other.objects;
+        return other.happening.name == own.happening.name && other.kind == own.kind &&
+               tree_.token(other.token).sentence < sentence &&
+               std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) {
+                   return tree_.token(noun).upos == Upos::PROPN; // who is named is counted nowhere
+               });
+    });
+}
+
+// "The two men arrested on Friday are managers": the two of those who were told of before with a higher
+// number.
+bool CountScope::isOfThose(const Quantity& quantity, const Answer& answer) const {
+    const std::uint32_t first = quantity.first;
+    if (answer.unit != "person" || first == 0 || tree_.lower(first - 1) != "the" ||
+        tree_.token(first - 1).sentence != tree_.token(first).sentence)
+        return false;
+    return std::any_of(counts_.begin(), counts_.end(), [&](const Count& count) {
+        return count.answer.facet == answer.facet && count.answer.scope.part.empty() &&
+               count.answer.low > quantity.high;
     });
 }
 

@@ -40,6 +40,8 @@ private:
     bool isMore(const language::Quantity& quantity) const;
     bool comesToOthers(const language::Quantity& quantity, const std::string& facet) const;
     bool isRest(const language::Quantity& quantity, const std::string& facet) const;
+    bool isBesides(const language::Quantity& quantity, const Governor& governor) const;
+    bool isOfThose(const language::Quantity& quantity, const Answer& answer) const;
     bool isOther(const std::string& word) const;
 
     const Tree& tree_;

@@ -75,7 +75,7 @@ private:
     }
 
     void take(const Quantity& told) {
-        const Quantity quantity = asMeant(told);
+        const Quantity quantity = withOwnNoun(asMeant(told));
         if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
         if (countsNothing(tree_, lexicon_, quantity))
@@ -83,12 +83,17 @@ private:
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
             governor = crowdOf(tree_, lexicon_, predicates_, quantity);
+        if (const std::uint32_t craft = craftOf(quantity); governor.predicate == none && craft != none) {
+            counted_.insert(headOf(quantity));
+            push(quantity, {craft, Deprel::nsubj, {}, false, false}, "person", "aboard");
+            return;
+        }
         if (const std::uint32_t theft = theftOfTheirs(quantity); theft != none) {
             counted_.insert(headOf(quantity));
             push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
             return;
         }
-        if (governor.predicate == none && takesUp(quantity)) {
+        if (governor.predicate == none && (takesUp(quantity) || isRight(quantity))) {
             pushAgain(quantity);
             return;
         }
@@ -109,7 +114,7 @@ private:
             return; // "a ferry with 212 aboard burned": they did not
         if (lexicon_.counts(happening) == Counts::onlyPeople && thing != "person" && !governor.itself)
             return;
-        if (isAside(governor, thing, happening))
+        if (isAside(governor, thing, happening) || isPairTold(quantity, happening))
             return;
         if (isWholeOfPart(quantity) && !isPartOfSuch(quantity, predicate.token)) {
             if (!isWeapon(thing) || happening != "shoot_down")
@@ -150,6 +155,8 @@ private:
         const auto isFigure = [&](std::uint32_t at) {
             if (at == none || at > quantity.first || !lexicon_.isCountWord(tree_.lemma(at), "total"))
                 return false;
+            if (isFigureOf(quantity, at)) // "stood by its figure of 210,000"
+                return true;
             const auto& below = tree_.children(at);
             const auto any = [&](auto test) { return std::any_of(below.begin(), below.end(), test); };
             return any([&](std::uint32_t child) { return tree_.lower(child) == "the"; }) &&
@@ -163,11 +170,18 @@ private:
             const std::uint32_t it = tree_.child(above, Deprel::nsubj);
             if (it != none && tree_.lower(it) == "it" && lexicon_.isCountWord(tree_.lemma(above), "nearly"))
                 return true; // "it is nearer to 1,500"
+            if (isFigure(above))
+                return true;
             for (const Deprel relation : {Deprel::obj, Deprel::nsubj, Deprel::nsubjPass})
                 if (isFigure(tree_.child(above, relation)))
                     return true;
         }
         return false;
+    }
+
+    bool isFigureOf(const Quantity& quantity, std::uint32_t figure) const {
+        return figure + 2 == quantity.first && tree_.lower(figure + 1) == "of" &&
+               tree_.child(figure, Deprel::nmodPoss) != none;
     }
 
     void pushAgain(const Quantity& quantity) {
@@ -179,6 +193,58 @@ private:
         count.answer.value = valueText(quantity, "");
         count.answer.scope.part.clear();
         out_.push_back(std::move(count));
+    }
+
+    // "Not 41 crossings were cancelled but 22"
+    bool isRight(const Quantity& quantity) const {
+        return !out_.empty() && quantity.first > 0 && tree_.lower(quantity.first - 1) == "but" &&
+               (quantity.noun.empty() || quantity.nounToken < quantity.first) && out_.back().answer.denied &&
+               tree_.sentenceOf(quantity.first).span.contains(out_.back().answer.span);
+    }
+
+    // "put the number of cancelled sailings at 22": sailings, whatever was counted before.
+    Quantity withOwnNoun(Quantity quantity) const {
+        constexpr std::uint32_t farthest = 8; // words
+        if (quantity.measure || (quantity.nounToken != none && quantity.nounToken >= quantity.first) ||
+            quantity.first < 3 || !oneOf(tree_.lower(quantity.first - 1), {"at", "to"}))
+            return quantity;
+        const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
+        for (std::uint32_t at = quantity.first - 1; at > first + 1 && at + farthest > quantity.first; --at) {
+            if (tree_.lower(at) != "of" || !lexicon_.isCountWord(tree_.lemma(at - 1), "total"))
+                continue;
+            for (std::uint32_t noun = at + 1; noun < quantity.first; ++noun)
+                if (tree_.token(noun).upos == Upos::NOUN && lexicon_.thing(tree_.lemma(noun))) {
+                    quantity.noun = tree_.lemma(noun);
+                    quantity.nounToken = noun;
+                    return quantity;
+                }
+        }
+        return quantity;
+    }
+
+    // "There were 51 people on the bus": the accident that befell it, as a number; none: no such place.
+    std::uint32_t craftOf(const Quantity& quantity) const {
+        const std::uint32_t head = headOf(quantity);
+        const auto group = lexicon_.people(quantity.noun);
+        const std::uint32_t verb = tree_.token(head).head;
+        if (!group || quantity.nounToken < quantity.first || verb == none || tree_.lemma(verb) != "be")
+            return none;
+        const auto isCraft = [&](std::uint32_t at) {
+            const auto thing = lexicon_.thing(tree_.lemma(at));
+            return oneOf(tree_.preposition(at), {"on", "in", "aboard"}) && thing &&
+                   thing->category == "craft";
+        };
+        const auto below = [&](std::uint32_t at) {
+            return std::any_of(tree_.children(at).begin(), tree_.children(at).end(), isCraft);
+        };
+        if (!below(head) && !below(verb) && !isCraft(verb))
+            return none;
+        std::uint32_t found = none;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (predicates_[p].happening.type == EventType::accident &&
+                (found == none || predicates_[p].token < quantity.first))
+                found = p;
+        return found;
     }
 
     bool isSomebody(const std::string& thing) const {
@@ -244,7 +310,8 @@ private:
         if (governor.itself) {
             if (happening == "injure" && tree_.lemma(quantity.nounToken) == "wound")
                 return {}; // one person may have several
-            if (oneOf(happening, {"die", "injure", "arrest"}))
+            if (oneOf(happening, {"die", "injure", "arrest"}) ||
+                (happening == "outbreak" && lexicon_.isCountWord(tree_.lemma(quantity.nounToken), "patient")))
                 return "person";
             return tree_.lemma(quantity.nounToken);
         }
@@ -253,7 +320,9 @@ private:
         if (!governor.alone && !quantity.noun.empty() && quantity.noun != "one" &&
             !lexicon_.isCountWord(quantity.noun, "other")) {
             const auto thing = lexicon_.thing(quantity.noun);
-            return thing ? thing->name : quantity.noun;
+            const bool guards = thing && thing->category == "force" && lexicon_.people(quantity.noun) &&
+                                lexicon_.counts(happening) != Counts::things;
+            return guards ? "person" : thing ? thing->name : quantity.noun;
         }
         if (lexicon_.counts(happening) != Counts::things)
             return "person";
@@ -285,6 +354,14 @@ private:
         scope_.set(quantity, governor, happening, answer);
         tellByDoer(predicates_[governor.predicate], answer);
         out_.push_back(std::move(count));
+    }
+
+    // "The two had been far apart": those who were named before.
+    bool isPairTold(const Quantity& quantity, const std::string& happening) const {
+        constexpr double few = 10;
+        return quantity.first > 0 && tree_.lower(quantity.first - 1) == "the" && quantity.high <= few &&
+               (quantity.noun.empty() || quantity.nounToken < quantity.first) &&
+               lexicon_.counts(happening) != Counts::onlyPeople;
     }
 
     // "1.2 million customers hit by a data breach": what hit them says what befell them.
@@ -360,8 +437,19 @@ private:
     // "sixteen, not 14": the other figure is wrong.
     bool isSetAgainst(const Quantity& quantity) const {
         const std::uint32_t first = quantity.first;
+        if (first > 0 && tree_.lower(first - 1) == "not" && isCorrected(first))
+            return true;
         return first > 1 && tree_.lower(first - 1) == "not" &&
                oneOf(tree_.lower(first - 2), {",", "and", "(", "–", "—", "-"});
+    }
+
+    // "not 41 … but 22"
+    bool isCorrected(std::uint32_t first) const {
+        const std::uint32_t last = tree_.sentenceOf(first).last;
+        for (std::uint32_t at = first; at + 1 < last && tree_.token(at).upos != Upos::PUNCT; ++at)
+            if (tree_.lower(at) == "but" && tree_.token(at + 1).upos == Upos::NUM)
+                return true;
+        return false;
     }
 
     // "a man was killed", "killing a woman and her daughter"; in headings also "Man killed in crash".

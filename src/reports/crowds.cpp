@@ -118,6 +118,24 @@ public:
                tree_.lower(quantity.last + 1) == "than";
     }
 
+    // "treats 2 million patients a year", "9 million tonnes of oil annually": no number of one happening.
+    // "Nine died a day later" is one.
+    bool isRate(const Quantity& quantity) const {
+        constexpr std::uint32_t reach = 6; // words
+        const std::uint32_t last = tree_.sentenceOf(quantity.first).last;
+        for (std::uint32_t at = quantity.last; at < std::min(last, quantity.last + reach); ++at) {
+            if (tree_.token(at).upos == Upos::PUNCT || tree_.token(at).upos == Upos::VERB)
+                return false;
+            if (lexicon_.isCountWord(tree_.lower(at), "rate"))
+                return true;
+            const bool each = oneOf(tree_.lower(at), {"a", "an", "per", "every", "each"});
+            if (each && at + 1 < last && lexicon_.isCountWord(tree_.lower(at + 1), "period"))
+                return at + 2 >= last || tree_.token(at + 2).upos == Upos::PUNCT ||
+                       tree_.token(at + 2).upos == Upos::CCONJ;
+        }
+        return false;
+    }
+
 private:
     const Tree& tree_;
     const Lexicon& lexicon_;
@@ -132,7 +150,8 @@ Governor crowdOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Pre
 
 bool countsNothing(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
     const Refusal refusal(tree, lexicon);
-    return refusal.isAskedOrCalled(quantity) || refusal.isComparison(quantity) || refusal.isAge(quantity);
+    return refusal.isAskedOrCalled(quantity) || refusal.isComparison(quantity) || refusal.isAge(quantity) ||
+           refusal.isRate(quantity);
 }
 
 } // namespace claimline::reports

@@ -165,7 +165,8 @@ private:
         if (std::max(lengthA, lengthB) > 2 * day &&
             std::max(lengthA, lengthB) > 2 * std::min(lengthA, lengthB))
             return main ? a.overlaps(b) && setting.hold != Hold::clause : setting.hold != Hold::clause;
-        if (a.overlaps(b))
+        if (a.overlaps(b) || (isStrike(predicate, frame) && std::max(a.earliestStart, b.earliestStart) <=
+                                                                std::min(a.latestEnd, b.latestEnd)))
             return true;
         // The wounded die later, and people are found and brought out; what they came of may be told after.
         const auto follows = [](const When& later, const When& earlier) {
@@ -174,6 +175,12 @@ private:
         };
         return (!main && follows(a, b)) || (!frame.main && follows(b, a)) ||
                (!main && setting.hold != Hold::clause);
+    }
+
+    // Who walks out on Sunday night is on strike on Monday.
+    bool isStrike(std::uint32_t predicate, const Frame& frame) const {
+        const std::string& name = out_.predicates[predicate].happening.name;
+        return name == "walk_out" && frame.happening == name;
     }
 
     static bool isFar(const Place& a, const Place& b) {

@@ -1,5 +1,6 @@
 #include "reports/measures.h"
 
+#include "reports/crowds.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ private:
     Measured substance(std::uint32_t unit, const std::string& name);
     Measured beside(std::uint32_t unit) const;
     Measured figureOf(std::uint32_t unit) const;
+    Measured sumOf(std::uint32_t unit) const;
     Measured sameAsBefore(const Quantity& quantity, std::uint32_t unit) const;
     std::uint32_t headOf(const Quantity& quantity) const;
     std::uint32_t above(std::uint32_t token) const;
@@ -170,6 +172,19 @@ Measurer::Measured Measurer::figureOf(std::uint32_t unit) const {
     return {};
 }
 
+// "Cash was found, but the sum was 640,000 euros": of what was named last, here or in the sentence before.
+Measurer::Measured Measurer::sumOf(std::uint32_t unit) const {
+    const std::uint32_t sum = tree_.child(unit, Deprel::nsubj);
+    if (sum == none || !lexicon_.isCountWord(tree_.lemma(sum), "sum"))
+        return {};
+    const std::uint32_t sentence = tree_.token(unit).sentence;
+    const std::uint32_t first = tree_.document().sentences[sentence == 0 ? 0 : sentence - 1].first;
+    for (std::uint32_t at = sum; at > first; --at)
+        if (const Measured own = asWord(at - 1); !own.key.empty())
+            return own;
+    return {};
+}
+
 // "48 percent, far below the 61 percent that the commission announced": a figure for the same.
 Measurer::Measured Measurer::sameAsBefore(const Quantity& quantity, std::uint32_t unit) const {
     if (last_.key.empty() || out_.empty() || out_.back().answer.unit != quantity.noun ||
@@ -190,6 +205,9 @@ Measurer::Measured Measurer::measuredBy(const Quantity& quantity) {
         return own;
     if (Measured own = figureOf(unit); !own.key.empty())
         return own;
+    if (isMoney(quantity.noun))
+        if (Measured own = sumOf(unit); !own.key.empty())
+            return own;
     if (Measured same = sameAsBefore(quantity, unit); !same.key.empty())
         return same;
     if (oneOf(quantity.noun, {"km/h", "mph", "knot"}))
@@ -200,6 +218,8 @@ Measurer::Measured Measurer::measuredBy(const Quantity& quantity) {
 }
 
 void Measurer::take(const Quantity& quantity) {
+    if (quantity.noun != "%" && !isMoney(quantity.noun) && countsNothing(tree_, lexicon_, quantity))
+        return;
     const bool scale = isOnScale(tree_, lexicon_, quantity);
     if (!quantity.measure && !scale) {
         takeInLastMoney(quantity);

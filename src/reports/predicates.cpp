@@ -64,7 +64,7 @@ private:
             return false;
         const Upos upos = tree_.token(next).upos;
         return upos == Upos::DET || upos == Upos::PRON || upos == Upos::NUM ||
-               oneOf(tree_.lower(next), {"at", "into", "toward", "towards"});
+               oneOf(tree_.lower(next), {"at", "into", "toward", "towards", "back"});
     }
 
     // "a boy fatally shot outside a bar", "12-year-old injured by a bullet": whom it befell stands right

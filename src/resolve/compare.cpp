@@ -175,10 +175,15 @@ bool blamesBack(const Cell& a, const Cell& b) {
     return names(a, b) && !names(b, b) && a.answer.value != b.answer.value;
 }
 
+// "two more were arrested": each time it may be others who come to those before.
+bool isIncrement(const Scope& scope) {
+    return scope.part == "more" || scope.part == "one more";
+}
+
 } // namespace
 
 bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
-    if (!sameScope(a.answer.scope, b.answer.scope))
+    if (!sameScope(a.answer.scope, b.answer.scope) || isIncrement(a.answer.scope))
         return true;
     if (facet.key.starts_with("outcome:"))
         return a.answer.facet == b.answer.facet;

@@ -31,12 +31,15 @@ Span sentenceAround(std::string_view text, Span span) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// Who speaks in an article's own voice.
+// Who speaks in an article's own voice: under the name that its other claims have.
 Source publisherOf(const ArticleFacts& article) {
     Source source;
     source.kind = SourceKind::media;
     source.name = article.publisher.empty() ? "the article" : article.publisher;
     source.key = article.publisher.empty() ? "article:" + article.id.text() : "media:" + article.publisher;
+    for (const Source& known : article.facts->sources)
+        if (known.key == source.key && !known.name.empty())
+            source.name = known.name;
     return source;
 }
 
@@ -139,7 +142,7 @@ void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>&
                 !sameScope(older.answer.scope, newer.answer.scope))
                 continue;
             const auto reverses = reversing.find({newer.article, newer.claim});
-            if (reverses != reversing.end() && reverses->second)
+            if (reverses != reversing.end() && reverses->second && !saidBefore(newer, older))
                 older.state = CellState::withdrawn;
             else if (saidBefore(older, newer) && facet.kind != FacetKind::category)
                 older.state = CellState::earlier;
@@ -204,7 +207,8 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
 
 bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
     if (a.state != CellState::current || b.state != CellState::current)
-        return a.article != b.article || a.sourceKey == b.sourceKey || a.state != b.state;
+        return a.article != b.article || a.sourceKey == b.sourceKey || a.state != b.state ||
+               (kind.grows && !kind.own); // both of them grew into a later one
     const bool others = kind.own && namesSpeaker(a) && namesSpeaker(b) && !sameVoice(a, b);
     const bool replaces = kind.moves || (kind.grows && !others && a.answer.low < b.answer.low);
     return replaces && saidBefore(a, b) && !a.answer.denied && !b.answer.denied;
@@ -289,6 +293,42 @@ bool isIdle(const Facet& facet) {
     return std::ranges::all_of(facet.cells, says) || std::ranges::none_of(facet.cells, says);
 }
 
+// That some died says no more than how many did.
+bool isToldByCount(const Facet& facet, const std::vector<Facet>& all) {
+    return facet.key == "yes:die" &&
+           std::ranges::all_of(
+               facet.cells, [](const Cell& cell) { return (cell.answer.low > 0) != cell.answer.denied; }) &&
+           std::ranges::any_of(all, [](const Facet& other) { return other.key == "count:person:die"; });
+}
+
+// "There were no casualties": nobody among those whom others count as hurt or dead.
+void countNone(std::map<std::string, Facet>& byKey) {
+    const auto none = byKey.find("yes:casualty");
+    if (none == byKey.end())
+        return;
+    bool counted = false;
+    for (const char* key : {"count:person:injure", "count:person:die"}) {
+        const auto facet = byKey.find(key);
+        if (facet == byKey.end())
+            continue;
+        counted = true;
+        for (Cell cell : none->second.cells) {
+            if ((cell.answer.low > 0) != cell.answer.denied)
+                continue;
+            cell.answer.facet = key;
+            cell.answer.name = facet->second.name;
+            cell.answer.kind = FacetKind::count;
+            cell.answer.unit = "person";
+            cell.answer.value = "none";
+            cell.answer.low = cell.answer.high = 0;
+            cell.answer.denied = false;
+            facet->second.cells.push_back(std::move(cell));
+        }
+    }
+    if (counted)
+        byKey.erase(none);
+}
+
 int weightOf(FacetKind kind) {
     return static_cast<int>(kind);
 }
@@ -326,6 +366,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     for (const Confirmation& confirmation : findConfirmations(members, origins, words.confirmation))
         gatherer.take(confirmation);
     joinTaken(byKey, words.classes);
+    countNone(byKey);
     std::vector<Facet> facets;
     for (auto& [key, facet] : byKey) {
         std::sort(facet.cells.begin(), facet.cells.end(), cellOrder);
@@ -334,6 +375,7 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
         facets.push_back(std::move(facet));
     }
     std::erase_if(facets, isIdle);
+    std::erase_if(facets, [all = facets](const Facet& facet) { return isToldByCount(facet, all); });
     ageRunningCounts(facets, words);
     addOutcome(facets, words.classes);
     const DeadByArticle dead = deadOf(facets);
