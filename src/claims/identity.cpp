@@ -384,7 +384,8 @@ std::uint32_t Identities::narrator() {
     source.key = lowered(article_.publisher);
     if (source.name.empty()) {
         source.kind = SourceKind::unknown;
-        source.name = article_.title.empty() ? article_.path : article_.title;
+        source.name =
+            article_.title.empty() ? article_.path.substr(article_.path.rfind('/') + 1) : article_.title;
         source.key = "article:" + article_.id.text();
     }
     return keep(std::move(source));

@@ -120,7 +120,10 @@ private:
         if (isIncident(predicate.happening.type) || predicate.kind != WordKind::verb ||
             predicate.happening.role != Role::main)
             return none;
-        for (const std::uint32_t noun : predicate.subjects) {
+        std::vector<std::uint32_t> nouns = predicate.subjects;
+        if (predicate.happening.type == EventType::science) // "discovered the attack"
+            nouns.insert(nouns.end(), predicate.objects.begin(), predicate.objects.end());
+        for (const std::uint32_t noun : nouns) {
             const std::uint32_t other = at_[noun];
             if (other == none || out_.predicates[other].kind != WordKind::noun)
                 continue;
