@@ -31,15 +31,16 @@ Span sentenceAround(std::string_view text, Span span) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// Who speaks in an article's own voice: under the name that its other claims have.
+// Who speaks in an article's own voice: he whose its other sentences are, who may be the body that issued it.
 Source publisherOf(const ArticleFacts& article) {
+    for (const Claim& claim : article.facts->claims)
+        if (claim.form == ClaimForm::narrator && claim.speaker < article.facts->sources.size() &&
+            !article.facts->sources[claim.speaker].name.empty())
+            return article.facts->sources[claim.speaker];
     Source source;
     source.kind = SourceKind::media;
     source.name = article.publisher.empty() ? "the article" : article.publisher;
     source.key = article.publisher.empty() ? "article:" + article.id.text() : "media:" + article.publisher;
-    for (const Source& known : article.facts->sources)
-        if (known.key == source.key && !known.name.empty())
-            source.name = known.name;
     return source;
 }
 
