@@ -1,5 +1,7 @@
 #include "resolve/assemble.h"
 
+#include "resolve/words.h"
+
 #include "model/table.h"
 
 #include <algorithm>
@@ -289,7 +291,7 @@ std::string summaryOf(const Event& event) {
                 continue;
             const std::string value = (cell.answer.denied ? "not " : "") + cell.answer.value;
             if (said.insert(value).second)
-                values += (values.empty() ? "" : ", ") + value + " (" + cell.source + ")";
+                values += (values.empty() ? "" : ", ") + value + " (" + shortened(cell.source) + ")";
         }
         if (values.empty())
             continue;

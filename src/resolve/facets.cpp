@@ -171,7 +171,7 @@ struct Verdict {
 
 std::string sideOf(const Cell& cell) {
     const std::string value = cell.answer.denied ? "denies " + cell.answer.value : cell.answer.value;
-    return cell.source + ": " + value;
+    return shortened(cell.source) + ": " + value;
 }
 
 // Two who are named stand against each other more plainly than a headline and one of them.

@@ -23,6 +23,16 @@ bool isLetterOfAnyOrDigit(unsigned char byte) {
     return isLetterOrDigit(byte) || byte >= 0x80;
 }
 
+std::string shortened(const std::string& name) {
+    constexpr std::size_t longest = 48, shortest = 24; // bytes
+    if (name.size() <= longest)
+        return name;
+    const std::size_t cut = name.rfind(' ', longest);
+    if (cut == std::string::npos || cut < shortest)
+        return name; // no place to cut without harm
+    return name.substr(0, cut) + " …";
+}
+
 std::vector<std::string> lowerWords(std::string_view text, bool (*isOfWord)(unsigned char)) {
     std::vector<std::string> words;
     std::string word;

@@ -19,6 +19,9 @@ bool isLetterOfAnyOrDigit(unsigned char byte);
 // The runs of bytes that `isOfWord` holds for, in lower case, in order.
 std::vector<std::string> lowerWords(std::string_view text, bool (*isOfWord)(unsigned char));
 
+// A name as a sentence has room for it: the title of an article is cut behind a word.
+std::string shortened(const std::string& name);
+
 // Words in all their forms, each with its kind.
 using WordKinds = std::unordered_map<std::string, std::string>;
 
