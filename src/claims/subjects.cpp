@@ -20,7 +20,9 @@ bool isNominal(const Tree& tree, TokenIndex token) {
 }
 
 bool isPassive(const Tree& tree, TokenIndex verb) {
-    if (tree.hasChild(verb, Deprel::auxPass) || tree.hasChild(verb, Deprel::oblAgent))
+    if (tree.hasChild(verb, Deprel::auxPass) ||
+        (tree.hasChild(verb, Deprel::oblAgent) &&
+         !tree.hasChild(verb, Deprel::nsubj))) // "it said by telephone"
         return true;
     const TokenIndex above = tree[verb].head; // "was hit and damaged"
     return tree[verb].deprel == Deprel::conj && above != none && tree[verb].form == Form::pastParticiple &&

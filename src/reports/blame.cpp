@@ -24,6 +24,8 @@ public:
                 takeBurden(at);
             else if (lexicon_.blameWord(lemma) == "provoke" && tree_.token(at).upos == Upos::VERB)
                 take(subjectOf(at), at);
+            else if (lexicon_.blameWord(lemma) == "cause" && tree_.token(at).upos == Upos::VERB)
+                takeCause(at);
             else if (tree_.lower(at) == "it")
                 takeCleft(at);
         }
@@ -65,6 +67,25 @@ private:
         take(object, verb);
     }
 
+    // "Ann Lee caused this", "the firm had not caused the flood": what a fire causes is no blame.
+    void takeCause(std::uint32_t verb) {
+        const std::uint32_t what = tree_.child(verb, Deprel::obj), who = subjectOf(verb);
+        if (what == none || who == none)
+            return;
+        const bool it = oneOf(tree_.lower(what), {"this", "it", "that", "all"});
+        const bool somebody =
+            tree_.token(who).upos == Upos::PROPN || lexicon_.people(tree_.lemma(who)) || isBody(who);
+        if ((somebody || isNegated(verb)) && (it || tree_.child(what, Deprel::det) != none))
+            take(who, verb);
+    }
+
+    bool isBody(std::uint32_t noun) const {
+        const std::uint32_t mention = tree_.document().mentionAt(noun);
+        const auto& entities = tree_.document().entities;
+        return mention != none && tree_.document().mentions[mention].entity < entities.size() &&
+               entities[tree_.document().mentions[mention].entity].kind == language::NameKind::organisation;
+    }
+
     // "Responsibility for the dispute lies with the owner."
     void takeBurden(std::uint32_t verb) {
         const std::uint32_t burden = tree_.child(verb, Deprel::nsubj);
@@ -93,11 +114,14 @@ private:
         const Upos upos = tree_.token(noun).upos;
         if (upos != Upos::NOUN && upos != Upos::PROPN)
             return; // "each side blamed the other", "it was not clear who was responsible"
+        out_.push_back({noun, isNegated(predicate)});
+    }
+
+    bool isNegated(std::uint32_t predicate) const {
         const auto& below = tree_.children(predicate);
-        const bool denied = std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+        return std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
             return oneOf(tree_.lower(child), {"not", "n't", "n’t", "never"});
         });
-        out_.push_back({noun, denied});
     }
 
     const Tree& tree_;

@@ -147,9 +147,13 @@ private:
 
     // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
     bool takesUp(const Quantity& quantity) const {
+        constexpr std::uint32_t far = 5; // sentences back that "its figure of 210,000" looks
         const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+        const std::uint32_t reach =
+            isFigureOf(quantity, quantity.first - std::min(quantity.first, 2U)) ? far : 1;
         if (out_.empty() ||
-            tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + 1 < sentence ||
+            tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + reach <
+                sentence ||
             (!quantity.noun.empty() && quantity.nounToken > quantity.first))
             return false;
         const auto isFigure = [&](std::uint32_t at) {
@@ -181,6 +185,7 @@ private:
 
     bool isFigureOf(const Quantity& quantity, std::uint32_t figure) const {
         return figure + 2 == quantity.first && tree_.lower(figure + 1) == "of" &&
+               lexicon_.isCountWord(tree_.lemma(figure), "total") &&
                tree_.child(figure, Deprel::nmodPoss) != none;
     }
 

@@ -249,7 +249,7 @@ private:
         if (!frame.main && cameOfIt && isIncident(frame.type) && isIncident(predicate.happening.type))
             return apart <= nearSentences; // "Three dead after ferry fire": the cause comes after the effect
         if (!typesFit(predicate.happening.type, frame.type))
-            return apart <= 1 && isViolenceWithin(predicate, frame);
+            return apart <= nearSentences && isViolenceWithin(predicate, frame);
         if (isIncident(frame.type))
             return true;
         const bool told = shareAny(setting.targets, frame.targets) ||

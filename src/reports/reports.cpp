@@ -36,7 +36,8 @@ public:
         , frames_(findFrames(tree_, lexicon, scene_)) {}
 
     std::vector<Report> run() {
-        const auto answers = findAnswers(tree_, lexicon_, scene_, frames_);
+        auto answers = findAnswers(tree_, lexicon_, scene_, frames_);
+        keepAmounts(answers);
         std::vector<Report> out;
         std::set<ReportId> ids;
         for (std::size_t i = 0; i < frames_.frames.size(); ++i) {
@@ -59,6 +60,23 @@ public:
     }
 
 private:
+    // An amount that stands beside a word that tells of no happening after all belongs to what the article is
+    // about.
+    void keepAmounts(std::vector<std::vector<Answer>>& answers) const {
+        const auto headline = std::ranges::find_if(frames_.frames, &Frame::headline);
+        if (headline == frames_.frames.end())
+            return;
+        auto& own = answers[static_cast<std::size_t>(headline - frames_.frames.begin())];
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            if (&answers[i] == &own || isWorth(frames_.frames[i], answers[i]))
+                continue;
+            for (const Answer& answer : answers[i])
+                if (answer.kind == FacetKind::amount)
+                    own.push_back(answer);
+        }
+        std::ranges::stable_sort(own, {}, &Answer::span);
+    }
+
     // A word that could tell of a happening does not make one: it must say when, where, who, whom or how
     // many.
     bool isWorth(const Frame& frame, const std::vector<Answer>& answers) const {

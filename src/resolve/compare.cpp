@@ -159,8 +159,8 @@ std::set<std::string> wordsOfName(std::string_view name) {
     return words;
 }
 
-// Whether the value names the source or the body that it speaks for, as far as words go: all that the shorter
-// of the two says stands in the other.
+} // namespace
+
 bool names(const Cell& cell, const Cell& source) {
     const auto value = wordsOfName(cell.answer.value);
     const auto meets = [&](const std::set<std::string>& name) {
@@ -169,6 +169,8 @@ bool names(const Cell& cell, const Cell& source) {
     };
     return meets(wordsOfName(source.source)) || meets(wordsOfName(source.body));
 }
+
+namespace {
 
 // Each blames the other: who is blamed holds another to be at fault than himself.
 bool blamesBack(const Cell& a, const Cell& b) {
@@ -206,8 +208,8 @@ bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByA
     }
     case FacetKind::actor:
         // Only sides that are known as sides shut each other out; names and words of one actor vary.
-        if (a.answer.denied != b.answer.denied)
-            return a.answer.value != b.answer.value;
+        if (a.answer.denied != b.answer.denied) // who is blamed denies it, whatever he calls it
+            return a.answer.value != b.answer.value && !(b.answer.denied ? names(a, b) : names(b, a));
         if (!a.answer.denied && (blamesBack(a, b) || blamesBack(b, a)))
             return false;
         return a.answer.denied || a.answer.unit.empty() || b.answer.unit.empty() ||

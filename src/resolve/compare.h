@@ -44,6 +44,9 @@ struct Range {
 Range allowed(const Answer& answer);
 
 bool sameScope(const Scope& a, const Scope& b);
+// Whether the value of a cell names the source of another or the body that it speaks for, as far as words go:
+// all that the shorter of the two says stands in the other.
+bool names(const Cell& cell, const Cell& source);
 // In words, both sides: "children and all"; empty where the scope is the same.
 std::string scopeDifference(const Scope& a, const Scope& b);
 

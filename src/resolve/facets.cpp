@@ -61,7 +61,40 @@ public:
             claimOf(*confirmation.member, confirmation.answer.claim));
     }
 
+    // "The mayor accused the operator … The operator denies it": who is blamed and denies something right
+    // after it denies the blame.
+    void takeRebuttals(const Member& member) {
+        for (auto& [key, facet] : facets_) {
+            if (facet.kind != FacetKind::actor)
+                continue;
+            const std::vector<Cell> blaming = facet.cells;
+            for (const std::uint32_t index : member.report->claims)
+                for (const Cell& cell : blaming)
+                    if (cell.article == member.article->id && !cell.answer.denied)
+                        rebut(member, cell, index);
+        }
+    }
+
 private:
+    void rebut(const Member& member, const Cell& blame, std::uint32_t index) {
+        constexpr std::uint32_t near = 600; // bytes
+        const Claim* const claim = claimOf(member, index);
+        const auto& sources = member.article->facts->sources;
+        if (claim == nullptr || claim->stance != Stance::denies || claim->speaker >= sources.size() ||
+            claim->quote.begin < blame.quoteSpan.begin || claim->quote.begin > blame.quoteSpan.end + near)
+            return;
+        Cell denier;
+        denier.source = sources[claim->speaker].name;
+        denier.body = bodyOf(sources[claim->speaker], voices_);
+        if (!names(blame, denier))
+            return;
+        Answer answer = blame.answer;
+        answer.claim = index;
+        answer.denied = true;
+        answer.span = claim->cue.empty() ? claim->quote : claim->cue.front();
+        add(member, answer, claim);
+    }
+
     void add(const Member& member, const Answer& answer, const Claim* claim) {
         const ArticleFacts& article = *member.article;
         Cell cell;
@@ -366,6 +399,8 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     }
     for (const Confirmation& confirmation : findConfirmations(members, origins, words.confirmation))
         gatherer.take(confirmation);
+    for (const Member& member : members)
+        gatherer.takeRebuttals(member);
     joinTaken(byKey, words.classes);
     countNone(byKey);
     std::vector<Facet> facets;

@@ -181,8 +181,8 @@ public:
     // cluster of each mention of each article.
     std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles) const;
 
-    // What joinMentions() weighs between the articles of one story, and between those of `which` that are kin or
-    // related: for learning the weights. The odds of articles rest on `articleWeights`.
+    // What joinMentions() weighs between the articles of one story, and between those of `which` that are kin
+    // or related: for learning the weights. The odds of articles rest on `articleWeights`.
     std::vector<EvidencePair> articlePairs(const std::vector<MentionArticle>& articles) const;
     std::vector<EvidencePair> mentionPairs(const std::vector<MentionArticle>& articles,
                                            const std::vector<MentionRef>& which,
