@@ -234,6 +234,11 @@ bool Layout::speaks(TokenIndex first, TokenIndex last) const {
         if (tree_.isVerb(token))
             return false;
     const TokenIndex end = last - 1;
+    const auto shouts = [&](TokenIndex token) {
+        return std::ranges::none_of(tree_.word(token), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    if (last - first > 2 && shouts(first) && shouts(first + 1) && shouts(end))
+        return false; // "CASH IN THE FREEZER: …"
     if (const std::string* kind = scene_.lexicon.inGroup("speaker", scene_.lemma(end)))
         return !kind->empty() && *kind != "document"; // "Top video: …" is a rubric
     const std::uint32_t mention = tree_.document().mentionAt(end);

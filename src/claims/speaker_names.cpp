@@ -284,7 +284,9 @@ void VerbCues::reachBack(Subject& subject, TokenIndex verb) const {
     };
     while (subject.words.front() > first && !opens(subject.words.front()) &&
            !ownPhrase(subject.words.front() - 1) &&
-           (nameLike(subject.words.front() - 1) || tree_.word(subject.words.front() - 1) == "-") &&
+           (nameLike(subject.words.front() - 1) ||
+            (tree_.word(subject.words.front() - 1) == "-" &&
+             !(tree_[subject.words.front() - 1].spaceBefore && tree_[subject.words.front()].spaceBefore))) &&
            (nameLike(subject.words.front()) || tree_.word(subject.words.front()) == "-") &&
            quoteAt(scene_.quotes, subject.words.front() - 1) == quoteAt(scene_.quotes, verb))
         subject.words.insert(subject.words.begin(), subject.words.front() - 1);

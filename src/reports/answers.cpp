@@ -4,6 +4,7 @@
 #include "reports/counts.h"
 #include "reports/debris.h"
 #include "reports/measures.h"
+#include "reports/readings.h"
 #include "reports/tally.h"
 #include "reports/uses.h"
 #include "reports/wording.h"
@@ -273,6 +274,8 @@ private:
                                         [&](std::uint32_t noun) { return isWeapon(noun); });
         if (name == "damage" && weapon)
             return; // a damaged missile is no damage done
+        if (name == "damage" && tree_.token(predicate.token).deprel == Deprel::amod)
+            return; // nor is what had been damaged before: "a damaged valve"
         Answer answer;
         answer.facet = name == "injure" ? "yes:casualty" : "yes:" + name; // "nobody was hurt"
         answer.name = name == "damage" ? "damage" : name == "die" ? "deaths" : "casualties";
@@ -294,7 +297,7 @@ private:
     // A missile, its debris, or the "one" that is left of those told of before.
     bool isWeapon(std::uint32_t noun) const {
         const auto known = [&](std::uint32_t at) {
-            const auto thing = lexicon_.thing(tree_.lemma(at));
+            const auto thing = thingAt(tree_, lexicon_, at);
             return thing && (thing->category == "weapon" || thing->category == "debris");
         };
         if (known(noun))
@@ -358,7 +361,7 @@ private:
                 nouns.push_back(noun);
         }
         for (const std::uint32_t noun : nouns) {
-            const auto thing = lexicon_.thing(tree_.lemma(noun));
+            const auto thing = thingAt(tree_, lexicon_, noun);
             if (!thing || tree_.token(noun).upos == Upos::PRON)
                 continue;
             const bool weapon = thing->category == "weapon";
@@ -369,14 +372,23 @@ private:
             answer.facet = weapon ? "category:weapon" : "category:target";
             answer.name = weapon ? "weapon" : "target";
             answer.kind = FacetKind::category;
-            answer.value = nounPhrase(tree_, noun);
+            answer.value = weapon ? withoutNumber(noun) : nounPhrase(tree_, noun);
             answer.span = nounSpan(tree_, noun);
             add(p, std::move(answer));
         }
     }
 
+    // "20 drones" are drones; how many is another question.
+    std::string withoutNumber(std::uint32_t noun) const {
+        const Span span = nounSpan(tree_, noun);
+        for (std::uint32_t at = tree_.document().tokenAt(span.begin); at < noun; ++at)
+            if (tree_.token(at).upos == Upos::NUM && tree_.token(at + 1).upos != Upos::PUNCT)
+                return std::string(slice(tree_.text(), {tree_.token(at + 1).span.begin, span.end}));
+        return nounPhrase(tree_, noun);
+    }
+
     bool isForce(std::uint32_t noun) const {
-        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        const auto thing = thingAt(tree_, lexicon_, noun);
         return lexicon_.people(tree_.lemma(noun)) || (thing && thing->category == "force");
     }
 
@@ -396,7 +408,7 @@ private:
             const Upos upos = tree_.token(noun).upos;
             if (upos != Upos::PROPN && upos != Upos::NOUN)
                 continue;
-            const auto thing = lexicon_.thing(tree_.lemma(noun));
+            const auto thing = thingAt(tree_, lexicon_, noun);
             if (thing && thing->category == "weapon") {
                 takeOwner(p, noun);
                 continue;

@@ -76,6 +76,8 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
         return "of these"; // "nine were hurt; two are in critical condition"
     if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
         return "more";
+    if (isOneOfRow(quantity) && wasCounted(answer.facet))
+        return "of these";
     if (isBesides(quantity, governor))
         return "more";
     if (isOfThose(quantity, answer))
@@ -242,13 +244,23 @@ bool CountScope::isBesides(const Quantity& quantity, const Governor& governor) c
 // number.
 bool CountScope::isOfThose(const Quantity& quantity, const Answer& answer) const {
     const std::uint32_t first = quantity.first;
-    if (answer.unit != "person" || first == 0 || tree_.lower(first - 1) != "the" ||
-        tree_.token(first - 1).sentence != tree_.token(first).sentence)
+    const bool definite = first > 0 && tree_.lower(first - 1) == "the" &&
+                          tree_.token(first - 1).sentence == tree_.token(first).sentence;
+    // "seven guests died: three from the north, two from the south"
+    const bool listed = first > 1 && oneOf(tree_.word(first - 1), {":", ","}) &&
+                        quantity.last < tree_.size() && tree_.lower(quantity.last) == "from";
+    if (answer.unit != "person" || (!definite && !listed))
         return false;
     return std::any_of(counts_.begin(), counts_.end(), [&](const Count& count) {
         return count.answer.facet == answer.facet && count.answer.scope.part.empty() &&
                count.answer.low > quantity.high;
     });
+}
+
+// "Three people were taken to hospital, one a child of four"
+bool CountScope::isOneOfRow(const Quantity& quantity) const {
+    return quantity.first > 0 && quantity.low == 1 && quantity.high == 1 && quantity.last < tree_.size() &&
+           tree_.word(quantity.first - 1) == "," && oneOf(tree_.lower(quantity.last), {"a", "an"});
 }
 
 bool CountScope::isOther(const std::string& word) const {

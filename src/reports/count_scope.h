@@ -41,6 +41,7 @@ private:
     bool comesToOthers(const language::Quantity& quantity, const std::string& facet) const;
     bool isRest(const language::Quantity& quantity, const std::string& facet) const;
     bool isBesides(const language::Quantity& quantity, const Governor& governor) const;
+    bool isOneOfRow(const language::Quantity& quantity) const;
     bool isOfThose(const language::Quantity& quantity, const Answer& answer) const;
     bool isOther(const std::string& word) const;
 

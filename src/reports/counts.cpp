@@ -4,6 +4,7 @@
 #include "reports/count_scope.h"
 #include "reports/crowds.h"
 #include "reports/measures.h"
+#include "reports/readings.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -76,6 +77,8 @@ private:
 
     void take(const Quantity& told) {
         const Quantity quantity = withOwnNoun(asMeant(told));
+        if (isPairTold(quantity))
+            return;
         if (quantity.measure || isOnScale(tree_, lexicon_, quantity))
             return;
         if (countsNothing(tree_, lexicon_, quantity))
@@ -104,6 +107,9 @@ private:
         governor.predicate = lastOfRow(governor.predicate);
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = predicate.happening.name;
+        if (quantity.nounToken != none && quantity.nounToken >= quantity.first &&
+            predicate.span.contains(tree_.token(quantity.nounToken).span) && predicate.kind == WordKind::verb)
+            governor.alone = true; // "34 fall ill"
         // "four bombs hit the market, killing seven": seven people.
         if (quantity.nounToken < quantity.first && lexicon_.counts(happening) == Counts::onlyPeople)
             governor.alone = true;
@@ -114,8 +120,8 @@ private:
             return; // "a ferry with 212 aboard burned": they did not
         if (lexicon_.counts(happening) == Counts::onlyPeople && thing != "person" && !governor.itself)
             return;
-        if (isAside(governor, thing, happening) || isPairTold(quantity, happening))
-            return;
+        if (isAside(governor, thing, happening) || (!governor.itself && !lexicon_.hasFacet(happening)))
+            return; // "repelled four counterattacks": no question
         if (isWholeOfPart(quantity) && !isPartOfSuch(quantity, predicate.token)) {
             if (!isWeapon(thing) || happening != "shoot_down")
                 return; // "six of eight houses": eight is not what was damaged
@@ -197,6 +203,7 @@ private:
         count.answer.span = quantity.span;
         count.answer.value = valueText(quantity, "");
         count.answer.scope.part.clear();
+        count.answer.denied = isSetAgainst(quantity);
         out_.push_back(std::move(count));
     }
 
@@ -324,7 +331,8 @@ private:
             return "record"; // "nine million customers were exposed": their records
         if (!governor.alone && !quantity.noun.empty() && quantity.noun != "one" &&
             !lexicon_.isCountWord(quantity.noun, "other")) {
-            const auto thing = lexicon_.thing(quantity.noun);
+            const auto thing = quantity.nounToken == none ? lexicon_.thing(quantity.noun)
+                                                          : thingAt(tree_, lexicon_, quantity.nounToken);
             const bool guards = thing && thing->category == "force" && lexicon_.people(quantity.noun) &&
                                 lexicon_.counts(happening) != Counts::things;
             return guards ? "person" : thing ? thing->name : quantity.noun;
@@ -362,11 +370,11 @@ private:
     }
 
     // "The two had been far apart": those who were named before.
-    bool isPairTold(const Quantity& quantity, const std::string& happening) const {
+    bool isPairTold(const Quantity& quantity) const {
         constexpr double few = 10;
+        const Deprel relation = tree_.token(quantity.last - 1).deprel;
         return quantity.first > 0 && tree_.lower(quantity.first - 1) == "the" && quantity.high <= few &&
-               (quantity.noun.empty() || quantity.nounToken < quantity.first) &&
-               lexicon_.counts(happening) != Counts::onlyPeople;
+               (quantity.noun.empty() || quantity.nounToken < quantity.first) && relation == Deprel::nsubj;
     }
 
     // "1.2 million customers hit by a data breach": what hit them says what befell them.

@@ -168,8 +168,9 @@ private:
         if (std::max(lengthA, lengthB) > 2 * day &&
             std::max(lengthA, lengthB) > 2 * std::min(lengthA, lengthB))
             return main ? a.overlaps(b) && setting.hold != Hold::clause : setting.hold != Hold::clause;
-        if (a.overlaps(b) || (isStrike(predicate, frame) && std::max(a.earliestStart, b.earliestStart) <=
-                                                                std::min(a.latestEnd, b.latestEnd)))
+        if (a.overlaps(b) ||
+            (isOfStrike(predicate, frame) && std::max(a.earliestStart, b.earliestStart) <=
+                                                 std::min(a.latestEnd, b.latestEnd) + (main ? 0 : 4 * day)))
             return true;
         // The wounded die later, and people are found and brought out; what they came of may be told after.
         const auto follows = [](const When& later, const When& earlier) {
@@ -180,10 +181,11 @@ private:
                (!main && setting.hold != Hold::clause);
     }
 
-    // Who walks out on Sunday night is on strike on Monday.
-    bool isStrike(std::uint32_t predicate, const Frame& frame) const {
+    // Who walks out on Sunday night is on strike on Monday, and what does not run all week is told of it.
+    bool isOfStrike(std::uint32_t predicate, const Frame& frame) const {
         const std::string& name = out_.predicates[predicate].happening.name;
-        return name == "walk_out" && frame.happening == name;
+        return frame.happening == "walk_out" &&
+               (name == frame.happening || out_.predicates[predicate].happening.role == Role::effect);
     }
 
     static bool isFar(const Place& a, const Place& b) {

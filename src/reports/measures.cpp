@@ -65,6 +65,7 @@ private:
     std::uint32_t headOf(const Quantity& quantity) const;
     std::uint32_t above(std::uint32_t token) const;
     std::uint32_t nearest(const Quantity& quantity, bool sameSentence) const;
+    std::uint32_t answerVoted(const Quantity& quantity, std::uint32_t unit, std::uint32_t verb) const;
     std::uint32_t lastElection(std::uint32_t before) const;
     std::uint32_t placeBefore(const Quantity& quantity) const;
 
@@ -312,8 +313,16 @@ bool Measurer::takeVote(const Quantity& quantity) {
         at = lastElection(unit);
     if (at == none || predicates_[at].happening.type != EventType::election)
         return false;
+    if (const std::uint32_t answer = answerVoted(quantity, unit, verb); answer != none) {
+        std::string word = tree_.lower(answer);
+        word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+        put(quantity, at, {"vote:" + tree_.lower(answer), "share of the vote, " + word});
+        return true;
+    }
     const std::uint32_t subject = tree_.child(verb, Deprel::nsubj);
-    if (subject == none || tree_.token(subject).upos == Upos::PRON)
+    if (subject == none || tree_.token(subject).upos == Upos::PRON || subject == unit ||
+        tree_.sentenceOf(unit).span.begin > tree_.token(subject).span.begin ||
+        quantity.span.contains(tree_.token(subject).span))
         return false;
     std::uint32_t named = subject;
     for (const std::uint32_t child : tree_.children(subject)) // "her challenger Dan Ochoa"
@@ -326,6 +335,19 @@ bool Measurer::takeVote(const Quantity& quantity) {
         who = tree_.document().entities[tree_.document().mentions[mention].entity].name;
     put(quantity, at, {"vote:" + who, "share of the vote, " + who});
     return true;
+}
+
+// "58 percent voted Yes", "54 percent for No", "No won with 54 percent": of a question that was put to the
+// people.
+std::uint32_t Measurer::answerVoted(const Quantity& quantity, std::uint32_t unit, std::uint32_t verb) const {
+    constexpr std::uint32_t reach = 3; // words behind the unit
+    const auto isAnswer = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lower(at), "answer"); };
+    const std::uint32_t last = tree_.sentenceOf(unit).last;
+    for (std::uint32_t at = quantity.last; at < std::min(last, quantity.last + 1 + reach); ++at)
+        if (isAnswer(at))
+            return at;
+    const std::uint32_t subject = verb == none ? none : tree_.child(verb, Deprel::nsubj);
+    return subject != none && isAnswer(subject) ? subject : none;
 }
 
 std::uint32_t Measurer::lastElection(std::uint32_t before) const {

@@ -4,6 +4,16 @@
 
 namespace claimline::reports {
 
+std::optional<Thing> thingAt(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun) {
+    const std::string& lemma = tree.lemma(noun);
+    for (const std::uint32_t child : tree.children(noun))
+        if (child < noun &&
+            (tree.token(child).deprel == Deprel::compound || tree.token(child).deprel == Deprel::amod))
+            if (auto thing = lexicon.thing(tree.lemma(child) + " " + lemma))
+                return thing;
+    return lexicon.thing(lemma);
+}
+
 Readings::Readings(const Tree& tree, const Lexicon& lexicon)
     : tree_(tree)
     , lexicon_(lexicon) {
@@ -114,7 +124,7 @@ bool Readings::countsRightBefore(std::uint32_t at) const {
 
 // A noun of the lexicon, or "six of eight drones".
 bool Readings::isNamedThing(std::uint32_t noun) const {
-    if (lexicon_.thing(tree_.lemma(noun)))
+    if (thingAt(tree_, lexicon_, noun))
         return true;
     return std::any_of(tree_.children(noun).begin(), tree_.children(noun).end(), [&](std::uint32_t of) {
         return tree_.preposition(of) == "of" && lexicon_.thing(tree_.lemma(of));
@@ -122,7 +132,7 @@ bool Readings::isNamedThing(std::uint32_t noun) const {
 }
 
 bool Readings::isThing(std::uint32_t noun, std::string_view category) const {
-    const auto thing = lexicon_.thing(tree_.lemma(noun));
+    const auto thing = thingAt(tree_, lexicon_, noun);
     if (thing)
         return thing->category == category;
     // "a total of 13 missiles", "a series of rockets": what the amount is of.

@@ -11,6 +11,9 @@
 
 namespace claimline::reports {
 
+// What a noun counts as with the word before it ("fuel tank", "unmanned vehicle"), else by itself.
+std::optional<Thing> thingAt(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun);
+
 // What a line of happenings.tsv asks for in its column "object": a category of things or people that the word
 // acts on, or "debris" that acts itself. With a sign behind it: "weapon!", one that is named; "person^", whom
 // it befell; "craft<", that did it; "labour~", of which the article speaks; "many~", done by many; "case:on",

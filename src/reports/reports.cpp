@@ -171,7 +171,7 @@ private:
             worth -= tree_.token(noun).upos == Upos::PRON ? 2 : 0;
         worth -= beginsWithDeed(predicate, title) ? 4 : 0;
         worth -= isSpoken(predicate) ? 2.5 : 0;
-        worth -= isDenied(predicate) || title.starts_with("No ") ? 4 : 0;
+        worth -= isDenied(predicate) || title.starts_with("No ") || title.starts_with("Not ") ? 4 : 0;
         return worth;
     }
 

@@ -24,8 +24,9 @@ bool belongsToName(Deprel relation) {
 
 Span nounSpan(const Tree& tree, std::uint32_t noun) {
     Span span = tree.token(noun).span;
+    const std::uint32_t number = tree.child(noun, Deprel::nummod);
     for (const std::uint32_t child : tree.children(noun))
-        if (belongsToName(tree.token(child).deprel) &&
+        if ((child >= number || number >= noun) && belongsToName(tree.token(child).deprel) &&
             tree.token(child).sentence == tree.token(noun).sentence)
             span = hull(span, tree.token(child).span);
     return span;

@@ -60,10 +60,23 @@ public:
                     origins.insert(origins_.of(*member.article, claim).key).second)
                     addConfirmation(member, *claim, index);
             }
+        dropIdle();
         return std::move(out_);
     }
 
 private:
+    // Where nobody denies, declines or doubts, that others say so too adds nothing.
+    void dropIdle() {
+        const auto stanceOf = [](const Confirmation& found) {
+            return claimOf(*found.member, found.answer.claim)->stance;
+        };
+        if (std::ranges::all_of(out_, [&](const auto& found) { return stanceOf(found) == Stance::asserts; }))
+            std::erase_if(out_, [&](const Confirmation& found) {
+                return !speaksOfConfirming(*found.member, *claimOf(*found.member, found.answer.claim),
+                                           "confirm");
+            });
+    }
+
     // Forms of one word begin alike: "shelling", "shelled".
     static std::string stem(std::string_view word) {
         constexpr std::size_t kept = 4;
@@ -137,15 +150,25 @@ private:
     bool answers(const Member& member, const Claim& claim) const {
         switch (claim.stance) {
         case Stance::unverified:
-            return true;
+            return !asksHow(claim, member);
         case Stance::declines:
             return speaksOfConfirming(member, claim);
         case Stance::denies:
+            // Who denies wrongdoing after an arrest does not deny that anybody was arrested.
+            if (member.report->type == EventType::justice && speaksOfBlame(member, claim) &&
+                accusationBefore(member, claim) == none)
+                return false;
             return tells(member, claim) || (pointsBack(member, claim) && speaksOfConfirming(member, claim));
         default:
             return claim.form != ClaimForm::narrator && speaksOfConfirming(member, claim, "confirm") &&
                    (tells(member, claim) || pointsBack(member, claim));
         }
+    }
+
+    // "It was not clear how many were on the bus": that something happened is clear.
+    bool asksHow(const Claim& claim, const Member& member) const {
+        const auto words = wordsOf(member, claim.content);
+        return !words.empty() && isKind(words.front(), "question");
     }
 
     bool accuses(const Member& member, const Claim& claim) const {
