@@ -42,6 +42,7 @@ private:
     bool onOneSide(TokenIndex subject, TokenIndex verb) const;
     Subject nounPhraseAt(TokenIndex token, TokenIndex first, TokenIndex last) const;
     Subject subjectBehind(TokenIndex verb) const;
+    Tokens figureBehind(TokenIndex verb) const;
     Subject subjectAhead(TokenIndex verb) const;
     bool isAged(TokenIndex comma) const;
     Subject subjectClosedBefore(TokenIndex verb) const;

@@ -118,6 +118,16 @@ TokenIndex VerbCues::thatBehind(TokenIndex verb) const {
     return none;
 }
 
+// "…, the union says 40": the number is what is said, not the clause before.
+Tokens VerbCues::figureBehind(TokenIndex verb) const {
+    const TokenIndex last = tree_.lastOf(verb);
+    TokenIndex end = verb + 1;
+    while (end < last && tree_[end].upos == Upos::NUM)
+        ++end;
+    const bool closed = end >= last || (tree_.isPunctuation(end) && tree_.word(end) != ":");
+    return end > verb + 1 && closed && !scene_.isTime(verb + 1) ? range(verb + 1, end) : Tokens{};
+}
+
 // "put the number at 12,000", "counts seven": a figure, with what it is the figure of.
 Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
     if (object == none || object < verb)
@@ -289,6 +299,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
         return;
     const bool parenthetical = cue.takes(takesClause) && cue.takes(takesQuote);
     if (parenthetical)
+        found.content = figureBehind(verb);
+    if (parenthetical && found.content.empty())
         found.content = sentenceBefore(verb, subject);
     if (found.content.empty() && parenthetical)
         found.content = fenced(verb, subject);

@@ -37,7 +37,7 @@ public:
     }
 
     std::vector<std::vector<Answer>> run() {
-        std::vector<Count> counts = findCounts(tree_, lexicon_, frames_.predicates);
+        std::vector<Count> counts = findCounts(tree_, lexicon_, frames_.predicates, bareFigures());
         countDebris(tree_, lexicon_, frames_.predicates, counts);
         for (Count& measure : findMeasures(tree_, lexicon_, frames_.predicates))
             counts.push_back(std::move(measure));
@@ -65,6 +65,21 @@ public:
     }
 
 private:
+    // Numbers that are all that somebody says.
+    std::set<std::uint32_t> bareFigures() const {
+        constexpr std::uint32_t words = 2; // "1.4 million"
+        std::set<std::uint32_t> begins;
+        for (const Claim& claim : scene_.facts().claims) {
+            if (claim.content.size() != 1 || claim.form == ClaimForm::narrator || claim.content[0].empty())
+                continue;
+            const std::uint32_t first = tree_.document().tokenAt(claim.content[0].begin);
+            const std::uint32_t last = tree_.document().tokenAt(claim.content[0].end - 1);
+            if (tree_.token(first).upos == Upos::NUM && last < first + words)
+                begins.insert(claim.content[0].begin);
+        }
+        return begins;
+    }
+
     void add(std::uint32_t predicate, Answer answer) {
         if (home_[predicate] == none || isAsked(predicate))
             return;

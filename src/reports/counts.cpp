@@ -20,8 +20,10 @@ using language::Quantity;
 
 class Counter {
 public:
-    Counter(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates)
-        : tree_(tree)
+    Counter(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
+            const std::set<std::uint32_t>& alone)
+        : alone_(alone)
+        , tree_(tree)
         , lexicon_(lexicon)
         , predicates_(predicates)
         , at_(predicateAtTokens(tree, predicates))
@@ -96,7 +98,7 @@ private:
             push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
             return;
         }
-        if (governor.predicate == none && (takesUp(quantity) || isRight(quantity))) {
+        if (governor.predicate == none && (takesUp(quantity) || isRight(quantity) || isAlone(quantity))) {
             pushAgain(quantity);
             return;
         }
@@ -212,6 +214,14 @@ private:
         return !out_.empty() && quantity.first > 0 && tree_.lower(quantity.first - 1) == "but" &&
                (quantity.noun.empty() || quantity.nounToken < quantity.first) && out_.back().answer.denied &&
                tree_.sentenceOf(quantity.first).span.contains(out_.back().answer.span);
+    }
+
+    // "Police put the crowd at 8,000, the organisers 25,000."
+    bool isAlone(const Quantity& quantity) const {
+        const std::uint32_t sentence = tree_.token(quantity.first).sentence;
+        return !out_.empty() && alone_.contains(tree_.token(quantity.first).span.begin) &&
+               (quantity.noun.empty() || quantity.nounToken < quantity.first) &&
+               tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + 1 >= sentence;
     }
 
     // "put the number of cancelled sailings at 22": sailings, whatever was counted before.
@@ -525,6 +535,7 @@ private:
         out_.push_back(std::move(count));
     }
 
+    const std::set<std::uint32_t>& alone_;
     const Tree& tree_;
     const Lexicon& lexicon_;
     const std::vector<Predicate>& predicates_;
@@ -553,8 +564,9 @@ void tellWithin(const Lexicon& lexicon, std::string_view within, Answer& answer)
 }
 
 std::vector<Count> findCounts(const Tree& tree, const Lexicon& lexicon,
-                              const std::vector<Predicate>& predicates) {
-    return Counter(tree, lexicon, predicates).run();
+                              const std::vector<Predicate>& predicates,
+                              const std::set<std::uint32_t>& alone) {
+    return Counter(tree, lexicon, predicates, alone).run();
 }
 
 } // namespace claimline::reports

@@ -3,6 +3,7 @@
 
 #include "reports/predicates.h"
 
+#include <set>
 #include <vector>
 
 namespace claimline::reports {
@@ -13,8 +14,11 @@ struct Count {
 };
 
 // In order of the text. People that stand without a number count too: "a man was killed".
+// Where a number begins that is all that somebody says ("…, the organisers 25,000") stands in `alone`:
+// another answer to the question before.
 std::vector<Count> findCounts(const Tree& tree, const Lexicon& lexicon,
-                              const std::vector<Predicate>& predicates);
+                              const std::vector<Predicate>& predicates,
+                              const std::set<std::uint32_t>& alone = {});
 
 // A figure told within a happening of the class `within` may be one of its own: those who attend a protest
 // protest, those whom a breach affects had their records stolen.

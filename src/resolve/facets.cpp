@@ -251,7 +251,7 @@ bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
 bool standAgainst(const Cell& a, const Cell& b) {
     // One speaker in one article does not contradict himself: the figures count things that were not told
     // apart.
-    return a.article != b.article || a.sourceKey != b.sourceKey;
+    return a.article != b.article || !sameVoice(a, b);
 }
 
 namespace {
@@ -401,6 +401,11 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
         gatherer.take(confirmation);
     for (const Member& member : members)
         gatherer.takeRebuttals(member);
+    std::vector<Cell*> cells;
+    for (auto& [key, facet] : byKey)
+        for (Cell& cell : facet.cells)
+            cells.push_back(&cell);
+    joinShortNames(cells);
     joinTaken(byKey, words.classes);
     countNone(byKey);
     std::vector<Facet> facets;

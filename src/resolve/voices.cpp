@@ -3,6 +3,8 @@
 #include "model/table.h"
 #include "resolve/words.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -46,8 +48,63 @@ std::string bodyOf(const Source& source, const VoiceWords& words) {
     return body;
 }
 
+namespace {
+
+std::string bareName(const Cell& cell) {
+    std::string name;
+    for (const std::string& word : lowerWords(cell.source, isLetterOfAnyOrDigit))
+        if (!name.empty() || word != "the")
+            name += (name.empty() ? "" : " ") + word;
+    return name;
+}
+
+bool isShortOf(const std::string& less, const std::string& more) {
+    return less.size() > 3 && more.size() > less.size() &&
+           (more.ends_with(" " + less) || more.starts_with(less + " "));
+}
+
+bool bearsName(const Cell& cell) {
+    return !cell.sourceKey.starts_with("anon:") && !cell.sourceKey.starts_with("article:") &&
+           !cell.sourceKey.starts_with("unnamed:") && !cell.sourceKey.starts_with("media:");
+}
+
+// A side of its own, and no country: countries are written with two letters.
+bool isOwnSide(const std::string& party) {
+    return party.size() > 2;
+}
+
+} // namespace
+
+void joinShortNames(std::vector<Cell*>& cells) {
+    std::vector<std::string> names;
+    std::set<std::string> shorts, longs; // of sources that speak for no body that is known
+    for (const Cell* cell : cells) {
+        names.push_back(bareName(*cell));
+        if (!cell->body.empty())
+            continue;
+        if (bearsName(*cell))
+            longs.insert(names.back());
+        if (bearsName(*cell) || cell->sourceKey.starts_with("anon:"))
+            shorts.insert(names.back());
+    }
+    std::map<std::string, std::string> full; // by the short form, and of each full form itself
+    for (const std::string& less : shorts) {
+        const auto fits = [&](const std::string& more) { return isShortOf(less, more); };
+        if (std::ranges::count_if(longs, fits) != 1)
+            continue;
+        const std::string& more = *std::ranges::find_if(longs, fits);
+        full[less] = more;
+        full[more] = more;
+    }
+    for (std::size_t at = 0; at < cells.size(); ++at)
+        if (const auto found = full.find(names[at]); found != full.end() && cells[at]->body.empty())
+            cells[at]->body = found->second;
+}
+
 bool sameVoice(const Cell& a, const Cell& b) {
     if (a.sourceKey == b.sourceKey)
+        return true;
+    if (a.party == b.party && isOwnSide(a.party)) // a company and who speaks for it
         return true;
     const bool twoSides = !a.party.empty() && !b.party.empty() && a.party != b.party;
     if (a.body.empty() || b.body.empty() || twoSides)

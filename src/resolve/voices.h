@@ -28,6 +28,10 @@ std::string bodyOf(const Source& source, const VoiceWords& words);
 
 // Whether both are the same source, or speak for one body: the police of one place are not those of another,
 // but those of no place in particular may be either.
+// Gives cells of one event whose sources bear a long and a short form of one name ("Clean Water Alliance",
+// "the alliance") the same body, where the short form may mean no other of its sources.
+void joinShortNames(std::vector<Cell*>& cells);
+
 bool sameVoice(const Cell& a, const Cell& b);
 
 } // namespace claimline::resolve
