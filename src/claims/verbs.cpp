@@ -358,6 +358,8 @@ void VerbCues::active(TokenIndex verb, const Cue& cue) {
     dropOpening(verb, found);
     if (found.content.empty() && !cue.takes(takesQuote))
         return;
+    if (subject.head != none && scene_.in("figure", subject.head) && tree_[subject.head].upos == Upos::NOUN)
+        return; // "the number of people known to be ill rose"
     if (found.source.empty() || (isNobody(subject) && !cue.group->checks))
         return;
     if (found.speaker == subject.head && tree_[found.speaker].upos == Upos::PRON &&

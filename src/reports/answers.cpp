@@ -68,14 +68,16 @@ private:
     // Numbers that are all that somebody says.
     std::set<std::uint32_t> bareFigures() const {
         constexpr std::uint32_t words = 2; // "1.4 million"
+        constexpr std::uint32_t hedge = 4; // “at least 130”
         std::set<std::uint32_t> begins;
         for (const Claim& claim : scene_.facts().claims) {
             if (claim.content.size() != 1 || claim.form == ClaimForm::narrator || claim.content[0].empty())
                 continue;
             const std::uint32_t first = tree_.document().tokenAt(claim.content[0].begin);
             const std::uint32_t last = tree_.document().tokenAt(claim.content[0].end - 1);
-            if (tree_.token(first).upos == Upos::NUM && last < first + words)
-                begins.insert(claim.content[0].begin);
+            for (const language::Quantity& quantity : tree_.document().quantities)
+                if (quantity.first >= first && quantity.last <= last + 1 && last < first + words + hedge)
+                    begins.insert(tree_.token(quantity.first).span.begin);
         }
         return begins;
     }
@@ -222,9 +224,27 @@ private:
         const auto many = many_.find(tree_.token(predicate.token).sentence);
         if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
             answer.scope.reach = many->second;
+        if (answer.scope.part.empty() && isToldBefore(answer.span))
+            answer.scope.part = earlierFigure;
         if (predicate.negated)
             return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
+    }
+
+    // "Police had first spoken of five", "initially put the toll at nine"
+    bool isToldBefore(Span figure) const {
+        const std::uint32_t index = scene_.claimAt(figure);
+        if (index == none)
+            return false;
+        return std::ranges::any_of(scene_.facts().claims[index].cue, [&](Span piece) {
+            if (figure.begin < piece.end)
+                return false; // "1.2 million, four times as many as it first said"
+            for (std::uint32_t at = tree_.document().tokenAt(piece.begin);
+                 at < tree_.size() && tree_.token(at).span.end <= piece.end; ++at)
+                if (lexicon_.isCountWord(tree_.lower(at), "said before"))
+                    return true;
+            return false;
+        });
     }
 
     // "In October 2019 a bus fell into the same ravine, killing 23", "In 1987, they say, 31 died": not those
@@ -300,6 +320,8 @@ private:
         // none did.
         if (name == "die" && !predicate.nobody && no != (predicate.kind == WordKind::noun))
             return;
+        if (name == "die" && !no && isSaidToBeWrong(p)) // who contradicts the police over a killing
+            return;
         answer.low = answer.high = no ? 0 : 1;
         answer.value = no ? "no" : "yes";
         for (const std::uint32_t child : tree_.children(predicate.token))
@@ -307,6 +329,11 @@ private:
                 answer.scope.part = "significant";
         answer.span = predicate.span;
         add(p, std::move(answer));
+    }
+
+    bool isSaidToBeWrong(std::uint32_t p) const {
+        const std::uint32_t claim = frames_.settings[p].claim;
+        return claim != none && scene_.facts().claims[claim].stance == Stance::denies;
     }
 
     // A missile, its debris, or the "one" that is left of those told of before.

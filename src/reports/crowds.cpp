@@ -118,6 +118,12 @@ public:
                tree_.lower(quantity.last + 1) == "than";
     }
 
+    // "All but six of the 57 have been released"
+    bool isLeftOut(const Quantity& quantity) const {
+        return quantity.first > 1 && tree_.lower(quantity.first - 1) == "but" &&
+               tree_.lower(quantity.first - 2) == "all";
+    }
+
     // "treats 2 million patients a year", "9 million tonnes of oil annually": no number of one happening.
     // "Nine died a day later" is one.
     bool isRate(const Quantity& quantity) const {
@@ -151,7 +157,7 @@ Governor crowdOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Pre
 bool countsNothing(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {
     const Refusal refusal(tree, lexicon);
     return refusal.isAskedOrCalled(quantity) || refusal.isComparison(quantity) || refusal.isAge(quantity) ||
-           refusal.isRate(quantity);
+           refusal.isRate(quantity) || refusal.isLeftOut(quantity);
 }
 
 } // namespace claimline::reports

@@ -171,6 +171,12 @@ Governor GovernorFinder::climb(std::uint32_t noun) const {
             break;
         if (at_[token.head] != none && token.deprel != Deprel::conj)
             return {at_[token.head], token.deprel, tree_.preposition(at), false, false};
+        if (token.deprel == Deprel::nsubj && lexicon_.isCountWord(tree_.lemma(token.head), "have"))
+            for (const std::uint32_t theirs : tree_.children(token.head)) // "had their data stolen"
+                for (const std::uint32_t fate : tree_.children(theirs))
+                    if (at_[fate] != none && tree_.token(theirs).deprel == Deprel::obj &&
+                        (tree_.token(fate).deprel == Deprel::acl || tree_.token(fate).deprel == Deprel::amod))
+                        return {at_[fate], Deprel::nsubjPass, {}, false, false};
         if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj)
             for (const std::uint32_t sibling : tree_.children(token.head)) // "left three dead"
                 if (sibling != at && at_[sibling] != none &&

@@ -178,8 +178,9 @@ bool blamesBack(const Cell& a, const Cell& b) {
 }
 
 // "two more were arrested": each time it may be others who come to those before.
+// And what is put together from people told of one by one is nobody's figure.
 bool isIncrement(const Scope& scope) {
-    return scope.part == "more" || scope.part == "one more";
+    return scope.part == "more" || scope.part == "one more" || scope.part == "told one by one";
 }
 
 } // namespace
