@@ -446,6 +446,7 @@ private:
             predicate.kind == WordKind::noun)
             return;
         const Setting& setting = frames_.settings[p];
+        takeGround(p);
         for (const std::uint32_t noun : predicate.subjects) {
             const Upos upos = tree_.token(noun).upos;
             if (upos != Upos::PROPN && upos != Upos::NOUN)
@@ -476,20 +477,49 @@ private:
 
     // "Government artillery had fired on the town": he whose arms they are, where somebody says so.
     void takeOwner(std::uint32_t p, std::uint32_t weapon) {
-        if (!frames_.settings[p].sides.empty() || !isSaid(p))
+        if (!isSaid(p))
             return;
         for (const std::uint32_t owner : tree_.children(weapon)) {
             const Deprel relation = tree_.token(owner).deprel;
-            if ((!isForce(owner) && lexicon_.blameWord(tree_.lemma(owner)) != "side") ||
+            const bool side = isCapital(owner) && owner < weapon; // "Lundian artillery"
+            if ((!side && !isForce(owner) && lexicon_.blameWord(tree_.lemma(owner)) != "side") ||
                 (relation != Deprel::compound && relation != Deprel::nmodPoss && relation != Deprel::amod))
                 continue;
             Answer answer;
             answer.facet = "actor:attack";
             answer.name = "who did it";
             answer.kind = FacetKind::actor;
-            answer.value = tree_.lower(owner);
+            answer.value = side ? std::string(tree_.word(owner)) : tree_.lower(owner);
             answer.span = tree_.token(owner).span;
             add(p, std::move(answer));
+        }
+    }
+
+    bool isCapital(std::uint32_t at) const {
+        const auto first = static_cast<unsigned char>(tree_.word(at).front());
+        return first >= 'A' && first <= 'Z';
+    }
+
+    // "had been fired from Lund territory": those whose ground it was, where somebody says so.
+    void takeGround(std::uint32_t p) {
+        const Predicate& predicate = frames_.predicates[p];
+        if (!isSaid(p) || predicate.negated)
+            return;
+        for (const std::uint32_t noun : predicate.obliques) {
+            if (tree_.preposition(noun) != "from" || lexicon_.blameWord(tree_.lemma(noun)) != "ground")
+                continue;
+            for (const std::uint32_t owner : tree_.children(noun))
+                if (owner < noun && isCapital(owner) && tree_.token(owner).upos != Upos::DET) {
+                    Answer answer;
+                    answer.facet = "actor:attack";
+                    answer.name = "who did it";
+                    answer.kind = FacetKind::actor;
+                    answer.value = tree_.word(owner);
+                    answer.unit = lexicon_.country(tree_.lower(owner));
+                    answer.span = tree_.token(owner).span;
+                    add(p, std::move(answer));
+                    return;
+                }
         }
     }
 

@@ -102,6 +102,8 @@ private:
         const Predicate& predicate = out_.predicates[index];
         if (const std::uint32_t doer = doerOf(predicate); doer != none)
             return doer;
+        if (const std::uint32_t trial = trialFor(predicate); trial != none)
+            return trial;
         if (predicate.happening.role == Role::main && !isViolence(predicate.happening.type))
             return none;
         for (const std::uint32_t noun : predicate.obliques) {
@@ -113,6 +115,21 @@ private:
                 return other;
         }
         return none;
+    }
+
+    // "was sentenced to nine years for defrauding the state": what somebody stands trial for is told of the
+    // trial.
+    std::uint32_t trialFor(const Predicate& predicate) const {
+        const Token& token = tree_.token(predicate.token);
+        if (predicate.kind != WordKind::verb || token.form != language::Form::gerund || token.head == none ||
+            predicate.happening.type != EventType::justice)
+            return none;
+        const std::uint32_t trial = at_[token.head];
+        const std::string before = predicate.token == 0 ? std::string() : tree_.lower(predicate.token - 1);
+        return trial != none && out_.predicates[trial].happening.type == EventType::justice &&
+                       oneOf(before, {"for", "of", "with", "over"})
+                   ? trial
+                   : none;
     }
 
     // "The attack shut down 14 systems": what an incident does is told of it.
@@ -256,7 +273,14 @@ private:
             return true;
         const bool told = shareAny(setting.targets, frame.targets) ||
                           (shareAny(setting.actors, frame.actors) && apart <= 2);
-        return frame.happening == predicate.happening.name && told;
+        return frame.happening == predicate.happening.name &&
+               (told || (apart <= nearSentences && isOnlyHeading(frame)));
+    }
+
+    // What only the heading has told is told again at the beginning of the text.
+    bool isOnlyHeading(const Frame& frame) const {
+        return std::ranges::all_of(frame.predicates,
+                                   [&](std::uint32_t p) { return out_.predicates[p].heading; });
     }
 
     // "Thousands marched. Police fired tear gas into the crowd": told on in a clause of its own. What a

@@ -33,7 +33,8 @@ Governor GovernorFinder::of(const Quantity& quantity) const {
                 {},
                 false,
                 quantity.nounToken != none &&
-                    (next < quantity.nounToken || quantity.nounToken < quantity.first)};
+                    ((next < quantity.nounToken && next + 1 != quantity.nounToken) || // "600 missing ballots"
+                     quantity.nounToken < quantity.first)};
     if (isPartOfNumbered(quantity, noun)) // "Seven of the 11 people who died had wounds": the eleven died
         return climb(quantity.last - 1);
     for (const std::uint32_t child : tree_.children(noun))
