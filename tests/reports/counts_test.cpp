@@ -140,6 +140,44 @@ TEST_F(Counted, NobodyIsHeldByAPrisonAndNobodyBurnedOnAShip) {
     });
 }
 
+TEST_F(Counted, AFigureOfAYearOrOfWhoWasNamedBeforeIsNone) {
+    expect({
+        {"The firm treats about 2 million patients a year.", ""},
+        {"All but six of the 57 people detained on Saturday have been released.", "people arrested=57"},
+        {"Forty flights were cancelled, though the two had been far apart.", "flights cancelled=40"},
+        {"The troops repelled four counterattacks.", ""},
+    });
+}
+
+TEST_F(Counted, WhatIsSetRightIsDeniedAndToldAnew) {
+    expect({{"Not 41 crossings were cancelled but 22.", "sailings cancelled=41 | sailings cancelled=22"}});
+}
+
+TEST_F(Counted, OthersComeToWhoWasNamed) {
+    expect({
+        {"Minister Ann Lee was arrested. Four other people were arrested.", "people arrested=4 (more)"},
+        {"Nine people were arrested. The two people arrested on Friday are cooks.",
+         "people arrested=9 | people arrested=2 (of these)"},
+    });
+}
+
+TEST_F(Counted, WhatIsCountedHasAWordBeforeIt) {
+    expect({
+        {"Fourteen unmanned aerial vehicles were shot down.", "drones shot down=14"},
+        {"His lawyer spoke of about 600 missing ballots.", "votes missing=about 600"},
+        {"The union put the number of cancelled sailings at 22.", "sailings cancelled=22"},
+    });
+}
+
+TEST_F(Counted, VotesAreThoseOfWhomTheyWereGivenTo) {
+    expect({{"Ann Lee won the election by 312 votes. She received 41,207 votes.",
+             "votes ahead=312 | votes, Ann Lee=41,207"}});
+}
+
+TEST_F(Counted, ThoseOnABoatAreAboard) {
+    expect({{"The bus crashed on Monday. There were 51 people on the bus.", "people aboard=51"}});
+}
+
 } // namespace
 
 } // namespace claimline::reports

@@ -74,4 +74,33 @@ TEST(Voices, TheLaterCountOfABodyTakesThePlaceOfItsEarlierOneWhoeverGivesIt) {
     }
 }
 
+TEST(Voices, AShortFormOfANameIsThatVoice) {
+    const auto named = [](const std::string& name, const std::string& key) {
+        Cell cell;
+        cell.source = name;
+        cell.sourceKey = key;
+        return cell;
+    };
+    Cell full = named("Clean Water Alliance", "clean water alliance");
+    Cell shorter = named("the alliance", "anon:b:alliance"), other = named("the union", "anon:b:union");
+    std::vector<Cell*> cells{&full, &shorter, &other};
+    joinShortNames(cells);
+    EXPECT_TRUE(sameVoice(full, shorter));
+    EXPECT_FALSE(sameVoice(full, other));
+    Cell second = named("Farmers Alliance", "farmers alliance");
+    full.body.clear(), shorter.body.clear();
+    cells.push_back(&second);
+    joinShortNames(cells);
+    EXPECT_FALSE(sameVoice(full, shorter)) << "it may be either";
+}
+
+TEST(Voices, ACompanyAndWhoSpeaksForItAreOneVoice) {
+    Cell firm, chief;
+    firm.sourceKey = "harbour lines", chief.sourceKey = "ann lee";
+    firm.party = chief.party = "Harbour Lines";
+    EXPECT_TRUE(sameVoice(firm, chief));
+    firm.party = chief.party = "NO";
+    EXPECT_FALSE(sameVoice(firm, chief)) << "two of one country may differ";
+}
+
 } // namespace claimline::resolve
