@@ -4,7 +4,7 @@
 // own over the articles that tell of it.
 #pragma once
 
-#include "bench/sample_text.h"
+#include "bench/samples.h"
 #include "ingest/ingest.h"
 #include "resolve/vocabulary.h"
 
@@ -60,6 +60,21 @@ public:
         for (auto& [day, share] : made.outline.candidates)
             day = day + days;
         retell(made.outline.terms, round);
+        return made;
+    }
+
+    // An article as long as news is, about 4.5 kB: this one, then the same outlet's words on other incidents,
+    // of which the others of its round tell too. Without facts: it is to be read.
+    struct Long {
+        std::string title, publisher, date, text;
+    };
+    Long makeLong(std::size_t number) const {
+        constexpr std::size_t enough = 4'000, mostParts = 8;
+        const Article own = make(number).article;
+        Long made{own.title, own.publisher, own.published.edtf, own.text};
+        const std::size_t round = number / models_.size(), model = number % models_.size();
+        for (std::size_t part = 1; part < mostParts && made.text.size() < enough; ++part)
+            made.text += "\n\n" + make((round * mostParts + part) * models_.size() + model).article.text;
         return made;
     }
 

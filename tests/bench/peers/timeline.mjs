@@ -1,4 +1,4 @@
-// What a frame of vis-timeline costs in headless Chromium, on items as bench_timeline makes them: the peer that the
+// What a frame of vis-timeline costs in headless Chromium, on items as claimline-bench makes them: the peer that the
 // timeline's figures are put beside. Needs chromium and npm's vis-timeline:
 //
 //   npm pack vis-timeline@8.5.4      (and unpack it)

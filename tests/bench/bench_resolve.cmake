@@ -1,1 +1,0 @@
-claimline_bench(resolve SOURCES ${CMAKE_CURRENT_LIST_DIR}/bench_resolve.cpp DEPENDS ingest)

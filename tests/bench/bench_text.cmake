@@ -1,1 +1,0 @@
-claimline_bench(text SOURCES ${CMAKE_CURRENT_LIST_DIR}/bench_text.cpp DEPENDS ingest)
