@@ -5,6 +5,7 @@
 #include "reports/crowds.h"
 #include "reports/measures.h"
 #include "reports/readings.h"
+#include "reports/votes.h"
 #include "reports/wording.h"
 
 #include <algorithm>
@@ -88,7 +89,8 @@ private:
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
             governor = crowdOf(tree_, lexicon_, predicates_, quantity);
-        if (const std::uint32_t craft = craftOf(quantity); governor.predicate == none && craft != none) {
+        if (const std::uint32_t craft = accidentOf(tree_, lexicon_, predicates_, quantity);
+            governor.predicate == none && craft != none) {
             counted_.insert(headOf(quantity));
             push(quantity, {craft, Deprel::nsubj, {}, false, false}, "person", "aboard");
             return;
@@ -244,31 +246,6 @@ private:
         return quantity;
     }
 
-    // "There were 51 people on the bus": the accident that befell it, as a number; none: no such place.
-    std::uint32_t craftOf(const Quantity& quantity) const {
-        const std::uint32_t head = headOf(quantity);
-        const auto group = lexicon_.people(quantity.noun);
-        const std::uint32_t verb = tree_.token(head).head;
-        if (!group || quantity.nounToken < quantity.first || verb == none || tree_.lemma(verb) != "be")
-            return none;
-        const auto isCraft = [&](std::uint32_t at) {
-            const auto thing = lexicon_.thing(tree_.lemma(at));
-            return oneOf(tree_.preposition(at), {"on", "in", "aboard"}) && thing &&
-                   thing->category == "craft";
-        };
-        const auto below = [&](std::uint32_t at) {
-            return std::any_of(tree_.children(at).begin(), tree_.children(at).end(), isCraft);
-        };
-        if (!below(head) && !below(verb) && !isCraft(verb))
-            return none;
-        std::uint32_t found = none;
-        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
-            if (predicates_[p].happening.type == EventType::accident &&
-                (found == none || predicates_[p].token < quantity.first))
-                found = p;
-        return found;
-    }
-
     bool isSomebody(const std::string& thing) const {
         const auto known = lexicon_.thing(thing);
         return thing == "person" || (known && known->category == "force");
@@ -375,7 +352,7 @@ private:
         answer.value = valueText(quantity, "");
         answer.denied = isSetAgainst(quantity);
         if (const auto known = lexicon_.thing(thing); known && known->category == "vote")
-            nameVotes(quantity, answer);
+            nameVotes(tree_, lexicon_, quantity, answer);
         scope_.set(quantity, governor, happening, answer);
         tellByDoer(predicates_[governor.predicate], answer);
         out_.push_back(std::move(count));
@@ -387,46 +364,6 @@ private:
         const Deprel relation = tree_.token(quantity.last - 1).deprel;
         return quantity.first > 0 && tree_.lower(quantity.first - 1) == "the" && quantity.high <= few &&
                (quantity.noun.empty() || quantity.nounToken < quantity.first) && relation == Deprel::nsubj;
-    }
-
-    // Whose votes they are: "Lee received 41,207 votes", "41,520 votes for Lee"; and "won by 312 votes" is
-    // how many more.
-    void nameVotes(const Quantity& quantity, Answer& answer) const {
-        const std::uint32_t noun = headOf(quantity);
-        const bool margin = tree_.preposition(noun) == "by" ||
-                            (tree_.preposition(noun) == "of" && tree_.token(noun).head != none &&
-                             lexicon_.isCountWord(tree_.lemma(tree_.token(noun).head), "ahead"));
-        const std::string whose = margin ? "" : votedFor(noun);
-        if (!margin && whose.empty())
-            return;
-        answer.facet = "count:vote:" + (margin ? std::string("margin") : whose);
-        answer.name = margin ? "votes ahead" : "votes, " + whose;
-    }
-
-    std::string votedFor(std::uint32_t noun) const {
-        for (const std::uint32_t child : tree_.children(noun))
-            if (child > noun && tree_.preposition(child) == "for")
-                return nameAt(child);
-        const std::uint32_t verb = tree_.token(noun).head;
-        return verb == none || !lexicon_.isCountWord(tree_.lemma(verb), "get") ? std::string()
-               : tree_.token(noun).deprel == Deprel::obj                       ? nameAt(subjectOf(verb))
-                                                                               : std::string();
-    }
-
-    std::uint32_t subjectOf(std::uint32_t verb) const { return tree_.child(verb, Deprel::nsubj); }
-
-    // The name of a person or party; empty: it is none.
-    std::string nameAt(std::uint32_t noun) const {
-        const auto& document = tree_.document();
-        for (std::uint32_t at = noun; noun != none && at < std::min(tree_.size(), noun + 3); ++at) {
-            const std::uint32_t mention = document.mentionAt(at);
-            if (mention == none || document.mentions[mention].entity >= document.entities.size())
-                continue;
-            const auto& entity = document.entities[document.mentions[mention].entity];
-            if (entity.kind == language::NameKind::person || entity.kind == language::NameKind::organisation)
-                return entity.name;
-        }
-        return {};
     }
 
     // "1.2 million customers hit by a data breach": what hit them says what befell them.

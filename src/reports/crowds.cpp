@@ -71,6 +71,31 @@ public:
         return none;
     }
 
+    // "There were 51 people on the bus": the accident that befell it, as a number; none: no such place.
+    std::uint32_t accidentOf(const Quantity& quantity) const {
+        const std::uint32_t head = headOf(quantity);
+        const auto group = lexicon_.people(quantity.noun);
+        const std::uint32_t verb = tree_.token(head).head;
+        if (!group || quantity.nounToken < quantity.first || verb == none || tree_.lemma(verb) != "be")
+            return none;
+        const auto isCraft = [&](std::uint32_t at) {
+            const auto thing = lexicon_.thing(tree_.lemma(at));
+            return oneOf(tree_.preposition(at), {"on", "in", "aboard"}) && thing &&
+                   thing->category == "craft";
+        };
+        const auto below = [&](std::uint32_t at) {
+            return std::any_of(tree_.children(at).begin(), tree_.children(at).end(), isCraft);
+        };
+        if (!below(head) && !below(verb) && !isCraft(verb))
+            return none;
+        std::uint32_t found = none;
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (predicates_[p].happening.type == EventType::accident &&
+                (found == none || predicates_[p].token < quantity.first))
+                found = p;
+        return found;
+    }
+
 private:
     const Tree& tree_;
     const Lexicon& lexicon_;
@@ -152,6 +177,11 @@ private:
 Governor crowdOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
                  const Quantity& quantity) {
     return Crowds(tree, lexicon, predicates).byMembers(quantity);
+}
+
+std::uint32_t accidentOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
+                         const Quantity& quantity) {
+    return Crowds(tree, lexicon, predicates).accidentOf(quantity);
 }
 
 bool countsNothing(const Tree& tree, const Lexicon& lexicon, const Quantity& quantity) {

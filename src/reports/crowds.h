@@ -13,6 +13,10 @@ namespace claimline::reports {
 Governor crowdOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
                  const language::Quantity& quantity);
 
+// "There were 51 people on the bus": the accident that befell it; none: they are on no such thing.
+std::uint32_t accidentOf(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
+                         const language::Quantity& quantity);
+
 // "a man, 21,", "two more than", "how many", "called 911", "day three".
 bool countsNothing(const Tree& tree, const Lexicon& lexicon, const language::Quantity& quantity);
 
