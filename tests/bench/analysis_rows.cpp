@@ -75,8 +75,8 @@ void addStage(Rows& rows, const char* name, Stage stage) {
                             for (std::size_t i = 0; i < all.articles.size(); ++i)
                                 benchmark::DoNotOptimize(stage(all, i));
                         });
-                        steps.also("articles a MB", static_cast<double>(all.articles.size()) / all.megabytes);
-                        steps.also("tokens a MB", all.tokens / all.megabytes);
+                        steps.alsoRate("articles/s", static_cast<double>(all.articles.size()));
+                        steps.alsoRate("tokens/s", all.tokens);
                     },
                     Size::quick});
 }
@@ -97,8 +97,8 @@ void extract(Steps& steps) {
                 return true;
             }));
     });
-    steps.also("kB a page", static_cast<double>(bytes) / 1e3 / static_cast<double>(pageCount));
-    steps.also("kB of text", static_cast<double>(textBytes) / 1e3 / static_cast<double>(pageCount));
+    steps.also("page kB", static_cast<double>(bytes) / 1e3 / static_cast<double>(pageCount));
+    steps.also("text kB", static_cast<double>(textBytes) / 1e3 / static_cast<double>(pageCount));
 }
 
 } // namespace

@@ -32,7 +32,7 @@ void printEvents(Steps& steps, std::uint32_t count) {
         must(ui::print::writePdf(report, file));
     });
     steps.also("events", static_cast<double>(events));
-    steps.also("MB on disk", static_cast<double>(std::filesystem::file_size(file)) / 1e6);
+    steps.also("MB", static_cast<double>(std::filesystem::file_size(file)) / 1e6);
 }
 
 } // namespace

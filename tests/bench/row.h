@@ -32,6 +32,8 @@ public:
     void work(double units) { state_.counters["work"] = units; }
     // Another value of the row; its unit stands in the name where it is not the row's.
     void also(const std::string& name, double value) { state_.counters["also " + name] = value; }
+    // Another rate of the row, from what one step does of it: "tokens/s". After run().
+    void alsoRate(const std::string& name, double units) { also(name, units / state_.counters["median"]); }
 
     template<class Step>
     void run(Step&& step) {

@@ -9,6 +9,8 @@
 
 #include <QImage>
 
+#include <cmath>
+
 namespace claimline::bench {
 
 namespace {
