@@ -238,7 +238,7 @@ private:
                 return false; // "1.2 million, four times as many as it first said"
             for (std::uint32_t at = tree_.document().tokenAt(piece.begin);
                  at < tree_.size() && tree_.token(at).span.end <= piece.end; ++at)
-                if (lexicon_.isCountWord(tree_.lower(at), "said before"))
+                if (lexicon_.isCountWord(tree_.word(at), "said before")) // no name: "Islands First"
                     return true;
             return false;
         });

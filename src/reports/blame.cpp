@@ -114,6 +114,8 @@ private:
         const Upos upos = tree_.token(noun).upos;
         if (upos != Upos::NOUN && upos != Upos::PROPN)
             return; // "each side blamed the other", "it was not clear who was responsible"
+        if (oneOf(tree_.lower(noun == 0 ? noun : noun - 1), {"both", "all", "each"}))
+            return; // "blamed both sides"
         out_.push_back({noun, isNegated(predicate)});
     }
 

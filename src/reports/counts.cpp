@@ -322,6 +322,9 @@ private:
                                                           : thingAt(tree_, lexicon_, quantity.nounToken);
             const bool guards = thing && thing->category == "force" && lexicon_.people(quantity.noun) &&
                                 lexicon_.counts(happening) != Counts::things;
+            if (thing && thing->category == "craft" && happening == "halt")
+                return tree_.lemma(quantity.nounToken == none ? quantity.first
+                                                              : quantity.nounToken); // "trains"
             return guards ? "person" : thing ? thing->name : quantity.noun;
         }
         if (lexicon_.counts(happening) != Counts::things)

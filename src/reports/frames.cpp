@@ -157,9 +157,19 @@ private:
         if (at == none)
             return nullptr;
         const Timex& timex = scene_.facts().timexes[at];
+        if (isBefore(predicate, timex))
+            return nullptr;
         // "Four now dead" died on another day; "burned for six hours" and "two million a day" tell of none.
         const bool length = timex.type == TimexType::duration || timex.type == TimexType::set;
         return timex.value == "PRESENT_REF" || (length && !timex.when.known()) ? nullptr : &timex;
+    }
+
+    // "Trains were running on Thursday after a two-day strike": Thursday is not when it was.
+    bool isBefore(std::uint32_t index, const Timex& timex) const {
+        const Predicate& predicate = out_.predicates[index];
+        return predicate.kind == WordKind::noun && predicate.happening.name == "walk_out" &&
+               tree_.preposition(predicate.token) == "after" &&
+               !tree_.isUnder(tree_.document().tokenAt(timex.span.begin), predicate.token);
     }
 
     static bool isReal(const Predicate& predicate) { return !predicate.planned && !predicate.hypothetical; }

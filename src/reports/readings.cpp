@@ -27,13 +27,14 @@ Readings::Readings(const Tree& tree, const Lexicon& lexicon)
 
 // A word with several readings is read by what the article is about: a strike is one of workers where
 // unions and wages are spoken of, and more often than arms. A verb that acts on something strikes it.
-bool Readings::isAbout(const std::string& topic, std::uint32_t at) const {
+bool Readings::isAbout(const std::string& topic, std::uint32_t at, bool figure) const {
     const auto often = [&](const std::string& name) {
         const auto found = topics_.find(name);
         return found == topics_.end() ? 0 : found->second;
     };
-    const bool bare =
-        tree_.token(at).upos != Upos::VERB || topic == "cyber" || tree_.child(at, Deprel::obj) == none;
+    const bool bare = // or a figure of speech: a strike that takes passengers hostage
+        figure || tree_.token(at).upos != Upos::VERB || topic == "cyber" ||
+        tree_.child(at, Deprel::obj) == none;
     const int war = often("war");
     const int enough = war == 0 ? 2 : 3;
     return bare && ((often(topic) >= enough && often(topic) > war) ||
@@ -54,9 +55,9 @@ bool Readings::isByPeople(std::uint32_t noun) const {
 // for.
 bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
     if (happening.object.ends_with('~')) // "labour~": of what the article must speak
-        return happening.object == "many~"
-                   ? isDoneByMany(at)
-                   : isAbout(happening.object.substr(0, happening.object.size() - 1), at);
+        return happening.object == "many~" ? isDoneByMany(at)
+                                           : isAbout(happening.object.substr(0, happening.object.size() - 1),
+                                                     at, happening.role == Role::sequel);
     if (happening.object.starts_with("case:")) // "were on board"
         return tree_.preposition(at) == happening.object.substr(5);
     if (happening.object.ends_with('<')) // "craft<": it is the one that does it

@@ -154,8 +154,10 @@ private:
         case Stance::declines:
             return speaksOfConfirming(member, claim);
         case Stance::denies:
-            // Who denies wrongdoing after an arrest does not deny that anybody was arrested.
-            if (member.report->type == EventType::justice && speaksOfBlame(member, claim) &&
+            // Who rejects accusations after an arrest or a shipwreck does not deny that it came to pass; of
+            // an attack he denies the deed.
+            if (member.report->type != EventType::attack && member.report->type != EventType::battle &&
+                member.report->type != EventType::cyber && speaksOfBlame(member, claim) &&
                 accusationBefore(member, claim) == none)
                 return false;
             return tells(member, claim) || (pointsBack(member, claim) && speaksOfConfirming(member, claim));

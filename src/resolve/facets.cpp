@@ -327,12 +327,17 @@ bool isIdle(const Facet& facet) {
     return std::ranges::all_of(facet.cells, says) || std::ranges::none_of(facet.cells, says);
 }
 
-// That some died says no more than how many did.
+// That some died, or that something was damaged, says no more than how many were.
 bool isToldByCount(const Facet& facet, const std::vector<Facet>& all) {
-    return facet.key == "yes:die" &&
-           std::ranges::all_of(
-               facet.cells, [](const Cell& cell) { return (cell.answer.low > 0) != cell.answer.denied; }) &&
-           std::ranges::any_of(all, [](const Facet& other) { return other.key == "count:person:die"; });
+    const std::string happening = facet.key == "yes:die"      ? ":die"
+                                  : facet.key == "yes:damage" ? ":damage"
+                                                              : "";
+    return !happening.empty() && std::ranges::all_of(facet.cells, [](const Cell& cell) {
+        return (cell.answer.low > 0) != cell.answer.denied;
+    }) && std::ranges::any_of(all, [&](const Facet& other) {
+        return (other.kind == FacetKind::count || other.kind == FacetKind::amount) &&
+               other.key.ends_with(happening);
+    });
 }
 
 // "There were no casualties": nobody among those whom others count as hurt or dead.
