@@ -15,11 +15,24 @@ namespace claimline::reports {
 enum class Fate : std::uint8_t { killed, injured };
 
 // What a word near a number says of those counted; `many`: of several happenings at once, `unit`: that no
-// people are counted.
-enum class TollRole : std::uint8_t { nothing, dead, hurt, shot, doer, many, unit };
+// people are counted, `mishap`: that nobody meant it.
+enum class TollRole : std::uint8_t { nothing, dead, hurt, shot, doer, many, unit, mishap };
 
 // What speaks for or against a number, with its strength.
 using Signs = std::map<std::string, double>;
+
+// Whom one sentence counts, by what befell them.
+struct PeopleTold {
+    std::string place; // "T" title; "1", "2" the first sentences that count anybody; "B" those below
+    int dead = 0, hurt = 0, shot = 0;
+    int deadPart = 0, hurtPart = 0; // of those: "five were shot, one fatally"
+    int ordinal = 0;                // "a fifth victim": so many at least
+    bool self = false;              // who did it is among the dead
+    bool shotFirst = false;  // those who were shot are told of before the dead and hurt, who may be of them
+    bool shotOthers = false; // "three others were shot"
+    bool many = false;       // of several happenings at once
+    bool any() const { return dead + hurt + shot + deadPart + hurtPart > 0; }
+};
 
 struct TollEvidence {
     struct Figure {
@@ -50,13 +63,13 @@ struct TollEvidence {
     int deaths = 0;                      // how often it says that somebody died
     bool doerDied = false;               // who did it is told among the dead
     bool suicide = false;
-    std::map<int, Signs> numbers;                      // what stands about each number
+    std::map<int, std::set<std::string>> numbers; // what befell those whom each counts, and where that stands
     std::set<std::pair<std::string, int>> shotNumbers; // how it is told, the number: "rT", 5
     std::set<Others> others;
     std::vector<Reading> readings;
+    std::vector<PeopleTold> told;
     std::map<std::string, int> ages; // how many different ages stand with words of each fate
     std::set<std::string> words;     // groups of TollWords, with ":T" those of the opening
-    std::set<std::string> lemmas;    // of title ("t") and lead ("l")
 
     const std::vector<Figure>& of(Fate fate) const { return fate == Fate::killed ? dead : hurt; }
     bool saysNo(Fate fate) const { return fate == Fate::killed ? noDead : noHurt; }

@@ -1,7 +1,10 @@
 #include "reports/toll_numbers.h"
 
+#include "reports/toll_people.h"
+
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace claimline::reports {
@@ -15,7 +18,7 @@ constexpr int oldest = 120;
 
 struct Number {
     int value = 0;
-    std::string kind; // "num", "a" for an article, else the word: "both"
+    std::string kind; // "num", else the word: "both"
 };
 
 std::string sizeOf(int value) {
@@ -44,17 +47,18 @@ bool isFate(TollRole role) {
 
 class NumberReader {
 public:
-    NumberReader(const Tree& tree, const Lexicon& lexicon, const TollWords& words, std::uint32_t titleEnd,
-                 TollEvidence& evidence)
-        : tree_(tree)
+    NumberReader(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd, TollEvidence& evidence)
+        : tree_(text.tree())
+        , text_(text)
         , lexicon_(lexicon)
-        , words_(words)
         , titleEnd_(titleEnd)
         , evidence_(evidence)
-        , numbers_(tree.size())
-        , ages_(tree.size(), -1) {
-        for (const auto& quantity : tree.document().quantities)
+        , numbers_(text.size())
+        , ages_(text.size(), -1) {
+        for (const auto& quantity : tree_.document().quantities)
             addQuantity(quantity);
+        for (std::uint32_t at = 0; at + 1 < text.size(); ++at)
+            addBeforeFate(at);
     }
 
     void run() {
@@ -70,6 +74,7 @@ public:
                     readNumber(at, *number);
                 else
                     readNo(at);
+            readTold();
             constexpr std::uint32_t fewest = 6; // words; shorter ones are captions and datelines
             const bool title = titleEnd_ > 1 && tree_.token(sentence_->first).span.begin < titleEnd_;
             if (title && readings_.find("T") == readings_.end())
@@ -81,10 +86,6 @@ public:
             evidence_.readings.push_back(reading);
         for (const auto& [name, ages] : agesBy_)
             evidence_.ages[name] = static_cast<int>(ages.size());
-        constexpr double most = 2; // what is repeated says little more
-        for (auto& [value, signs] : evidence_.numbers)
-            for (auto& [sign, strength] : signs)
-                strength = std::min(strength, most);
     }
 
 private:
@@ -93,38 +94,46 @@ private:
     void addQuantity(const language::Quantity& quantity) {
         if (quantity.measure || quantity.low > highestNumber)
             return;
-        for (std::uint32_t at = quantity.first; at < quantity.last; ++at) {
-            const Upos upos = tree_.token(at).upos;
-            const bool article = oneOf(tree_.lower(at), {"a", "an"});
-            if (upos != Upos::NUM && !article)
-                continue;
-            numbers_[at] = Number{static_cast<int>(quantity.low), article ? "a" : "num"};
+        const double value =
+            quantity.hedge == Hedge::about ? std::round((quantity.low + quantity.high) / 2) : quantity.low;
+        for (std::uint32_t at = quantity.first; at < quantity.last; ++at)
+            if (tree_.token(at).upos == Upos::NUM) {
+                numbers_[at] = Number{static_cast<int>(value), "num"};
+                return;
+            }
+    }
+
+    // "Leaves 4 Wounded": what befell them stands for the people, and no noun is counted.
+    void addBeforeFate(std::uint32_t at) {
+        const TollRole role = text_.at(at + 1).role;
+        if (numbers_[at] || !isFate(role) || role == TollRole::doer)
             return;
-        }
+        const std::string word = text_.lower(at);
+        int value = 0;
+        const auto [rest, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (error == std::errc() && rest == word.data() + word.size() && value <= highestNumber)
+            numbers_[at] = Number{value, "num"};
     }
 
     std::optional<Number> numberAt(std::uint32_t at) const {
         if (ages_[at] >= 0)
             return std::nullopt;
-        if (const int own = words_.at(tree_, at).number; own > 0)
-            return Number{own, tree_.lower(at)};
-        if (oneOf(tree_.lower(at), {"a", "an"}))
-            return Number{1, "a"};
+        if (const int own = text_.at(at).number; own > 0)
+            return Number{own, text_.lower(at)};
         const auto& number = numbers_[at];
-        const bool counts =
-            number && (at + 1 >= sentence_->last || words_.at(tree_, at + 1).role != TollRole::unit);
+        const bool counts = number && (at + 1 >= sentence_->last || text_.at(at + 1).role != TollRole::unit);
         return counts ? number : std::nullopt;
     }
 
     // "No injuries were reported", "nobody was hurt"; "no other injuries" tells of some.
     void readNo(std::uint32_t at) {
-        if (!oneOf(tree_.lower(at), {"no", "nobody", "none"}))
+        if (!oneOf(text_.lower(at), {"no", "nobody", "none"}))
             return;
         constexpr std::uint32_t reach = 4;
         for (std::uint32_t next = at + 1; next < sentence_->last && next <= at + reach; ++next) {
-            if (ends(next) || oneOf(tree_.lower(next), {"other", "others", "else", "further", "more", "of"}))
+            if (ends(next) || oneOf(text_.lower(next), {"other", "others", "else", "further", "more", "of"}))
                 return;
-            const TollRole role = words_.at(tree_, next).role;
+            const TollRole role = text_.at(next).role;
             evidence_.noDead = evidence_.noDead || role == TollRole::dead;
             evidence_.noHurt = evidence_.noHurt || role == TollRole::hurt;
         }
@@ -137,7 +146,7 @@ private:
     }
 
     int ageAt(std::uint32_t at) const {
-        const std::string word = tree_.lower(at);
+        const std::string word = text_.lower(at);
         int age = -1;
         const auto [rest, error] = std::from_chars(word.data(), word.data() + word.size(), age);
         if (error != std::errc() || age > oldest)
@@ -146,9 +155,9 @@ private:
         if (!tail.empty()) // "17-year-old" as one word
             return tail.starts_with("-") && isTimeUnit(tail.substr(1, tail.find('-', 1) - 1)) ? age : -1;
         const auto next = [&](std::uint32_t by) {
-            return at + by < sentence_->last ? tree_.lower(at + by) : std::string();
+            return at + by < sentence_->last ? text_.lower(at + by) : std::string();
         };
-        const std::string before = at > sentence_->first ? tree_.lower(at - 1) : std::string();
+        const std::string before = at > sentence_->first ? text_.lower(at - 1) : std::string();
         if ((next(1) == "-" && isTimeUnit(next(2))) || (isTimeUnit(next(1)) && oneOf(next(2), {"old", "-"})))
             return age;
         const bool aside = before == "," && oneOf(next(1), {",", ".", ")", ""}) && age > 0;
@@ -159,7 +168,7 @@ private:
         roles_.clear();
         many_ = false;
         for (std::uint32_t at = sentence_->first; at < sentence_->last; ++at) {
-            const TollRole role = words_.at(tree_, at).role;
+            const TollRole role = text_.at(at).role;
             many_ = many_ || role == TollRole::many;
             if (isFate(role))
                 roles_.insert(role);
@@ -186,7 +195,7 @@ private:
     bool ends(std::uint32_t at) const {
         const Upos upos = tree_.token(at).upos;
         return upos == Upos::PUNCT || upos == Upos::SYM ||
-               oneOf(tree_.lower(at), {"while", "when", "after", "where"});
+               oneOf(text_.lower(at), {"while", "when", "after", "where"});
     }
 
     // The words of its clause behind it, to the next number, and before it, nearest first.
@@ -194,8 +203,7 @@ private:
         constexpr std::uint32_t reach = 8;
         std::vector<std::uint32_t> out;
         for (std::uint32_t next = at + 1; next < sentence_->last && next <= at + reach; ++next) {
-            if (ends(next) || numbers_[next].value_or(Number{0, "a"}).kind == "num" ||
-                tree_.lower(next) == "another")
+            if (ends(next) || numbers_[next] || text_.lower(next) == "another")
                 break;
             out.push_back(next);
         }
@@ -206,7 +214,7 @@ private:
         constexpr std::uint32_t reach = 5;
         std::vector<std::uint32_t> out;
         for (std::uint32_t steps = 1; steps <= reach && at >= sentence_->first + steps; ++steps) {
-            if (ends(at - steps) || tree_.lower(at - steps) == "and")
+            if (ends(at - steps) || text_.lower(at - steps) == "and")
                 break;
             out.push_back(at - steps);
         }
@@ -215,7 +223,7 @@ private:
 
     TollRole nearest(const std::vector<std::uint32_t>& tokens) const {
         for (const std::uint32_t token : tokens)
-            if (const TollRole role = words_.at(tree_, token).role; isFate(role))
+            if (const TollRole role = text_.at(token).role; isFate(role))
                 return role;
         return TollRole::nothing;
     }
@@ -228,45 +236,22 @@ private:
     void readNumber(std::uint32_t at, const Number& number) {
         const auto right = behind(at), left = before(at);
         const TollRole after = nearest(right), ahead = nearest(left);
-        const bool article = number.kind == "a";
-        if (article && ((after == TollRole::nothing && ahead == TollRole::nothing) || !countsSomebody(right)))
-            return;
         const char place = placeOf(at);
-        std::vector<std::string> roles;
-        if (after != TollRole::nothing)
-            roles.push_back(std::string("r") + nameOf(after));
-        if (ahead != TollRole::nothing)
-            roles.push_back(std::string("l") + nameOf(ahead));
-        if (roles.empty())
-            for (const TollRole role : roles_)
-                roles.push_back(std::string("s") + nameOf(role));
-        if (many_ && !article)
-            roles.push_back("smany");
-        Signs& signs = evidence_.numbers[number.value];
-        for (const std::string& role : roles)
-            signs[number.kind + " " + role + " " + sizeOf(number.value) + " " + place] += 1;
         noteOthers(number, right, place, after);
         noteShot(number, place, after, ahead);
-        if (article || number.kind == "num" || number.kind == "another")
-            readGovernor(at, article, place, signs);
-        if (!article)
-            readNeighbours(right, left, signs);
-    }
-
-    bool countsSomebody(const std::vector<std::uint32_t>& right) const {
-        constexpr std::size_t reach = 4;
-        return std::any_of(right.begin(), right.begin() + static_cast<long>(std::min(reach, right.size())),
-                           [&](std::uint32_t token) {
-                               return lexicon_.people(tree_.lemma(token)) ||
-                                      tree_.lower(token).ends_with("old");
-                           });
+        if (!oneOf(number.kind, {"num", "another", "triple", "quadruple"}))
+            return;
+        for (const auto& [side, role] : {std::pair("r", after), std::pair("l", ahead)})
+            if (role != TollRole::nothing && role != TollRole::doer)
+                evidence_.numbers[number.value].insert(number.kind + " " + side + nameOf(role) + " " +
+                                                       sizeOf(number.value) + " " + place);
     }
 
     void noteOthers(const Number& number, const std::vector<std::uint32_t>& right, char place,
                     TollRole after) {
         bool others = number.kind == "another";
-        for (std::size_t i = 0; i < right.size() && i < 3 && number.kind != "a" && number.kind != "both"; ++i)
-            others = others || oneOf(tree_.lower(right[i]), {"other", "others", "more"});
+        for (std::size_t i = 0; i < right.size() && i < 3 && number.kind != "both"; ++i)
+            others = others || oneOf(text_.lower(right[i]), {"other", "others", "more"});
         if (others)
             evidence_.others.insert(
                 {number.value, place, after == TollRole::doer ? TollRole::nothing : after});
@@ -275,50 +260,32 @@ private:
     void noteShot(const Number& number, char place, TollRole after, TollRole ahead) {
         if (number.kind == "double" || number.kind == "triple" || number.kind == "quadruple")
             evidence_.shotNumbers.emplace(number.value == 2 ? "D" : "M", number.value);
-        else if (number.kind != "a" && after == TollRole::shot)
+        else if (after == TollRole::shot)
             evidence_.shotNumbers.emplace(std::string("r") + place, number.value);
-        else if (number.kind != "a" && ahead == TollRole::shot)
+        else if (ahead == TollRole::shot)
             evidence_.shotNumbers.emplace(std::string("l") + place, number.value);
     }
 
-    void readGovernor(std::uint32_t at, bool article, char place, Signs& signs) const {
-        std::uint32_t noun = at;
-        const std::uint32_t head = tree_.token(at).head;
-        if (head != none && oneOf2(tree_.token(head).upos, Upos::NOUN, Upos::PROPN))
-            noun = head;
-        if (!article)
-            signs["noun " + (noun == at ? std::string("-") : tree_.lemma(noun))] += 1;
-        const std::uint32_t governor = tree_.token(noun).head;
-        if (governor == none)
-            return;
-        const Deprel relation = tree_.token(noun).deprel;
-        const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubjPass;
-        const std::string& lemma = tree_.lemma(governor);
-        signs[std::string("gov ") + (article ? "a " : "num ") + lemma + (subject ? " s" : " o")] += 1;
-        if (!article && place != 'B')
-            signs["govL " + lemma] += 1;
-        if (!article && place == 'T')
-            signs["govT " + lemma] += 1;
-    }
-
-    static bool oneOf2(Upos upos, Upos a, Upos b) { return upos == a || upos == b; }
-
-    void readNeighbours(const std::vector<std::uint32_t>& right, const std::vector<std::uint32_t>& left,
-                        Signs& signs) const {
-        const auto isWord = [&](std::uint32_t token) {
-            const std::uint32_t mention = tree_.document().mentionAt(token);
-            return tree_.token(token).upos != Upos::NUM &&
-                   (mention == none || !tree_.document().mentions[mention].named);
-        };
-        for (std::size_t i = 0; i < right.size() && i < 4; ++i)
-            if (isWord(right[i]))
-                signs["right " + tree_.lemma(right[i])] += 1;
-        for (std::size_t i = 0; i < left.size() && i < 3; ++i)
-            if (isWord(left[i]))
-                signs["left " + tree_.lower(left[i])] += 1;
-    }
-
     // ------------------------------------------------------------ whom a sentence counts
+
+    void readTold() {
+        const auto number = [&](std::uint32_t at) -> std::optional<int> {
+            if (at >= sentence_->last || !isCount(at) ||
+                (at + 1 < sentence_->last && text_.at(at + 1).role == TollRole::unit))
+                return std::nullopt;
+            return numbers_[at]->value;
+        };
+        PeopleTold told = peopleToldOf(text_, lexicon_, *sentence_, number);
+        if (!told.any())
+            return;
+        const bool title = titleEnd_ > 1 && tree_.token(sentence_->first).span.begin < titleEnd_;
+        std::size_t below = 0;
+        for (const PeopleTold& earlier : evidence_.told)
+            below += earlier.place != "T";
+        told.place = title ? "T" : below == 0 ? "1" : below == 1 ? "2" : "B";
+        told.many = many_;
+        evidence_.told.push_back(told);
+    }
 
     void readPeople(const std::string& place, bool heading) {
         TollEvidence::Reading& reading = readings_[place];
@@ -333,10 +300,10 @@ private:
                 }
                 continue;
             }
-            const bool rest = oneOf(tree_.lower(at), {"others", "another"}) ||
-                              (tree_.lower(at) == "other" && tree_.token(at).upos != Upos::DET);
+            const bool rest = oneOf(text_.lower(at), {"others", "another"}) ||
+                              (text_.lower(at) == "other" && tree_.token(at).upos != Upos::DET);
             const bool among =
-                at + 1 < sentence_->last && tree_.lower(at + 1) == "among"; // counted with them
+                at + 1 < sentence_->last && text_.lower(at + 1) == "among"; // counted with them
             if (used.contains(at) || among || !(rest || isSomebody(at)))
                 continue;
             const int count = countOf(at, heading, rest, found > 0, used);
@@ -356,7 +323,7 @@ private:
 
     // "Two dead, three wounded": what befell them stands for the people.
     TollRole fateItself(std::uint32_t at) const {
-        const TollRole role = words_.at(tree_, at).role;
+        const TollRole role = text_.at(at).role;
         const Upos upos = tree_.token(at).upos;
         const bool tells = upos == Upos::VERB || upos == Upos::ADJ || upos == Upos::PROPN ||
                            lexicon_.people(tree_.lemma(at));
@@ -374,9 +341,9 @@ private:
 
     bool isSomebody(std::uint32_t at) const {
         const Upos upos = tree_.token(at).upos;
-        const std::string word = tree_.lower(at);
+        const std::string word = text_.lower(at);
         if (word.ends_with("-old") ||
-            (word == "old" && at > sentence_->first && oneOf(tree_.lower(at - 1), {"-", "year", "years"})))
+            (word == "old" && at > sentence_->first && oneOf(text_.lower(at - 1), {"-", "year", "years"})))
             return true;
         return (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ) && word != "police" &&
                lexicon_.people(tree_.lemma(at)).has_value();
@@ -384,13 +351,13 @@ private:
 
     // 0: they are not told of for the first time here, or nobody knows how many.
     int countOf(std::uint32_t at, bool heading, bool rest, bool later, std::set<std::uint32_t>& used) const {
-        if (tree_.lower(at) == "another")
+        if (text_.lower(at) == "another")
             return 1;
         constexpr std::uint32_t reach = 5;
         bool fresh = false, known = false;
         for (std::uint32_t steps = 1; steps <= reach && at >= sentence_->first + steps; ++steps) {
             const std::uint32_t left = at - steps;
-            const std::string word = tree_.lower(left);
+            const std::string word = text_.lower(left);
             if (used.contains(left) || (tree_.token(left).upos == Upos::PUNCT && word != "-"))
                 break;
             if (isCount(left)) {
@@ -407,22 +374,22 @@ private:
         if (rest || tree_.token(at).form == language::Form::plural)
             return 0;
         const bool inRow =
-            !fresh && !known && later && at > sentence_->first && oneOf(tree_.lower(at - 1), {"and", ","});
+            !fresh && !known && later && at > sentence_->first && oneOf(text_.lower(at - 1), {"and", ","});
         return heading || fresh || inRow ? 1 : 0;
     }
 
     TollRole fateOf(std::uint32_t at) const {
         constexpr std::uint32_t reach = 10, back = 5;
         for (std::uint32_t next = at + 1; next < sentence_->last && next <= at + reach; ++next) {
-            if (const TollRole role = words_.at(tree_, next).role; isFate(role))
+            if (const TollRole role = text_.at(next).role; isFate(role))
                 return role;
-            if (oneOf(tree_.lower(next), {".", ";", "|", "while", "after", "when", "where", "by", "who"}))
+            if (oneOf(text_.lower(next), {".", ";", "|", "while", "after", "when", "where", "by", "who"}))
                 break;
         }
         for (std::uint32_t steps = 1; steps <= back && at >= sentence_->first + steps; ++steps) {
-            if (const TollRole role = words_.at(tree_, at - steps).role; isFate(role))
+            if (const TollRole role = text_.at(at - steps).role; isFate(role))
                 return role;
-            const std::string word = tree_.lower(at - steps);
+            const std::string word = text_.lower(at - steps);
             if (oneOf(word, {".", ";", "|"}) || (tree_.token(at - steps).upos == Upos::ADP && word != "of"))
                 break; // "six were hurt at a teen party"
         }
@@ -430,8 +397,8 @@ private:
     }
 
     const Tree& tree_;
+    const TollText& text_;
     const Lexicon& lexicon_;
-    const TollWords& words_;
     std::uint32_t titleEnd_;
     TollEvidence& evidence_;
     std::vector<std::optional<Number>> numbers_; // by token
@@ -445,9 +412,9 @@ private:
 
 } // namespace
 
-void readNumbers(const Tree& tree, const Lexicon& lexicon, const TollWords& words, std::uint32_t titleEnd,
+void readNumbers(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd,
                  TollEvidence& evidence) {
-    NumberReader(tree, lexicon, words, titleEnd, evidence).run();
+    NumberReader(text, lexicon, titleEnd, evidence).run();
 }
 
 } // namespace claimline::reports

@@ -6,8 +6,8 @@
 
 namespace claimline::reports {
 
-// Fills numbers, shotNumbers, others, ages and readings.
-void readNumbers(const Tree& tree, const Lexicon& lexicon, const TollWords& words, std::uint32_t titleEnd,
+// Fills numbers, shotNumbers, others, ages, readings and told.
+void readNumbers(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd,
                  TollEvidence& evidence);
 
 } // namespace claimline::reports

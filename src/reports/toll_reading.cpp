@@ -16,9 +16,9 @@ constexpr std::uint32_t openingBytes = 300; // with the title
 
 class Reader {
 public:
-    Reader(const Tree& tree, const TollWords& words, const Article& article)
-        : tree_(tree)
-        , words_(words)
+    Reader(const TollText& text, const Article& article)
+        : tree_(text.tree())
+        , text_(text)
         , titleEnd_(std::max<std::uint32_t>(article.titleSpan.end, 1)) {}
 
     void readFigures(const Report& report, TollEvidence& out) const {
@@ -46,16 +46,11 @@ public:
     void readWords(TollEvidence& out) const {
         for (std::uint32_t at = 0; at < tree_.size(); ++at) {
             const std::uint32_t byte = tree_.token(at).span.begin;
-            if (const std::string& group = words_.at(tree_, at).group; !group.empty()) {
+            if (const std::string& group = text_.at(at).group; !group.empty()) {
                 out.words.insert(group);
                 if (byte < titleEnd_ + openingBytes)
                     out.words.insert(group + ":T");
             }
-            if (byte >= titleEnd_ + leadBytes || !isCommonWord(at))
-                continue;
-            out.lemmas.insert("l " + tree_.lemma(at));
-            if (byte < titleEnd_)
-                out.lemmas.insert("t " + tree_.lemma(at));
         }
         out.suicide = out.words.contains("suicide") || out.words.contains("himself");
     }
@@ -63,23 +58,12 @@ public:
     // "Critical" and "hospital" alone open no question; "homicide", "wounds" and "shooting" do.
     bool namesHarm() const {
         for (std::uint32_t at = 0; at < tree_.size(); ++at)
-            if (words_.at(tree_, at).harm)
+            if (text_.at(at).harm)
                 return true;
         return false;
     }
 
 private:
-    // Names say where and who, not how many.
-    bool isCommonWord(std::uint32_t at) const {
-        const std::uint32_t mention = tree_.document().mentionAt(at);
-        if (mention != none && tree_.document().mentions[mention].named)
-            return false;
-        const std::string& lemma = tree_.lemma(at);
-        constexpr std::size_t shortest = 3;
-        return tree_.isPlain(at) && lemma.size() >= shortest &&
-               std::all_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    }
-
     static void readNo(const Answer& answer, TollEvidence& out) {
         const bool no = answer.high == 0 && answer.scope.part.empty();
         const bool casualties = answer.facet == "yes:casualty";
@@ -112,7 +96,7 @@ private:
     }
 
     const Tree& tree_;
-    const TollWords& words_;
+    const TollText& text_;
     std::uint32_t titleEnd_;
 };
 
@@ -121,13 +105,14 @@ private:
 TollEvidence tollEvidence(const Tree& tree, const Lexicon& lexicon, const TollWords& words,
                           const Article& article, const Report& headline) {
     TollEvidence out;
-    const Reader reader(tree, words, article);
+    const TollText text(tree, words);
+    const Reader reader(text, article);
     reader.readFigures(headline, out);
     reader.readWords(out);
     out.tells = !out.dead.empty() || !out.hurt.empty() || !out.shot.empty() || out.deaths > 0 || out.noDead ||
                 out.noHurt || reader.namesHarm();
     if (out.tells)
-        readNumbers(tree, lexicon, words, std::max<std::uint32_t>(article.titleSpan.end, 1), out);
+        readNumbers(text, lexicon, std::max<std::uint32_t>(article.titleSpan.end, 1), out);
     return out;
 }
 

@@ -41,6 +41,54 @@ int highestWhole(const TollEvidence& article, Fate fate) {
     return highest;
 }
 
+// What one sentence makes of both: exactly so many, or only how many dead, hurt or befallen at all.
+struct Sense {
+    std::string pattern;
+    int killed = -1, injured = -1, all = -1;
+};
+
+Sense senseOf(const PeopleTold& told) {
+    const auto many = [](int number) { return number > 1 ? "n" : "1"; };
+    const std::string doer = told.self ? "s" : "";
+    if (told.shot > 0) {
+        const int part = told.deadPart > 0 ? told.deadPart : told.shotFirst && !told.self ? told.dead : 0;
+        if (part > 0 && part <= told.shot)
+            return {"shot of whom dead", part, told.shot - part, -1};
+        if (told.dead > 0)
+            return {(told.shotOthers ? "dead, others shot" : "dead, shot") + doer, told.dead,
+                    told.shot + told.hurt, -1};
+        if (told.hurt > 0)
+            return {told.shotFirst ? "shot of whom hurt" : "shot, hurt", -1, -1,
+                    told.shotFirst ? told.shot : told.shot + told.hurt};
+        return {std::string("shot ") + many(told.shot), -1, -1, told.shot};
+    }
+    if (told.hurt > 0 && told.deadPart > 0 && told.deadPart < told.hurt && told.dead == 0)
+        return {"hurt of whom dead", told.deadPart, told.hurt - told.deadPart, -1};
+    const int dead = told.dead > 0 ? told.dead : told.deadPart,
+              hurt = told.hurt > 0 ? told.hurt : told.hurtPart;
+    if (dead > 0 && hurt > 0)
+        return {"dead, hurt" + doer, dead, hurt, -1};
+    if (dead > 0)
+        return {"dead " + doer + many(dead), dead, -1, -1};
+    return {std::string("hurt ") + many(hurt), -1, hurt, -1};
+}
+
+// Whether any of the articles gives a number of those who came to the one end beside those who came to the
+// other: what tells of the dead alone then says nothing of the hurt.
+using Beside = std::array<bool, 2>;
+
+Beside toldBeside(const std::vector<const TollEvidence*>& articles) {
+    Beside out{};
+    for (const TollEvidence* article : articles)
+        for (const PeopleTold& told : article->told) {
+            const Sense sense = senseOf(told);
+            const bool both = sense.killed >= 0 && sense.injured >= 0 && !told.many;
+            out[0] = out[0] || (both && sense.killed > 0);
+            out[1] = out[1] || (both && sense.injured > 0);
+        }
+    return out;
+}
+
 struct Groups {
     int kinds = 0, sum = 0;
 };
@@ -56,16 +104,6 @@ Groups groupsOf(const TollEvidence& article, Fate fate) {
     for (const auto& [who, value] : groups)
         out.sum += value;
     return out;
-}
-
-bool countsBefallen(const Signs& signs) {
-    return std::any_of(signs.begin(), signs.end(), [](const auto& sign) {
-        for (const char* kind : {"num ", "another ", "triple ", "quadruple "})
-            for (const char* role : {"rdead", "rhurt", "rshot", "ldead", "lhurt", "lshot"})
-                if (sign.first.starts_with(std::string(kind) + role))
-                    return true;
-        return false;
-    });
 }
 
 // High numbers that only stand further down are those of a year or of a country.
@@ -95,8 +133,16 @@ void addNumbers(const TollEvidence& article, Fate fate, std::set<int>& out) {
     out.insert({groupsOf(article, fate).sum, article.rule(fate)});
     if (const int highest = highestWhole(article, fate); fate == Fate::killed && highest >= 0)
         out.insert(highest + 1); // and who did it
-    for (const auto& [value, signs] : article.numbers)
-        if (value <= highestOfWords && countsBefallen(signs))
+    for (const PeopleTold& told : article.told) {
+        const int shot = told.shot, dead = told.dead + told.deadPart;
+        for (const int value :
+             {told.ordinal, told.ordinal - told.dead, told.ordinal - 1, told.dead, told.hurt, shot, dead,
+              shot - dead, shot + told.hurt, told.hurt - told.deadPart, told.dead + 1})
+            if (value <= highestOfWords || told.place != "B")
+                out.insert(value);
+    }
+    for (const auto& [value, ways] : article.numbers)
+        if (value <= highestOfWords)
             out.insert(value);
     for (const auto& others : article.others)
         out.insert({others.count, others.count + 1});
@@ -105,10 +151,10 @@ void addNumbers(const TollEvidence& article, Fate fate, std::set<int>& out) {
             out.insert({value - 1, value - 2});
 }
 
-void addFigureSigns(const TollEvidence& article, Fate fate, int value, Signs& out) {
+void addFigureSigns(const TollEvidence& article, Fate fate, int value, bool beside, Signs& out) {
     const std::string size = sizeName(value);
     if (article.rule(fate) == value)
-        out["rule " + size] = 1;
+        out["rule " + size + (value == 0 && beside ? " beside" : "")] = 1;
     if (const Groups groups = groupsOf(article, fate); groups.kinds > 1 && groups.sum == value)
         out["groups"] = 1;
     for (const auto& figure : article.of(fate)) {
@@ -159,28 +205,23 @@ void addReadingSigns(const TollEvidence& article, Fate fate, int value, Signs& o
     }
 }
 
-Signs signsOf(const TollEvidence& article, Fate fate, int value) {
+Signs signsOf(const TollEvidence& article, Fate fate, int value, bool beside) {
     Signs out;
-    if (const auto number = article.numbers.find(value); number != article.numbers.end())
-        out = number->second;
-    addFigureSigns(article, fate, value, out);
+    addFigureSigns(article, fate, value, beside, out);
     addReadingSigns(article, fate, value, out);
     return out;
 }
 
-Signs signsOfSize(const TollEvidence& article, Fate fate, Size size) {
-    constexpr double lemmaStrength = 0.5; // so many that each must count for less
+Signs signsOfSize(const TollEvidence& article, Fate fate, Size size, bool beside) {
     const std::string name = " " + nameOf(size);
     Signs out;
     if (article.of(fate).empty())
-        out["none" + name] = 1;
+        out[(beside ? "none beside" : "none") + name] = 1;
     out["deaths" + name] = std::log1p(article.deaths);
     if (article.deaths > 0)
         out["any death" + name] = 1;
     for (const std::string& word : article.words)
         out["word " + word + name] = 1;
-    for (const std::string& lemma : article.lemmas)
-        out[lemma + name] = lemmaStrength;
     return out;
 }
 
@@ -237,11 +278,11 @@ void addSumSigns(const TollEvidence& article, int killed, int injured, Signs& ou
     const auto number = article.numbers.find(all);
     if (all < 2 || number == article.numbers.end())
         return;
-    for (const auto& [sign, strength] : number->second)
+    for (const std::string& way : number->second)
         for (const char* counted : {"num rshot", "num lshot", "num rhurt"})
-            if (sign.starts_with(counted)) {
-                out["sum " + sign] = 1;
-                out["sum " + sign + " " + sizeName(killed)] = 1;
+            if (way.starts_with(counted)) {
+                out["sum " + way] = 1;
+                out["sum " + way + " " + sizeName(killed)] = 1;
             }
 }
 
@@ -260,6 +301,26 @@ void addReadingsOfBoth(const TollEvidence& article, int killed, int injured, Sig
             add("read shot as hurt");
         if (shot > 0 && hurt == 0 && dead > 0 && dead == killed && shot - dead == injured)
             add("read shot less dead");
+    }
+}
+
+void addToldSigns(const TollEvidence& article, int killed, int injured, const Beside& beside, Signs& out) {
+    constexpr double most = 2;
+    for (const PeopleTold& told : article.told) {
+        const Sense sense = senseOf(told);
+        const std::string rest = sense.all >= 0 ? against(killed + injured, sense.all) + sizeName(killed)
+                                                : (sense.killed >= 0 ? against(killed, sense.killed)
+                                                   : beside[0]       ? "."
+                                                                     : sizeName(killed)) +
+                                                      (sense.injured >= 0 ? against(injured, sense.injured)
+                                                       : beside[1]        ? "."
+                                                                          : sizeName(injured));
+        const std::string name = sense.pattern + (told.many ? " many " : " ") + rest;
+        out["told " + told.place + " " + name] = 1;
+        if (told.ordinal > 0)
+            out["ordinal " + against(killed + injured, told.ordinal) + " " + sizeName(killed)] = 1;
+        double& sum = out["told " + name];
+        sum = std::min(most, sum + 1);
     }
 }
 
@@ -284,12 +345,13 @@ void addFiguresOfBoth(const TollEvidence& article, int killed, int injured, Sign
         out["both figures"] = 1;
 }
 
-Signs signsOfBoth(const TollEvidence& article, int killed, int injured) {
+Signs signsOfBoth(const TollEvidence& article, int killed, int injured, const Beside& beside) {
     Signs out;
     addShotSigns(article, killed, injured, out);
     addSumSigns(article, killed, injured, out);
     addReadingsOfBoth(article, killed, injured, out);
     addFiguresOfBoth(article, killed, injured, out);
+    addToldSigns(article, killed, injured, beside, out);
     return out;
 }
 
@@ -299,6 +361,7 @@ public:
         for (const TollEvidence* article : articles)
             if (article->tells)
                 articles_.push_back(article);
+        beside_ = toldBeside(articles_);
         share_ = 1 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, articles_.size())));
     }
 
@@ -312,7 +375,7 @@ public:
                 Signs& signs = out.sizes[f][static_cast<std::size_t>(size)];
                 signs["size " + nameOf(size)] = 1;
                 for (const TollEvidence* article : articles_)
-                    add(signsOfSize(*article, fate, size), signs);
+                    add(signsOfSize(*article, fate, size, beside_[f]), signs);
             }
             for (const int value : numbers(fate))
                 out.numbers[f].push_back({value, signsOfNumber(fate, value)});
@@ -365,7 +428,7 @@ private:
         if (value > 1)
             out["logarithm"] = std::log(std::min(value, highestRated));
         for (const TollEvidence* article : articles_)
-            add(signsOf(*article, fate, value), out);
+            add(signsOf(*article, fate, value, beside_[static_cast<std::size_t>(fate)]), out);
         return out;
     }
 
@@ -374,7 +437,7 @@ private:
         Signs out, most;
         out["about " + coarse(killed) + " " + coarse(injured)] = 1;
         for (const TollEvidence* article : articles_)
-            for (const auto& [sign, strength] : signsOfBoth(*article, killed, injured)) {
+            for (const auto& [sign, strength] : signsOfBoth(*article, killed, injured, beside_)) {
                 out[sign] += share_ * strength;
                 most["most " + sign] = std::max(most["most " + sign], strength);
             }
@@ -383,6 +446,7 @@ private:
     }
 
     std::vector<const TollEvidence*> articles_;
+    Beside beside_{};
     double share_ = 1;
 };
 

@@ -19,6 +19,8 @@ TollRole roleOf(std::string_view name) {
         return TollRole::doer;
     if (name == "many")
         return TollRole::many;
+    if (name == "mishap")
+        return TollRole::mishap;
     return name == "unit" ? TollRole::unit : TollRole::nothing;
 }
 
@@ -40,12 +42,26 @@ Result<TollWords> TollWords::load(const std::filesystem::path& folder) {
     return out;
 }
 
-const TollWord& TollWords::at(const Tree& tree, std::uint32_t token) const {
+const TollWord& TollWords::find(const std::string& form, const std::string& lemma) const {
     static const TollWord unknown;
-    auto found = words_.find(tree.lower(token));
-    if (found == words_.end())
-        found = words_.find(tree.lemma(token));
+    auto found = words_.find(form);
+    if (found == words_.end() && lemma != form)
+        found = words_.find(lemma);
     return found == words_.end() ? unknown : found->second;
+}
+
+TollText::TollText(const Tree& tree, const TollWords& words)
+    : tree_(tree) {
+    lower_.reserve(tree.size());
+    words_.reserve(tree.size());
+    for (std::uint32_t at = 0; at < tree.size(); ++at) {
+        lower_.push_back(tree.lower(at));
+        words_.push_back(&words.find(lower_.back(), tree.lemma(at)));
+    }
+}
+
+bool TollText::tellsFate(std::uint32_t token) const {
+    return role(token) == TollRole::dead || role(token) == TollRole::hurt || role(token) == TollRole::shot;
 }
 
 } // namespace claimline::reports

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace claimline::reports {
 
@@ -23,10 +24,28 @@ public:
     static Result<TollWords> load(const std::filesystem::path& languageFolder);
 
     // By its form, else by its lemma.
-    const TollWord& at(const Tree& tree, std::uint32_t token) const;
+    const TollWord& find(const std::string& form, const std::string& lemma) const;
 
 private:
     std::unordered_map<std::string, TollWord> words_;
+};
+
+// The words of one article, each looked up once: there are many questions about every one.
+class TollText {
+public:
+    TollText(const Tree& tree, const TollWords& words);
+
+    const Tree& tree() const { return tree_; }
+    const TollWord& at(std::uint32_t token) const { return *words_[token]; }
+    TollRole role(std::uint32_t token) const { return words_[token]->role; }
+    const std::string& lower(std::uint32_t token) const { return lower_[token]; }
+    bool tellsFate(std::uint32_t token) const; // of dead, hurt or shot
+    std::uint32_t size() const { return static_cast<std::uint32_t>(lower_.size()); }
+
+private:
+    const Tree& tree_;
+    std::vector<std::string> lower_;
+    std::vector<const TollWord*> words_;
 };
 
 } // namespace claimline::reports

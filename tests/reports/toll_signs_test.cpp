@@ -147,6 +147,12 @@ TEST(TollWeigher, HighNumbersFurtherDownAreNotOfThisHappening) {
     EXPECT_EQ(weigher.settle(tollCase({&year})).killed, 165);
 }
 
+TEST_F(Tolls, TheDeadAloneSayNothingOfTheHurtWhereOthersTellOfThose) {
+    const std::string both = "A man was killed and two others were wounded in Lund on Sunday, police said.";
+    const std::string one = "A man was killed in Lund on Sunday, police said. He died at the scene.";
+    EXPECT_EQ(settle({one, one, both}), toll(1, 2));
+}
+
 TEST(TollWeigher, ArticlesThatTellNothingAreNotAsked) {
     const TollEvidence silent;
     EXPECT_EQ(TollWeigher().settle(tollCase({&silent})), Toll{});

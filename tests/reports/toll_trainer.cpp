@@ -12,16 +12,8 @@ namespace {
 using Vector = std::vector<double>;
 
 constexpr int fewestLessons = 15;     // in which a sign must stand
-constexpr double lexicalHold = 40;    // how strongly a weight is held to 0: of a word
-constexpr double figureHold = 15;     // and of a figure, of which there are fewer
+constexpr double hold = 15;           // how strongly a weight is held to 0
 constexpr double leastWeight = 0.004; // smaller ones are not worth a line
-
-bool isLexical(const std::string& sign) {
-    for (const char* kind : {"noun ", "gov", "right ", "left ", "t ", "l "})
-        if (sign.starts_with(kind))
-            return true;
-    return false;
-}
 
 struct Entry {
     std::uint32_t sign = 0;
@@ -257,16 +249,13 @@ TollWeigher::Table trainToll(const std::vector<TollLesson>& lessons, int leftOut
     for (const TollLesson& lesson : lessons)
         if (lesson.fold != leftOut && !lesson.told.numbers[0].empty())
             exercises.push_back(book.exercise(lesson));
-    Vector hold;
-    for (std::size_t at = 0; at < book.size(); ++at)
-        hold.push_back(isLexical(book.name(at).second) ? lexicalHold : figureHold);
     const Function function = [&](const Vector& weights, Vector& slope) {
         double sum = 0;
         for (const Exercise& exercise : exercises)
             sum += loss(exercise, weights, slope);
         for (std::size_t at = 0; at < weights.size(); ++at) {
-            sum += hold[at] * weights[at] * weights[at] / 2;
-            slope[at] += hold[at] * weights[at];
+            sum += hold * weights[at] * weights[at] / 2;
+            slope[at] += hold * weights[at];
         }
         return sum;
     };

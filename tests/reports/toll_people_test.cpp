@@ -1,0 +1,97 @@
+// Whom one sentence counts, and what befell them.
+#include "reports/toll_people.h"
+
+#include "with_english.h"
+
+#include <array>
+
+namespace claimline::reports {
+
+namespace {
+
+class PeopleOfASentence : public WithEnglish {
+protected:
+    static PeopleTold told(const std::string& text) {
+        const auto words = TollWords::load(language_->folder());
+        EXPECT_TRUE(words);
+        const auto document = language_->analyse(text);
+        const Tree tree(text, document);
+        const TollText read(tree, *words);
+        const auto number = [&](std::uint32_t at) -> std::optional<int> {
+            for (const auto& quantity : document.quantities)
+                if (at >= quantity.first && at < quantity.last && tree.token(at).upos == Upos::NUM)
+                    return static_cast<int>(quantity.low);
+            return std::nullopt;
+        };
+        return peopleToldOf(read, *lexicon_, document.sentences.front(), number);
+    }
+};
+
+// Dead, hurt, shot.
+using Three = std::array<int, 3>;
+
+Three three(const PeopleTold& told) {
+    return {told.dead, told.hurt, told.shot};
+}
+
+} // namespace
+
+TEST_F(PeopleOfASentence, CountsThoseWithAndWithoutANumber) {
+    EXPECT_EQ(three(told("A boy was killed and his two sisters were wounded in Lund.")), (Three{1, 2, 0}));
+    EXPECT_EQ(three(told("A man, a woman and a girl were wounded on Sunday.")), (Three{0, 3, 0}));
+    EXPECT_EQ(three(told("A fire left one man dead and six others injured at a teen party.")),
+              (Three{1, 6, 0}));
+}
+
+TEST_F(PeopleOfASentence, CountsThoseWithANameOnce) {
+    EXPECT_EQ(three(told("Per Holm was killed and a woman was wounded in Lund.")), (Three{1, 1, 0}));
+    EXPECT_EQ(three(told("His brother, 8-year-old Per, and his mother were both injured in the crash.")),
+              (Three{0, 2, 0}));
+}
+
+TEST_F(PeopleOfASentence, TheWorstOfWhatBefellThemCounts) {
+    EXPECT_EQ(three(told("A man was shot in the head and died at a hospital.")), (Three{1, 0, 0}));
+    EXPECT_EQ(three(told("Two teenagers were shot to death on Monday.")), (Three{2, 0, 0}));
+    EXPECT_EQ(three(told("A man was shot and another was killed on Monday.")), (Three{1, 0, 1}));
+}
+
+TEST_F(PeopleOfASentence, WhoDoesItIsNotCounted) {
+    EXPECT_EQ(three(told("A man killed two neighbours and wounded a third person on Sunday.")),
+              (Three{2, 1, 0}));
+    EXPECT_EQ(three(told("Two masked men began shooting in the street.")), (Three{0, 0, 0}));
+}
+
+TEST_F(PeopleOfASentence, WhoEndsTheirOwnLifeIsAmongTheDead) {
+    const PeopleTold told = this->told("A man shot and killed his wife before turning the gun on himself.");
+    EXPECT_EQ(three(told), (Three{2, 0, 0}));
+    EXPECT_TRUE(told.self);
+    EXPECT_EQ(three(this->told("He killed his two sons and then committed suicide.")), (Three{3, 0, 0}));
+}
+
+TEST_F(PeopleOfASentence, WhoShotHimselfByMishapIsShotOnce) {
+    EXPECT_EQ(three(told("A boy, 10, accidentally shot himself in the leg.")), (Three{0, 0, 1}));
+    EXPECT_EQ(three(told("A boy is in critical condition after accidentally shooting himself.")),
+              (Three{0, 1, 0}));
+}
+
+TEST_F(PeopleOfASentence, PartsAreNotAddedToTheirWhole) {
+    const PeopleTold fatally = told("Four people were shot, one fatally, in Lund on Wednesday.");
+    EXPECT_EQ(three(fatally), (Three{0, 0, 4}));
+    EXPECT_EQ(fatally.deadPart, 1);
+    EXPECT_EQ(three(told("Five people, including an infant, were wounded on Sunday.")), (Three{0, 5, 0}));
+    EXPECT_EQ(three(told("Three others, a man, a woman and a boy, were wounded.")), (Three{0, 3, 0}));
+}
+
+TEST_F(PeopleOfASentence, WhoWasToldOfBeforeIsNotCountedAgain) {
+    EXPECT_EQ(three(told("The boy was taken to a hospital with a wound.")), (Three{0, 0, 0}));
+}
+
+TEST_F(PeopleOfASentence, AFifthVictimTellsOfFive) {
+    EXPECT_EQ(told("A fifth victim was wounded in the leg.").ordinal, 5);
+}
+
+TEST_F(PeopleOfASentence, WhereNothingBefellAnybodyNobodyIsCounted) {
+    EXPECT_FALSE(told("Two men and a woman opened a shop in Lund.").any());
+}
+
+} // namespace claimline::reports
