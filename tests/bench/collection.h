@@ -73,12 +73,16 @@ public:
         const Article own = make(number).article;
         Long made{own.title, own.publisher, own.published.edtf, own.text};
         const std::size_t round = number / models_.size(), model = number % models_.size();
+        const std::size_t others = (round + round / forms) * mostParts; // no text comes twice
         for (std::size_t part = 1; part < mostParts && made.text.size() < enough; ++part)
-            made.text += "\n\n" + make((round * mostParts + part) * models_.size() + model).article.text;
+            made.text += "\n\n" + make((others + part) * models_.size() + model).article.text;
         return made;
     }
 
 private:
+    // A word has some hundreds of forms: incidents share words by chance, as real ones do.
+    static constexpr unsigned forms = 509;
+
     struct Model {
         Article article;
         Facts facts;
@@ -167,8 +171,7 @@ private:
         if (vocabulary_.share(word) > 0.004)
             return;
         static constexpr std::string_view vowels = "aeiou", others = "bcdfghjklmnprstvwz";
-        // A word has some hundreds of forms: incidents share words by chance, as real ones do.
-        std::uint64_t seed = std::hash<std::string>()(word) ^ (round % 509) * 0x9e3779b97f4a7c15ULL;
+        std::uint64_t seed = std::hash<std::string>()(word) ^ (round % forms) * 0x9e3779b97f4a7c15ULL;
         for (std::size_t i = at; i < end; ++i) {
             const bool upper = std::isupper(static_cast<unsigned char>(text[i])) != 0;
             const char c = static_cast<char>(std::tolower(static_cast<unsigned char>(text[i])));

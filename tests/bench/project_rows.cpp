@@ -65,7 +65,8 @@ void ingestFiles(Steps& steps, std::size_t count) {
             must(ingest::importFiles(project, analyser(), {folder.string()}, {},
                                      [&](const ingest::Progress& progress) { pace.take(progress); }));
         if (done.added != count)
-            must(Result<void>(fail(ErrorKind::internal, folder.string(), "not every file was imported",
+            must(Result<void>(fail(ErrorKind::internal, folder.string(),
+                                   std::to_string(done.added) + " of its files were imported",
                                    "the row would mislead")));
     });
     steps.also("first", pace.first());
