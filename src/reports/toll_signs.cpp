@@ -106,8 +106,17 @@ Groups groupsOf(const TollEvidence& article, Fate fate) {
     return out;
 }
 
+// Many dead and many hurt are told of one disaster.
+bool tellsManyOfBoth(const TollEvidence& article) {
+    const auto many = [](const auto& figure) { return figure.value > highestOfWords && figure.isWhole(); };
+    return std::any_of(article.dead.begin(), article.dead.end(), many) &&
+           std::any_of(article.hurt.begin(), article.hurt.end(), many);
+}
+
 // High numbers that only stand further down are those of a year or of a country.
 bool isFarOff(const TollEvidence& article, int value) {
+    if (tellsManyOfBoth(article))
+        return false;
     bool told = false;
     for (const auto* list : {&article.dead, &article.hurt, &article.shot})
         for (const auto& figure : *list) {

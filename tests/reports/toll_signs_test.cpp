@@ -153,6 +153,15 @@ TEST_F(Tolls, TheDeadAloneSayNothingOfTheHurtWhereOthersTellOfThose) {
     EXPECT_EQ(settle({one, one, both}), toll(1, 2));
 }
 
+TEST(TollWeigher, ManyDeadAndManyHurtFurtherDownAreOfOneDisaster) {
+    TollEvidence disaster;
+    disaster.tells = true;
+    disaster.dead.push_back({49, "all", "", false, 'B'});
+    disaster.hurt.push_back({53, "all", "", false, 'B'});
+    const TollWeigher weigher({{"figure all B", {9, 9, 0}}});
+    EXPECT_EQ(weigher.settle(tollCase({&disaster})), toll(49, 53));
+}
+
 TEST(TollWeigher, ArticlesThatTellNothingAreNotAsked) {
     const TollEvidence silent;
     EXPECT_EQ(TollWeigher().settle(tollCase({&silent})), Toll{});
