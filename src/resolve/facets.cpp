@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -51,9 +52,13 @@ public:
         , voices_(voices)
         , facets_(facets) {}
 
-    void take(const Member& member) {
-        for (const Answer& answer : member.report->answers)
+    // `occasion`: the day of another happening of a row that the report tells of; empty: of the event's own.
+    void take(const Member& member, const std::string& occasion) {
+        for (Answer answer : member.report->answers) {
+            if (answer.scope.reach.empty() && !occasion.empty() && answer.kind != FacetKind::actor)
+                answer.scope.reach = occasion;
             add(member, answer, claimOf(member, answer.claim));
+        }
     }
 
     void take(const Confirmation& confirmation) {
@@ -155,6 +160,56 @@ private:
     const Origins& origins_;
     const VoiceWords& voices_;
     std::map<std::string, Facet>& facets_;
+};
+
+constexpr Instant day = 86'400;
+
+// The day that the report itself names for what is done again and again, as a march or a raid; nothing: none.
+std::optional<Instant> namedDay(const Report& report) {
+    const bool repeated = report.type == EventType::attack || report.type == EventType::battle ||
+                          report.type == EventType::protest;
+    const bool fine = report.when.known() && report.when.latestEnd - report.when.earliestStart <= 2 * day;
+    if (!repeated || !fine || report.timeSpan.empty())
+        return std::nullopt;
+    return report.when.earliestStart;
+}
+
+// An article about the second march tells of the first as well, and is joined with those about it: the days
+// of its own figures. Most reports of the event are of its own day.
+class Occasions {
+public:
+    explicit Occasions(const std::vector<Member>& members) {
+        std::map<std::int64_t, std::size_t> reports;
+        for (const Member& member : members)
+            if (const auto named = namedDay(*member.report))
+                ++reports[*named / day];
+        std::size_t most = 0;
+        for (const auto& [number, count] : reports)
+            if (count > most) {
+                most = count;
+                own_ = number;
+            }
+    }
+
+    std::string of(const Member& member) const {
+        const Report& report = *member.report;
+        constexpr std::int64_t apart = 2; // one day more or less is soon misread
+        const auto named = namedDay(report);
+        return named && own_ && std::abs(*named / day - *own_) >= apart && tellsOwnDay(member)
+                   ? "on " + report.when.edtf
+                   : std::string();
+    }
+
+private:
+    // Who does not name the day of the others has misread or misstated it.
+    bool tellsOwnDay(const Member& member) const {
+        return std::ranges::any_of(member.article->facts->timexes, [&](const Timex& timex) {
+            return timex.when.known() && timex.when.latestEnd - timex.when.earliestStart <= 2 * day &&
+                   timex.when.earliestStart / day == *own_;
+        });
+    }
+
+    std::optional<std::int64_t> own_;
 };
 
 bool cellOrder(const Cell& a, const Cell& b) {
@@ -396,8 +451,9 @@ std::vector<Facet> makeFacets(const std::vector<Member>& members, const Origins&
     std::map<std::string, Facet> byKey;
     Gatherer gatherer(origins, words.voices, byKey);
     std::map<std::pair<ArticleId, ClaimId>, bool> reversing;
+    const Occasions occasions(members);
     for (const Member& member : members) {
-        gatherer.take(member);
+        gatherer.take(member, occasions.of(member));
         for (const Claim& claim : member.article->facts->claims)
             if (claim.reverses)
                 reversing[{member.article->id, claim.id}] = true;
