@@ -31,6 +31,8 @@ private:
     void relativeOfSubject(TokenIndex pronoun);
     void subjectWithCase(TokenIndex noun);
     void clauseOfInnerSpeech(TokenIndex verb);
+    void clauseBehindSemicolon(TokenIndex verb);
+    void secondSpeech(TokenIndex verb);
     void predicateBehindParticiple(TokenIndex root);
     void relativeAroundSpeech(TokenIndex saying);
     void lemmaOfParticiple(TokenIndex verb);
@@ -250,6 +252,28 @@ void Mender::clauseOfInnerSpeech(TokenIndex verb) {
             hang(clause, verb, Deprel::ccomp);
         return;
     }
+}
+
+// "Nine were held, police said; the union counted forty": what follows the semicolon is not what police said.
+void Mender::clauseBehindSemicolon(TokenIndex verb) {
+    if (verb + 2 >= last_ || tokens_[verb + 1].lemma != ";")
+        return;
+    for (TokenIndex clause = verb + 2; clause < last_; ++clause)
+        if (tokens_[clause].head == verb && tokens_[clause].deprel == Deprel::ccomp)
+            hang(clause, verb, Deprel::parataxis);
+}
+
+// "The army said it had struck a post and denied hitting a school": who said it denied it, too. What it had
+// done stands in another tense.
+void Mender::secondSpeech(TokenIndex verb) {
+    const TokenIndex first = tokens_[verb].head;
+    if (tokens_[verb].deprel != Deprel::conj || first == none || tokens_[verb].form != Form::past ||
+        childOf(verb, Deprel::nsubj) != none || childOf(verb, Deprel::aux) != none ||
+        tokens_[first].deprel != Deprel::ccomp || childOf(first, Deprel::aux) == none)
+        return;
+    const TokenIndex saying = tokens_[first].head;
+    if (saying != none && isSaying(saying) && tokens_[saying].form == Form::past && saying < first)
+        hang(verb, saying, Deprel::conj);
 }
 
 // "President Kerr, responding to questions, refrained from confirming …": a sentence of a noun without any
@@ -528,6 +552,8 @@ std::vector<Token> Mender::run() {
                     adjectiveTakenForPredicate(token);
                     subjectTakenForObject(token);
                     clauseOfInnerSpeech(token);
+                    clauseBehindSemicolon(token);
+                    secondSpeech(token);
                     relativeAroundSpeech(token);
                 }
                 if (tokens_[token].upos == Upos::PRON && lexicon_.isIn("relative", tokens_[token].lemma))

@@ -73,8 +73,9 @@ private:
         if (what == none || who == none)
             return;
         const bool it = oneOf(tree_.lower(what), {"this", "it", "that", "all"});
-        const bool somebody =
-            tree_.token(who).upos == Upos::PROPN || lexicon_.people(tree_.lemma(who)) || isBody(who);
+        const std::string kind = lexicon_.blameWord(tree_.lemma(who));
+        const bool somebody = kind == "party" || kind == "side" || tree_.token(who).upos == Upos::PROPN ||
+                              lexicon_.people(tree_.lemma(who)) || isBody(who);
         if ((somebody || isNegated(verb)) && (it || tree_.child(what, Deprel::det) != none))
             take(who, verb);
     }

@@ -3,6 +3,7 @@
 #include "reports/readings.h"
 #include "reports/wording.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace claimline::reports {
@@ -54,6 +55,10 @@ private:
             answer.kind = FacetKind::category;
             answer.value = weapon ? withoutNumber(noun) : nounPhrase(tree_, noun);
             answer.span = nounSpan(tree_, noun);
+            const auto& below = tree_.children(noun);
+            answer.denied = std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+                return tree_.lower(child) == "no"; // "No school was hit"
+            });
             out_.push_back({p, std::move(answer)});
         }
     }

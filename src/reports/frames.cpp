@@ -475,6 +475,10 @@ Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) 
     std::erase_if(out.predicates, [&](const Predicate& predicate) { // "since the truce of July"
         return predicate.kind == WordKind::noun && tree.preposition(predicate.token) == "since";
     });
+    std::erase_if(out.predicates, [&](const Predicate& predicate) { // "Who hit first?"
+        const language::Sentence& sentence = tree.sentenceOf(predicate.token);
+        return sentence.heading && tree.word(sentence.last - 1) == "?";
+    });
     const std::vector<std::uint32_t> at = predicateAtTokens(tree, out.predicates);
     const std::vector<Predicate> all = out.predicates;
     std::erase_if(out.predicates, [&](const Predicate& predicate) { // "a ransomware attack" is told once
