@@ -228,9 +228,9 @@ private:
 
     // "put the number of cancelled sailings at 22": sailings, whatever was counted before.
     Quantity withOwnNoun(Quantity quantity) const {
-        constexpr std::uint32_t farthest = 8; // words
+        constexpr std::uint32_t farthest = 16; // words
         if (quantity.measure || (quantity.nounToken != none && quantity.nounToken >= quantity.first) ||
-            quantity.first < 3 || !oneOf(tree_.lower(quantity.first - 1), {"at", "to"}))
+            quantity.first < 3 || !oneOf(tree_.lower(quantity.first - 1), {"at", "to", "is", "was"}))
             return quantity;
         const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
         for (std::uint32_t at = quantity.first - 1; at > first + 1 && at + farthest > quantity.first; --at) {

@@ -162,7 +162,21 @@ std::uint32_t GovernorFinder::countedBefore(std::uint32_t number) const {
     return none;
 }
 
+// "The number of people whose files were stolen is 410,000": whom the subject tells of.
+std::uint32_t GovernorFinder::toldBySubject(std::uint32_t number) const {
+    const std::uint32_t subject = tree_.child(number, Deprel::nsubj);
+    if (subject == none || subject > number || tree_.child(number, Deprel::cop) == none ||
+        tree_.lower(subject + 1) != "of" || !lexicon_.isCountWord(tree_.lemma(subject), "total"))
+        return none;
+    for (std::uint32_t at = subject + 1; at < number; ++at)
+        if (at_[at] != none && tree_.isUnder(at, subject))
+            return at_[at];
+    return none;
+}
+
 Governor GovernorFinder::climb(std::uint32_t noun) const {
+    if (const std::uint32_t told = toldBySubject(noun); told != none)
+        return {told, Deprel::nsubjPass, {}, false, false};
     if (const std::uint32_t counted = countedBefore(noun); counted != none)
         return {counted, Deprel::nsubjPass, {}, false, false};
     std::uint32_t at = noun;

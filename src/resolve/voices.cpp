@@ -40,11 +40,13 @@ std::string bodyOf(const Source& source, const VoiceWords& words) {
             body = own.body;
         }
     }
-    if (body == "other" || (alone && !whose.empty()))
+    if (body == "other" || (!body.empty() && alone && !whose.empty()))
         return {};
-    if (!body.empty())
-        for (const std::string& word : whose)
-            body += " " + word;
+    if (body.empty() && source.office.empty())
+        return {};
+    for (const std::string& word :
+         whose) // of an office that no list knows all of its words: "council leader"
+        body += (body.empty() ? "" : " ") + word;
     return body;
 }
 
