@@ -12,8 +12,8 @@ namespace claimline::cli {
 
 namespace {
 
-std::string annotated(const ingest::Analyser& analyser, const std::string& line, std::size_t number,
-                      std::atomic<bool>& refusedAny) {
+std::string annotated(const ingest::Analyser& analyser, const resolve::MentionJoiner& joiner,
+                      const std::string& line, std::size_t number, std::atomic<bool>& refusedAny) {
     const auto refuse = [&](const Error& error) {
         refusedAny = true;
         std::cerr << "claimline: " + plain(error.message()) +
@@ -31,7 +31,7 @@ std::string annotated(const ingest::Analyser& analyser, const std::string& line,
         const OffsetMap offsets(article.text);
         const AnalysesByArticle all{{article.id, &found}};
         Joined joined = joinedOf(events, all, {{article.id, 0}}, analyser.reports());
-        joinMentions(all, analyser.resolver(), joined);
+        joinMentions(all, joiner, joined);
         return annotationLine(*asked, found, joined, {{article.id, {asked->id, &offsets, asked->prefix}}});
     } catch (const std::exception& exception) {
         return refuse(
@@ -45,13 +45,17 @@ int annotateCommand(int threads) {
     const auto analyser = ingest::Analyser::load("en");
     if (!analyser)
         return report(analyser.error());
+    const auto joiner = resolve::MentionJoiner::load(analyser->language().folder());
+    if (!joiner)
+        return report(joiner.error());
     std::atomic<bool> refusedAny{false};
     {
         OrderedStream stream(threads, [](const std::string& line) { std::cout << line << std::flush; });
         std::string line;
         for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
             if (line.find_first_not_of(" \t\r") != std::string::npos)
-                stream.push([&, line, number] { return annotated(*analyser, line, number, refusedAny); });
+                stream.push(
+                    [&, line, number] { return annotated(*analyser, *joiner, line, number, refusedAny); });
         }
     }
     return refusedAny ? ExitCode::refused : ExitCode::done;

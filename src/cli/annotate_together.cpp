@@ -21,8 +21,9 @@ struct Document {
 
 class Collection {
 public:
-    Collection(const ingest::Analyser& analyser, int threads)
+    Collection(const ingest::Analyser& analyser, const resolve::MentionJoiner& joiner, int threads)
         : analyser_(analyser)
+        , joiner_(joiner)
         , threads_(threads) {}
 
     int run() {
@@ -116,7 +117,7 @@ private:
         }
         Joined joined =
             joinedOf(analyser_.resolver().events(articles), analyses, order_, analyser_.reports());
-        joinMentions(analyses, analyser_.resolver(), joined);
+        joinMentions(analyses, joiner_, joined);
         for (const Document& document : documents_)
             std::cout << (document.fault.empty()
                               ? annotationLine(document.asked, document.found, joined, named_)
@@ -125,6 +126,7 @@ private:
     }
 
     const ingest::Analyser& analyser_;
+    const resolve::MentionJoiner& joiner_;
     const int threads_;
     std::deque<Document> documents_;
     std::map<ArticleId, std::size_t> order_;
@@ -136,7 +138,10 @@ private:
 
 int annotateTogetherCommand(int threads) {
     const auto analyser = ingest::Analyser::load("en");
-    return analyser ? Collection(*analyser, threads).run() : report(analyser.error());
+    if (!analyser)
+        return report(analyser.error());
+    const auto joiner = resolve::MentionJoiner::load(analyser->language().folder());
+    return joiner ? Collection(*analyser, *joiner, threads).run() : report(joiner.error());
 }
 
 } // namespace claimline::cli

@@ -204,7 +204,7 @@ Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analy
     return joined;
 }
 
-void joinMentions(const AnalysesByArticle& analyses, const resolve::Resolver& resolver, Joined& joined) {
+void joinMentions(const AnalysesByArticle& analyses, const resolve::MentionJoiner& joiner, Joined& joined) {
     std::map<EventId, std::uint32_t> stories;
     std::vector<resolve::MentionArticle> articles;
     std::vector<std::string> names;
@@ -218,7 +218,7 @@ void joinMentions(const AnalysesByArticle& analyses, const resolve::Resolver& re
         articles.push_back({number, &analysis->facts, &analysis->mentions});
         names.push_back(story.text());
     }
-    const auto clusters = resolver.joinMentions(articles);
+    const auto clusters = joiner.join(articles);
     std::size_t at = 0;
     for (const auto& [id, analysis] : analyses) {
         for (const std::uint32_t cluster : clusters[at])

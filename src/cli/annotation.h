@@ -39,7 +39,7 @@ using AnalysesByArticle = std::map<ArticleId, const ingest::Analyser::Analysis*>
 Joined joinedOf(const std::vector<Event>& events, const AnalysesByArticle& analyses,
                 const std::map<ArticleId, std::size_t>& order, const reports::ReportFinder& finder);
 // Adds the clusters of mentions, within the story of each article: the event of its headline.
-void joinMentions(const AnalysesByArticle& analyses, const resolve::Resolver& resolver, Joined& joined);
+void joinMentions(const AnalysesByArticle& analyses, const resolve::MentionJoiner& joiner, Joined& joined);
 
 // The names and texts that conflict rows refer to.
 struct Named {

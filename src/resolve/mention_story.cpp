@@ -80,16 +80,16 @@ double sharedStart(std::string_view a, std::string_view b) {
 
 } // namespace
 
-MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const Vocabulary& vocabulary,
-                           const RelatedWords& related, const ArticleEvidence& weights)
-    : vocabulary_(vocabulary) {
+MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const MentionWords& words,
+                           const ArticleEvidence& weights)
+    : known_(words) {
     for (std::uint32_t i = 0; i < articles.size(); ++i)
         addArticle(articles[i], i);
     addNear();
     for (std::uint32_t i = 0; i < articles.size(); ++i)
         texts_.push_back(textOf(articles[i], i));
     for (std::uint32_t i = static_cast<std::uint32_t>(weights_.size()); i < words_.size(); ++i)
-        weights_.push_back(static_cast<float>(-std::log(vocabulary_.share(words_.word(i)))));
+        weights_.push_back(static_cast<float>(-std::log(known_.vocabulary.share(words_.word(i)))));
     for (Text& text : texts_) {
         double length = 0;
         for (auto& [word, count] : text.vector) {
@@ -100,7 +100,7 @@ MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const Vo
             value = static_cast<float>(value / std::sqrt(length));
     }
     addTypes();
-    addRelations(related);
+    addRelations(words.related);
     likeness_.assign(texts_.size() * texts_.size(), static_cast<float>(unknownOdds));
     for (std::uint32_t a = 0; a < texts_.size(); ++a)
         for (std::uint32_t b = 0; b < a; ++b) {
@@ -125,6 +125,7 @@ void MentionStory::addArticle(const MentionArticle& article, std::uint32_t numbe
         Held held;
         held.article = number;
         held.mention = &mention;
+        held.meaning = &known_.vectors.of(mention.lemma);
         held.lemma = words_.number(mention.lemma);
         held.sense = words_.number(mention.sense);
         held.family = words_.number(mention.family);
@@ -388,7 +389,19 @@ const std::array<std::string_view, mentionEvidences>& mentionNames() {
                                                                              "common",
                                                                              "synonyms",
                                                                              "near-words",
-                                                                             "near-words-arguments"};
+                                                                             "near-words-arguments",
+                                                                             "meaning-1",
+                                                                             "meaning-2",
+                                                                             "meaning-3",
+                                                                             "meaning-4",
+                                                                             "meaning-5",
+                                                                             "meaning-6",
+                                                                             "meaning-7",
+                                                                             "meaning-8",
+                                                                             "meaning-9",
+                                                                             "meaning-10",
+                                                                             "meaning-11",
+                                                                             "meaning-12"};
     return names;
 }
 
@@ -413,46 +426,51 @@ MentionEvidence MentionStory::evidence(std::uint32_t a, std::uint32_t b) {
     const bool unknown = m.role == MentionRole::other, unknownToo = n.role == MentionRole::other;
     const bool close = article && std::max(m.token, n.token) - std::min(m.token, n.token) <= 4;
     const bool verbs = !m.noun && !m.adjective, verbsToo = !n.noun && !n.adjective;
-    return {1,
-            odds,
-            yes(article),
-            yes(word),
-            word ? odds : 0,
-            static_cast<float>(sharedStart(m.lemma, n.lemma)),
-            yes(x.sense == y.sense),
-            yes(x.family == y.family),
-            words.context,
-            yes(m.role == MentionRole::effect && n.role == MentionRole::effect),
-            yes(m.role != n.role),
-            yes(unknown) + yes(unknownToo),
-            yes((m.role == MentionRole::main && n.role == MentionRole::effect) ||
-                (m.role == MentionRole::effect && n.role == MentionRole::main)),
-            shared(ArgumentKind::object),
-            shared(ArgumentKind::subject),
-            shared(ArgumentKind::oblique),
-            shared(ArgumentKind::modifier),
-            arguments,
-            yes(!x.allArguments.empty() && !y.allArguments.empty()),
-            word ? arguments : 0,
-            static_cast<float>(alike(x.near, y.near)),
-            sentence,
-            word ? sentence : 0,
-            yes(!word && (holds(sentences_[y.sentence], x.lemma) || holds(sentences_[x.sentence], y.lemma))),
-            yes(x.governor == y.lemma || y.governor == x.lemma),
-            yes(close),
-            words.count,
-            words.sameSentences,
-            words.sameArticles,
-            words.together,
-            std::min(here, there),
-            std::max(here, there),
-            yes(m.noun && n.noun),
-            yes(m.adjective != n.adjective),
-            yes(verbs != verbsToo),
-            -std::min(weight(x.lemma), weight(y.lemma)),
-            yes(relation(x.lemma, y.lemma) == Relation::synonyms),
-            yes(relation(x.lemma, y.lemma) == Relation::near),
-            relation(x.lemma, y.lemma) == Relation::near ? arguments : 0};
+    MentionEvidence evidence = {
+        1,
+        odds,
+        yes(article),
+        yes(word),
+        word ? odds : 0,
+        static_cast<float>(sharedStart(m.lemma, n.lemma)),
+        yes(x.sense == y.sense),
+        yes(x.family == y.family),
+        words.context,
+        yes(m.role == MentionRole::effect && n.role == MentionRole::effect),
+        yes(m.role != n.role),
+        yes(unknown) + yes(unknownToo),
+        yes((m.role == MentionRole::main && n.role == MentionRole::effect) ||
+            (m.role == MentionRole::effect && n.role == MentionRole::main)),
+        shared(ArgumentKind::object),
+        shared(ArgumentKind::subject),
+        shared(ArgumentKind::oblique),
+        shared(ArgumentKind::modifier),
+        arguments,
+        yes(!x.allArguments.empty() && !y.allArguments.empty()),
+        word ? arguments : 0,
+        static_cast<float>(alike(x.near, y.near)),
+        sentence,
+        word ? sentence : 0,
+        yes(!word && (holds(sentences_[y.sentence], x.lemma) || holds(sentences_[x.sentence], y.lemma))),
+        yes(x.governor == y.lemma || y.governor == x.lemma),
+        yes(close),
+        words.count,
+        words.sameSentences,
+        words.sameArticles,
+        words.together,
+        std::min(here, there),
+        std::max(here, there),
+        yes(m.noun && n.noun),
+        yes(m.adjective != n.adjective),
+        yes(verbs != verbsToo),
+        -std::min(weight(x.lemma), weight(y.lemma)),
+        yes(relation(x.lemma, y.lemma) == Relation::synonyms),
+        yes(relation(x.lemma, y.lemma) == Relation::near),
+        relation(x.lemma, y.lemma) == Relation::near ? arguments : 0};
+    // Some kinds of words tell of one thing again and again ("earthquake"), others seldom ("security").
+    for (std::size_t i = 0; i < WordVectors::directions; ++i)
+        evidence[mentionEvidences - WordVectors::directions + i] = ((*x.meaning)[i] + (*y.meaning)[i]) / 2;
+    return evidence;
 }
 
 std::vector<std::string> articleEvidenceNames() {

@@ -3,7 +3,6 @@
 
 #include "resolve/likeness.h"
 #include "resolve/mentions.h"
-#include "resolve/related_words.h"
 
 #include <string>
 #include <unordered_map>
@@ -18,8 +17,8 @@ const std::array<std::string_view, articleEvidences>& articleNames();
 
 class MentionStory {
 public:
-    MentionStory(const std::vector<MentionArticle>& articles, const Vocabulary& vocabulary,
-                 const RelatedWords& related, const ArticleEvidence& weights);
+    MentionStory(const std::vector<MentionArticle>& articles, const MentionWords& words,
+                 const ArticleEvidence& weights);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(held_.size()); }
     // The number of mention `k` of article `article`.
@@ -45,6 +44,7 @@ private:
     struct Held {
         std::uint32_t article = 0;
         const Mention* mention = nullptr;
+        const WordVectors::Vector* meaning = nullptr;
         std::uint32_t lemma = 0, sense = 0, family = 0, governor = 0;
         std::array<Numbers, 4> arguments;
         Numbers allArguments, near, around;
@@ -74,7 +74,7 @@ private:
     double alike(const Numbers& a, const Numbers& b) const;
     const Company& company(std::uint32_t a, std::uint32_t b);
     Company companyOf(const Type& a, const Type& b) const;
-    const Vocabulary& vocabulary_;
+    const MentionWords& known_;
     WordNumbers words_;
     std::vector<float> weights_; // of each word: how telling it is
     std::vector<Held> held_;

@@ -142,10 +142,36 @@ private:
 
 } // namespace
 
-std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles,
-                                                     const Vocabulary& vocabulary,
-                                                     const RelatedWords& related,
-                                                     const MentionWeights& weights) {
+struct MentionJoiner::Parts {
+    MentionWords words;
+    MentionWeights weights;
+};
+
+MentionJoiner::MentionJoiner(std::unique_ptr<Parts> parts)
+    : parts_(std::move(parts)) {}
+MentionJoiner::MentionJoiner(MentionJoiner&&) noexcept = default;
+MentionJoiner& MentionJoiner::operator=(MentionJoiner&&) noexcept = default;
+MentionJoiner::~MentionJoiner() = default;
+
+Result<MentionJoiner> MentionJoiner::load(const std::filesystem::path& languageFolder) {
+    auto vocabulary = Vocabulary::load(languageFolder);
+    if (!vocabulary)
+        return tl::unexpected(vocabulary.error());
+    auto related = RelatedWords::load(languageFolder);
+    if (!related)
+        return tl::unexpected(related.error());
+    auto vectors = WordVectors::load(languageFolder);
+    if (!vectors)
+        return tl::unexpected(vectors.error());
+    const auto weights = MentionWeights::load(languageFolder);
+    if (!weights)
+        return tl::unexpected(weights.error());
+    return MentionJoiner(std::make_unique<Parts>(
+        Parts{{std::move(*vocabulary), std::move(*related), std::move(*vectors)}, *weights}));
+}
+
+std::vector<std::vector<std::uint32_t>>
+MentionJoiner::join(const std::vector<MentionArticle>& articles) const {
     std::vector<std::vector<std::uint32_t>> out(articles.size());
     std::map<std::uint32_t, std::vector<std::uint32_t>> stories;
     for (std::uint32_t i = 0; i < articles.size(); ++i)
@@ -155,15 +181,45 @@ std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionAr
         std::vector<MentionArticle> own;
         for (const std::uint32_t member : members)
             own.push_back(articles[member]);
-        MentionStory story(own, vocabulary, related, weights.article);
-        std::vector<std::uint32_t> cluster = clustersOf(story, weights, used);
-        RelatedJoiner(story, weights, cluster).run();
+        MentionStory story(own, parts_->words, parts_->weights.article);
+        std::vector<std::uint32_t> cluster = clustersOf(story, parts_->weights, used);
+        RelatedJoiner(story, parts_->weights, cluster).run();
         for (std::uint32_t i = 0; i < own.size(); ++i)
             for (std::uint32_t k = 0; k < own[i].mentions->size(); ++k)
                 out[members[i]].push_back(cluster[story.number(i, k)]);
         used += story.size();
     }
     return out;
+}
+
+std::vector<EvidencePair> MentionJoiner::articlePairs(const std::vector<MentionArticle>& articles) const {
+    const MentionStory story(articles, parts_->words, parts_->weights.article);
+    std::vector<EvidencePair> pairs;
+    for (std::uint32_t a = 0; a < articles.size(); ++a)
+        for (std::uint32_t b = a + 1; b < articles.size(); ++b) {
+            const ArticleEvidence evidence = story.articleEvidence(a, b);
+            pairs.push_back({a, b, false, {evidence.begin(), evidence.end()}});
+        }
+    return pairs;
+}
+
+std::vector<EvidencePair> MentionJoiner::mentionPairs(const std::vector<MentionArticle>& articles,
+                                                      const std::vector<MentionRef>& which,
+                                                      const std::vector<float>& articleWeights) const {
+    ArticleEvidence weights{};
+    std::copy_n(articleWeights.begin(), std::min(weights.size(), articleWeights.size()), weights.begin());
+    MentionStory story(articles, parts_->words, weights);
+    std::vector<EvidencePair> pairs;
+    for (std::uint32_t a = 0; a < which.size(); ++a)
+        for (std::uint32_t b = a + 1; b < which.size(); ++b) {
+            const std::uint32_t x = story.number(which[a].article, which[a].mention);
+            const std::uint32_t y = story.number(which[b].article, which[b].mention);
+            if (!story.kin(x, y) && !story.related(x, y))
+                continue;
+            const MentionEvidence evidence = story.evidence(x, y);
+            pairs.push_back({a, b, story.kin(x, y), {evidence.begin(), evidence.end()}});
+        }
+    return pairs;
 }
 
 } // namespace claimline::resolve

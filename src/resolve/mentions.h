@@ -1,14 +1,17 @@
 // Joins the mentions of articles by learned weights of evidence. Private to resolve.
 #pragma once
 
+#include "resolve/related_words.h"
 #include "resolve/resolve.h"
+#include "resolve/vocabulary.h"
+#include "resolve/word_vectors.h"
 
 #include <array>
 #include <filesystem>
 
 namespace claimline::resolve {
 
-constexpr std::size_t mentionEvidences = 39, articleEvidences = 14;
+constexpr std::size_t mentionEvidences = 39 + WordVectors::directions, articleEvidences = 14;
 using MentionEvidence = std::array<float, mentionEvidences>;
 using ArticleEvidence = std::array<float, articleEvidences>;
 
@@ -22,13 +25,11 @@ struct MentionWeights {
     static Result<MentionWeights> load(const std::filesystem::path& languageFolder);
 };
 
-class RelatedWords;
-class Vocabulary;
-
-// Resolver::joinMentions().
-std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles,
-                                                     const Vocabulary& vocabulary,
-                                                     const RelatedWords& related,
-                                                     const MentionWeights& weights);
+// What the language says of words that mentions have.
+struct MentionWords {
+    Vocabulary vocabulary;
+    RelatedWords related;
+    WordVectors vectors;
+};
 
 } // namespace claimline::resolve

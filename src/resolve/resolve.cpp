@@ -2,10 +2,7 @@
 
 #include "resolve/assemble.h"
 #include "resolve/dating.h"
-#include "resolve/mention_story.h"
-#include "resolve/mentions.h"
 #include "resolve/pairing_story.h"
-#include "resolve/related_words.h"
 #include "resolve/vocabulary.h"
 
 #include <algorithm>
@@ -19,8 +16,6 @@ constexpr std::size_t outlineWords = 60; // of an article; more hardly change a 
 struct Resolver::Parts {
     Vocabulary vocabulary;
     StoryWeights weights;
-    MentionWeights mentions;
-    RelatedWords related;
     FacetWords words;
 };
 
@@ -37,12 +32,6 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     auto weights = StoryWeights::load(languageFolder);
     if (!weights)
         return tl::unexpected(weights.error());
-    const auto mentions = MentionWeights::load(languageFolder);
-    if (!mentions)
-        return tl::unexpected(mentions.error());
-    auto related = RelatedWords::load(languageFolder);
-    if (!related)
-        return tl::unexpected(related.error());
     auto classes = loadFacetClasses(languageFolder);
     if (!classes)
         return tl::unexpected(classes.error());
@@ -58,8 +47,6 @@ Result<Resolver> Resolver::load(const std::filesystem::path& languageFolder) {
     return Resolver(std::make_unique<Parts>(
         Parts{std::move(*vocabulary),
               *weights,
-              *mentions,
-              std::move(*related),
               {std::move(*classes), std::move(*confirmation), std::move(*running), std::move(*voices)}}));
 }
 
@@ -131,41 +118,6 @@ std::vector<ConflictPair> conflictPairs(const Event& event) {
             }
     }
     return out;
-}
-
-std::vector<std::vector<std::uint32_t>>
-Resolver::joinMentions(const std::vector<MentionArticle>& articles) const {
-    return resolve::joinMentions(articles, parts_->vocabulary, parts_->related, parts_->mentions);
-}
-
-std::vector<EvidencePair> Resolver::articlePairs(const std::vector<MentionArticle>& articles) const {
-    const MentionStory story(articles, parts_->vocabulary, parts_->related, parts_->mentions.article);
-    std::vector<EvidencePair> pairs;
-    for (std::uint32_t a = 0; a < articles.size(); ++a)
-        for (std::uint32_t b = a + 1; b < articles.size(); ++b) {
-            const ArticleEvidence evidence = story.articleEvidence(a, b);
-            pairs.push_back({a, b, false, {evidence.begin(), evidence.end()}});
-        }
-    return pairs;
-}
-
-std::vector<EvidencePair> Resolver::mentionPairs(const std::vector<MentionArticle>& articles,
-                                                 const std::vector<MentionRef>& which,
-                                                 const std::vector<float>& articleWeights) const {
-    ArticleEvidence weights{};
-    std::copy_n(articleWeights.begin(), std::min(weights.size(), articleWeights.size()), weights.begin());
-    MentionStory story(articles, parts_->vocabulary, parts_->related, weights);
-    std::vector<EvidencePair> pairs;
-    for (std::uint32_t a = 0; a < which.size(); ++a)
-        for (std::uint32_t b = a + 1; b < which.size(); ++b) {
-            const std::uint32_t x = story.number(which[a].article, which[a].mention);
-            const std::uint32_t y = story.number(which[b].article, which[b].mention);
-            if (!story.kin(x, y) && !story.related(x, y))
-                continue;
-            const MentionEvidence evidence = story.evidence(x, y);
-            pairs.push_back({a, b, story.kin(x, y), {evidence.begin(), evidence.end()}});
-        }
-    return pairs;
 }
 
 } // namespace claimline::resolve

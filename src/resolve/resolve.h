@@ -177,12 +177,27 @@ public:
     std::vector<Event> events(const std::vector<ArticleFacts>& articles,
                               const Decisions& decisions = {}) const;
 
+private:
+    struct Parts;
+    explicit Resolver(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+// Apart from the Resolver because projects do not keep mentions: its tables are read where somebody asks.
+// Immutable, shared by threads.
+class MentionJoiner {
+public:
+    static Result<MentionJoiner> load(const std::filesystem::path& languageFolder);
+    MentionJoiner(MentionJoiner&&) noexcept;
+    MentionJoiner& operator=(MentionJoiner&&) noexcept;
+    ~MentionJoiner();
+
     // Which mentions tell of the same happening, within an article and over the articles of a story: the
     // cluster of each mention of each article.
-    std::vector<std::vector<std::uint32_t>> joinMentions(const std::vector<MentionArticle>& articles) const;
+    std::vector<std::vector<std::uint32_t>> join(const std::vector<MentionArticle>& articles) const;
 
-    // What joinMentions() weighs between the articles of one story, and between those of `which` that are kin
-    // or related: for learning the weights. The odds of articles rest on `articleWeights`.
+    // What join() weighs between the articles of one story, and between those of `which` that are kin or
+    // related: for learning the weights. The odds of articles rest on `articleWeights`.
     std::vector<EvidencePair> articlePairs(const std::vector<MentionArticle>& articles) const;
     std::vector<EvidencePair> mentionPairs(const std::vector<MentionArticle>& articles,
                                            const std::vector<MentionRef>& which,
@@ -190,7 +205,7 @@ public:
 
 private:
     struct Parts;
-    explicit Resolver(std::unique_ptr<Parts> parts);
+    explicit MentionJoiner(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };
 

@@ -4,8 +4,10 @@
 #include "reports/reports.h"
 #include "resolve/average_link.h"
 #include "resolve/related_words.h"
+#include "resolve/word_vectors.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -47,6 +49,47 @@ TEST(RelatedWords, StandUnderTheFirstOfThem) {
     std::filesystem::remove_all(folder);
 }
 
+class WordVectorsFile : public ::testing::Test {
+protected:
+    void SetUp() override { std::filesystem::create_directories(folder_); }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+    Result<WordVectors> load(const std::string& row) {
+        std::ofstream(folder_ / "word_vectors.tsv") << "word\tvector\n" << row << "\n";
+        return WordVectors::load(folder_);
+    }
+    const std::filesystem::path folder_ = // tests run at once
+        std::filesystem::temp_directory_path() /
+        (std::string("claimline-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(WordVectorsFile, GivesANumberADirectionAndNoneOfAnyToUnknownWords) {
+    const auto vectors = load("quake\tff018080808080808080807f");
+    ASSERT_TRUE(vectors);
+    EXPECT_EQ(vectors->of("quake")[0], 1);
+    EXPECT_EQ(vectors->of("quake")[1], -1);
+    EXPECT_EQ(vectors->of("quake")[2], 0);
+    EXPECT_LT(vectors->of("quake")[11], 0);
+    EXPECT_EQ(vectors->of("qwerty"), WordVectors::Vector{});
+}
+
+TEST_F(WordVectorsFile, RefusesALineThatIsTooShortOrHoldsOtherSigns) {
+    EXPECT_FALSE(load("quake\tff0180"));
+    EXPECT_FALSE(load("quake\tff01808080808080808080zz"));
+}
+
+TEST(WordVectors, WordsThatTextsUseAlikeStandNear) {
+    const auto vectors = WordVectors::load(std::filesystem::path(CLAIMLINE_DATA_DIR) / "language" / "en");
+    ASSERT_TRUE(vectors) << vectors.error().message();
+    const auto apart = [&](const std::string& a, const std::string& b) {
+        double sum = 0;
+        for (std::size_t i = 0; i < WordVectors::directions; ++i)
+            sum += std::pow(double{vectors->of(a)[i]} - double{vectors->of(b)[i]}, 2);
+        return sum;
+    };
+    EXPECT_LT(apart("earthquake", "flood"), apart("earthquake", "say"));
+    EXPECT_LT(apart("say", "tell"), apart("say", "flood"));
+}
+
 // The joiner over the real language and weights.
 class Mentions : public ::testing::Test {
 protected:
@@ -57,12 +100,12 @@ protected:
         auto finder = reports::ReportFinder::load(language_->folder());
         ASSERT_TRUE(finder) << finder.error().message();
         finder_ = new reports::ReportFinder(std::move(*finder));
-        auto resolver = Resolver::load(language_->folder());
-        ASSERT_TRUE(resolver) << resolver.error().message();
-        resolver_ = new Resolver(std::move(*resolver));
+        auto joiner = MentionJoiner::load(language_->folder());
+        ASSERT_TRUE(joiner) << joiner.error().message();
+        joiner_ = new MentionJoiner(std::move(*joiner));
     }
     static void TearDownTestSuite() {
-        delete resolver_;
+        delete joiner_;
         delete finder_;
         delete language_;
     }
@@ -76,7 +119,7 @@ protected:
         articles_.push_back({story, &facts_, &mentions_.back()});
     }
 
-    void join() { clusters_ = resolver_->joinMentions(articles_); }
+    void join() { clusters_ = joiner_->join(articles_); }
 
     std::uint32_t clusterOf(std::size_t article, std::string_view word, std::size_t which = 0) const {
         for (std::size_t k = 0; k < mentions_[article].size(); ++k)
@@ -93,7 +136,7 @@ protected:
     std::vector<std::vector<std::uint32_t>> clusters_;
     static inline language::Language* language_ = nullptr;
     static inline reports::ReportFinder* finder_ = nullptr;
-    static inline Resolver* resolver_ = nullptr;
+    static inline MentionJoiner* joiner_ = nullptr;
 };
 
 } // namespace
@@ -132,7 +175,7 @@ TEST_F(Mentions, EqualArgumentsAndNeighboursSpeakForOneHappening) {
         const auto found = std::ranges::find(all, "break", &Mention::lemma);
         which.push_back({article, static_cast<std::uint32_t>(found - all.begin())});
     }
-    const auto pairs = resolver_->mentionPairs(articles_, which, std::vector<float>(20, 1));
+    const auto pairs = joiner_->mentionPairs(articles_, which, std::vector<float>(20, 1));
     ASSERT_EQ(pairs.size(), 3U);
     const auto &same = pairs[0].evidence, &other = pairs[1].evidence;
     EXPECT_TRUE(pairs[0].kin);
@@ -171,8 +214,8 @@ TEST_F(Mentions, EvidenceDoesNotDependOnWhichComesFirst) {
             which.push_back({article, k});
     reversed.assign(which.rbegin(), which.rend());
     const std::vector<float> weights(20, 0.5F);
-    const auto there = resolver_->mentionPairs(articles_, which, weights);
-    auto back = resolver_->mentionPairs(articles_, reversed, weights);
+    const auto there = joiner_->mentionPairs(articles_, which, weights);
+    auto back = joiner_->mentionPairs(articles_, reversed, weights);
     ASSERT_GE(there.size(), 5U);
     const auto last = static_cast<std::uint32_t>(which.size() - 1);
     for (const EvidencePair& pair : there) {

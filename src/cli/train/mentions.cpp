@@ -18,7 +18,7 @@ namespace claimline::cli::train {
 namespace {
 
 using Json = nlohmann::json;
-constexpr double articleRidge = 0.1, mentionRidge = 0.3; // by cross-validation over topics
+constexpr double articleRidge = 0.1, mentionRidge = 1; // by cross-validation over topics
 
 struct Marked {
     std::uint32_t mention = 0; // of the article
@@ -141,9 +141,10 @@ void print(const std::string& kind, const std::vector<std::string>& names,
 
 class Trainer {
 public:
-    Trainer(const std::vector<Document>& documents, const resolve::Resolver& resolver, std::ostream* evidence)
+    Trainer(const std::vector<Document>& documents, const resolve::Resolver& resolver,
+            const resolve::MentionJoiner& joiner, std::ostream* evidence)
         : documents_(documents)
-        , resolver_(resolver)
+        , joiner_(joiner)
         , evidence_(evidence)
         , stories_(storiesOf(documents, resolver)) {}
 
@@ -160,7 +161,7 @@ private:
     std::vector<float> learnArticles() const {
         std::vector<Example> examples;
         for (const std::vector<std::size_t>& members : stories_)
-            for (auto& pair : resolver_.articlePairs(articlesOf(documents_, members)))
+            for (auto& pair : joiner_.articlePairs(articlesOf(documents_, members)))
                 examples.push_back(
                     {std::move(pair.evidence),
                      documents_[members[pair.a]].incident == documents_[members[pair.b]].incident,
@@ -168,7 +169,9 @@ private:
         return learned(examples, articleRidge);
     }
 
-    // The pairs of a story weigh together as much as it has marked words.
+    // All pairs of kin of a marked word weigh together as much as those of any other, else a word that a
+    // story repeats would outweigh all others; all pairs of related words of a story as much as it has marked
+    // words.
     void addMentions(const std::vector<std::size_t>& members, const std::vector<float>& articles) {
         std::vector<resolve::MentionRef> which;
         std::vector<std::pair<const Document*, const Marked*>> marked;
@@ -177,16 +180,24 @@ private:
                 which.push_back({i, one.mention});
                 marked.emplace_back(&documents_[members[i]], &one);
             }
-        for (auto& pair : resolver_.mentionPairs(articlesOf(documents_, members), which, articles)) {
+        auto pairs = joiner_.mentionPairs(articlesOf(documents_, members), which, articles);
+        std::erase_if(pairs, [&](const resolve::EvidencePair& pair) { // two marks on one mention
+            return which[pair.a].article == which[pair.b].article &&
+                   which[pair.a].mention == which[pair.b].mention;
+        });
+        std::vector<double> kin(which.size(), 0); // pairs of each
+        for (const resolve::EvidencePair& pair : pairs)
+            if (pair.kin)
+                kin[pair.a] += 1, kin[pair.b] += 1;
+        for (resolve::EvidencePair& pair : pairs) {
             const auto& [first, one] = marked[pair.a];
             const auto& [second, other] = marked[pair.b];
-            if (first == second && one->mention == other->mention)
-                continue;
-            const bool same = one->cluster == other->cluster;
             if (evidence_)
                 write(*first, *one, *second, *other, pair);
+            const double weight =
+                2 / (pair.kin ? kin[pair.a] + kin[pair.b] : static_cast<double>(marked.size()));
             (pair.kin ? kin_ : related_)
-                .push_back({std::move(pair.evidence), same, 2.0 / static_cast<double>(marked.size())});
+                .push_back({std::move(pair.evidence), one->cluster == other->cluster, weight});
         }
     }
 
@@ -201,7 +212,7 @@ private:
     }
 
     const std::vector<Document>& documents_;
-    const resolve::Resolver& resolver_;
+    const resolve::MentionJoiner& joiner_;
     std::ostream* evidence_;
     std::vector<std::vector<std::size_t>> stories_;
     std::vector<Example> kin_, related_;
@@ -217,6 +228,11 @@ int run(const std::vector<std::string>& arguments) {
         std::cerr << analyser.error().message() << "\n";
         return 1;
     }
+    const auto joiner = resolve::MentionJoiner::load(analyser->language().folder());
+    if (!joiner) {
+        std::cerr << joiner.error().message() << "\n";
+        return 1;
+    }
     std::ofstream evidence;
     if (arguments.size() == 4)
         evidence.open(arguments[3]);
@@ -226,7 +242,7 @@ int run(const std::vector<std::string>& arguments) {
            "a story are\n# about the same: logarithms of odds. Made by claimline-train-mentions; see "
            "data/README.md.\nevidence\tweight\n";
     std::cout.flush();
-    Trainer(documents, analyser->resolver(), evidence.is_open() ? &evidence : nullptr).run();
+    Trainer(documents, analyser->resolver(), *joiner, evidence.is_open() ? &evidence : nullptr).run();
     return 0;
 }
 
