@@ -45,7 +45,7 @@ private:
             const auto thing = thingAt(tree_, lexicon_, noun);
             if (!thing || tree_.token(noun).upos == Upos::PRON)
                 continue;
-            const bool weapon = thing->category == "weapon";
+            const bool weapon = oneOf(thing->category, {"weapon", "riot"}); // riot: arms of the police
             if (!weapon && thing->category != "target" && thing->category != "building" &&
                 thing->category != "craft")
                 continue;

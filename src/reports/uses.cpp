@@ -36,7 +36,8 @@ private:
                 continue;
             const std::string what = tree_.lemma(child) + " " + tree_.lemma(at);
             for (const std::string& name : {what, tree_.lemma(at)})
-                if (const auto thing = lexicon_.thing(name); thing && thing->category == "weapon")
+                if (const auto thing = lexicon_.thing(name);
+                    thing && oneOf(thing->category, {"weapon", "riot"}))
                     return what;
         }
         return {};
