@@ -124,6 +124,9 @@ private:
             return; // "a ferry with 212 aboard burned": they did not
         if (lexicon_.counts(happening) == Counts::onlyPeople && thing != "person" && !governor.itself)
             return;
+        if (thing == "person" && governor.relation == Deprel::nsubj &&
+            oneOf(happening, {"fire", "attack", "hit"}))
+            return; // "two officers fired five shots"
         if (isAside(governor, thing, happening) || (!governor.itself && !lexicon_.hasFacet(happening)))
             return; // "repelled four counterattacks": no question
         if (isWholeOfPart(quantity) && !isPartOfSuch(quantity, predicate.token)) {

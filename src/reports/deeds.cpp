@@ -46,6 +46,8 @@ private:
             if (!thing || tree_.token(noun).upos == Upos::PRON)
                 continue;
             const bool weapon = oneOf(thing->category, {"weapon", "riot"}); // riot: arms of the police
+            if (weapon && thing->name == "shot")
+                continue; // of what is not said
             if (!weapon && thing->category != "target" && thing->category != "building" &&
                 thing->category != "craft")
                 continue;

@@ -477,7 +477,9 @@ Frames findFrames(const Tree& tree, const Lexicon& lexicon, const Scene& scene) 
     });
     std::erase_if(out.predicates, [&](const Predicate& predicate) { // "Who hit first?"
         const language::Sentence& sentence = tree.sentenceOf(predicate.token);
-        return sentence.heading && tree.word(sentence.last - 1) == "?";
+        const auto& paragraphs = tree.document().paragraphs;
+        return tree.word(sentence.last - 1) == "?" && sentence.paragraph < paragraphs.size() &&
+               paragraphs[sentence.paragraph] == sentence.span;
     });
     const std::vector<std::uint32_t> at = predicateAtTokens(tree, out.predicates);
     const std::vector<Predicate> all = out.predicates;
