@@ -167,7 +167,7 @@ private:
     // "Trains were running on Thursday after a two-day strike": Thursday is not when it was.
     bool isBefore(std::uint32_t index, const Timex& timex) const {
         const Predicate& predicate = out_.predicates[index];
-        return predicate.kind == WordKind::noun && predicate.happening.name == "walk_out" &&
+        return predicate.kind == WordKind::noun && predicate.happening.type == EventType::protest &&
                tree_.preposition(predicate.token) == "after" &&
                !tree_.isUnder(tree_.document().tokenAt(timex.span.begin), predicate.token);
     }
