@@ -29,7 +29,7 @@ struct Mention {
     // Lemmas and keys of names ("@ukraine") by what they are to it, each sorted; by ArgumentKind.
     std::vector<std::string> arguments[4];
     std::vector<std::string> around; // lemmas of content that hang on it or bear it
-    std::vector<Span> phrases;       // that it is the head of: "injured reserve"
+    std::vector<Span> phrases; // that it is the head of: "injured reserve"; "which", where it stands for it
     friend bool operator==(const Mention&, const Mention&) = default;
 };
 

@@ -108,6 +108,18 @@ void MentionSetting::addPhrase(Mention& mention) const {
         mention.phrases.push_back(hull(tree_.token(first).span, mention.span));
 }
 
+// "the accident that killed a woman", "protests, which have spread"
+void MentionSetting::addRelatives(Mention& mention) const {
+    for (const std::uint32_t clause : tree_.children(mention.token)) {
+        if (tree_.token(clause).deprel != Deprel::aclRelcl)
+            continue;
+        for (const std::uint32_t child : tree_.children(clause))
+            if (child > mention.token && child < clause && tree_.token(child).upos == Upos::PRON &&
+                kindOf(tree_.token(child).deprel) && oneOf(tree_.lower(child), {"that", "which"}))
+                mention.phrases.push_back(tree_.token(child).span);
+    }
+}
+
 void MentionSetting::addArgument(std::uint32_t noun, ArgumentKind kind, Mention& mention) const {
     auto& words = mention.arguments[static_cast<std::size_t>(kind)];
     if (tree_.isPlain(noun))
@@ -137,6 +149,7 @@ void MentionSetting::describe(Mention& mention) const {
         sortOnce(words);
     sortOnce(mention.around);
     addPhrase(mention);
+    addRelatives(mention);
 }
 
 } // namespace claimline::reports

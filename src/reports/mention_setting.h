@@ -21,6 +21,7 @@ private:
     void addFromGovernor(Mention& mention) const;
     void addAround(Mention& mention) const;
     void addPhrase(Mention& mention) const;
+    void addRelatives(Mention& mention) const;
 
     const Tree& tree_;
     std::vector<std::uint32_t> names_; // entity at each token

@@ -22,7 +22,8 @@ public:
         , setting_(tree)
         , taken_(tree.size(), false) {
         for (const Timex& timex : facts.timexes)
-            take(timex.span);
+            if (!mayBeFall(timex))
+                take(timex.span);
         readCues();
     }
 
@@ -41,6 +42,12 @@ public:
     }
 
 private:
+    // "Killed in fall": the season, or a happening.
+    bool mayBeFall(const Timex& timex) const {
+        return timex.value.ends_with("-FA") &&
+               tree_.token(tree_.document().tokenAt(timex.span.begin)).span == timex.span;
+    }
+
     void take(Span span) {
         for (std::uint32_t i = tree_.document().tokenAt(span.begin);
              i < tree_.size() && tree_.token(i).span.begin < span.end; ++i)

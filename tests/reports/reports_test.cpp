@@ -470,4 +470,32 @@ TEST_F(Reports, EveryWordOfContentIsAMention) {
     EXPECT_FALSE(words.contains("she"));
 }
 
+TEST_F(Reports, WhichStandsForTheMentionBeforeIt) {
+    const std::string text =
+        "Riots that shook Lund led to a trial, which ended in May. She said that he won.";
+    find(text);
+    std::map<std::string, std::set<std::string>> phrases;
+    for (const Mention& mention : finder_->mentions(article_, language_->analyse(text), facts_))
+        for (const Span phrase : mention.phrases)
+            phrases[mention.lemma].insert(std::string(slice(text, phrase)));
+    EXPECT_TRUE(phrases["riot"].contains("that"));
+    EXPECT_TRUE(phrases["trial"].contains("which"));
+    EXPECT_FALSE(phrases["say"].contains("that"));
+}
+
+TEST_F(Reports, FallIsAMentionEvenWhereItMayBeTheSeason) {
+    const std::string text = "Climber killed in fall";
+    find(text, {{"fall", "2031"}});
+    const auto lemmas = [&] {
+        std::set<std::string> out;
+        for (const Mention& mention : finder_->mentions(article_, language_->analyse(text), facts_))
+            out.insert(mention.lemma);
+        return out;
+    };
+    facts_.timexes.front().value = "XXXX-FA";
+    EXPECT_TRUE(lemmas().contains("fall"));
+    facts_.timexes.front().value = "2031";
+    EXPECT_FALSE(lemmas().contains("fall"));
+}
+
 } // namespace claimline::reports
