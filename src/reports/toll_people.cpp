@@ -241,8 +241,9 @@ private:
     TollRole selfFate(std::uint32_t self) const {
         if (sentence_.endsLife(self))
             return TollRole::dead;
-        constexpr std::uint32_t back = 7;
-        for (std::uint32_t at = self; at-- > first_ && at + back >= self;) {
+        std::uint32_t steps = 0;
+        for (std::uint32_t at = self; at-- > first_ && steps < reach / 2;) {
+            steps += groupAt(at) == nullptr ? 1 : 0;
             if (role(at) == TollRole::mishap)
                 return TollRole::shot;
             const auto thing = sentence_.lexicon.thing(tree().lemma(at));
@@ -294,8 +295,20 @@ private:
         }
     }
 
+    bool isMurderSuicide() const {
+        for (std::uint32_t at = first_; at + 1 < last_; ++at)
+            if (lower(at) == "murder-suicide" ||
+                (lower(at) == "murder" && lower(at + 1) == "-" && lower(at + 2) == "suicide"))
+                return true;
+        return false;
+    }
+
     // "Killed a man and then shot himself": that mostly kills.
     void settleSelf() {
+        const bool fatal = isMurderSuicide();
+        for (PeopleGroup& group : groups_)
+            if (fatal && group.fate == TollRole::shot)
+                group.fate = TollRole::dead;
         const bool others = std::any_of(groups_.begin(), groups_.end(), [](const PeopleGroup& group) {
             return !group.self && !group.known &&
                    (group.fate == TollRole::dead || group.fate == TollRole::shot);

@@ -66,6 +66,8 @@ TEST_F(PeopleOfASentence, WhoEndsTheirOwnLifeIsAmongTheDead) {
     EXPECT_EQ(three(told), (Three{2, 0, 0}));
     EXPECT_TRUE(told.self);
     EXPECT_EQ(three(this->told("He killed his two sons and then committed suicide.")), (Three{3, 0, 0}));
+    EXPECT_EQ(three(this->told("A man shot an 8-year-old boy and then himself in a murder-suicide.")),
+              (Three{2, 0, 0}));
 }
 
 TEST_F(PeopleOfASentence, WhoShotHimselfByMishapIsShotOnce) {
