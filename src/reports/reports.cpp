@@ -45,6 +45,8 @@ public:
             if (!isWorth(frame, answers[i]))
                 continue;
             Report report = make(frame);
+            if (!frame.headline && answers[i].empty() && !isReadable(report.title))
+                continue; // "Announced": neither a title nor a figure to show
             report.answers = answers[i];
             if (!ids.insert(report.id).second) {
                 report.id = reportId(article_.id, report.predicate);
@@ -249,10 +251,24 @@ private:
         std::string text(slice(article_.text, span));
         if (const auto semicolon = text.find("; "); semicolon != std::string::npos)
             text.resize(semicolon);
+        dropRubric(text);
         while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
             text.pop_back();
         constexpr std::size_t longest = 110;
         return text.size() > longest || text.find('\n') != std::string::npos ? std::string() : text;
+    }
+
+    // "LIVE: Bus falls into ravine": one shouted word before a colon names the kind of article, or its place.
+    static void dropRubric(std::string& text) {
+        constexpr std::size_t longest = 12;
+        const auto colon = text.find(": ");
+        const auto isLower = [](unsigned char c) { return std::islower(c) != 0; };
+        if (colon == std::string::npos || colon == 0 || colon > longest ||
+            std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                        [&](unsigned char c) { return isLower(c) || c == ' '; }) ||
+            std::none_of(text.begin() + static_cast<std::ptrdiff_t>(colon), text.end(), isLower))
+            return;
+        text.erase(0, colon + 2);
     }
 
     // The article's headline, where it speaks with one of the words of the happening.
