@@ -37,6 +37,13 @@ TEST(Places, AreNotPeopleOrPapersOfTheSameName) {
     EXPECT_TRUE(Understood("The Washington Post reported the sale.").document().places.empty());
 }
 
+TEST(Places, AreNoUnionsAndMinistries) {
+    const Understood text(
+        "Dockers met on Saturday after the Pilots' Union and the company agreed on a pay rise.");
+    EXPECT_TRUE(text.document().places.empty());
+    EXPECT_EQ(text.entity("Pilots' Union").kind, NameKind::organisation);
+}
+
 TEST(Places, OfCapitalsThatSpeakAreNone) {
     EXPECT_TRUE(Understood("Moscow denied the claim.").document().places.empty());
     EXPECT_EQ(Understood("A drone fell in Moscow.").place("Moscow").country, "RU");

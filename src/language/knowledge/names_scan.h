@@ -67,7 +67,8 @@ private:
     bool holdsBorders(const NameSpan& rule, const TaggedName& name) const;
     bool holdsAlone(const NameSpan& name, const TaggedText& tagged) const;
     void choose(const TaggedName& name, std::span<const NameSpan> rules, std::vector<NameSpan>& out);
-    NameSpan asSpan(const TaggedName& name);
+    bool namesSpeakingBody(std::uint32_t first, std::uint32_t last) const;
+    NameSpan asSpan(TaggedName name);
 
     // --- names that the text shows to be bodies (names_bodies.cpp)
     void readBodies();

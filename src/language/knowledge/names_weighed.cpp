@@ -166,8 +166,16 @@ bool NameFinder::Scan::holdsBorders(const NameSpan& rule, const TaggedName& name
     return (isListedName(rule) && !within) || (rule.sure && name.chance < otherBorders);
 }
 
+// "The Seamen's Union" is where no one is, whatever weights make of it.
+bool NameFinder::Scan::namesSpeakingBody(std::uint32_t first, std::uint32_t last) const {
+    const auto head = lexicon_.bodyNouns.find(words_[last - 1].lower);
+    return last - first > 1 && head != lexicon_.bodyNouns.end() && (head->second.party || head->second.own);
+}
+
 // With what the words beside it tell: whose it is, what office.
-NameSpan NameFinder::Scan::asSpan(const TaggedName& name) {
+NameSpan NameFinder::Scan::asSpan(TaggedName name) {
+    if (name.kind == NameKind::place && namesSpeakingBody(name.first, name.last))
+        name.kind = NameKind::organisation;
     begin_ = words_.sentenceBegin(name.first);
     end_ = words_.sentenceEnd(name.first);
     // never sure: what the text shows by its words about a name goes before what weights make of it
