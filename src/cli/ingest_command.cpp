@@ -34,6 +34,10 @@ void print(const ingest::Summary& summary, bool json) {
                    {"seconds", summary.seconds}});
         return;
     }
+    if (summary.foreign > 0)
+        std::cout << summary.foreign
+                  << (summary.foreign == 1 ? " of the new articles is" : " of the new articles are")
+                  << " not in English: stored, shown and searched, but nothing is read out of them.\n";
     std::cout << summary.articles << " articles, " << summary.added << " new, " << summary.duplicates
               << " known already. The project holds " << summary.events << " events and " << summary.claims
               << " claims with " << summary.conflicts << " contradictions.\n";

@@ -5,6 +5,7 @@
 #include "time/time.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace claimline::ingest {
 
@@ -61,16 +62,29 @@ const language::Language& Analyser::language() const {
     return parts_->language;
 }
 
-Analyser::Analysis Analyser::analyse(const Article& article, const When& published, Depth depth) const {
-    std::vector<Span> cuts;
-    for (const Cut& cut : article.cuts)
-        cuts.push_back(cut.span);
-    const language::Document document = parts_->language.analyse(article.text, cuts);
+bool isAnalysed(std::string_view language) {
+    constexpr std::string_view english = "en";
+    std::string primary(language.substr(0, language.find_first_of("-_")));
+    std::ranges::transform(primary, primary.begin(),
+                           [](unsigned char letter) { return std::tolower(letter); });
+    return primary.empty() || primary == english;
+}
 
+Analyser::Analysis Analyser::analyse(const Article& article, const When& published, Depth depth) const {
     Analysis analysis;
     Facts& facts = analysis.facts;
     resolve::DateOutline& outline = analysis.outline;
     outline.id = article.id;
+    if (!isAnalysed(article.language)) {
+        facts.published = outline.published = published.known() ? published : article.published;
+        if (facts.published.known())
+            facts.dateReasons = {facts.published.because};
+        return analysis;
+    }
+    std::vector<Span> cuts;
+    for (const Cut& cut : article.cuts)
+        cuts.push_back(cut.span);
+    const language::Document document = parts_->language.analyse(article.text, cuts);
     outline.terms = parts_->resolver.outlineTerms(article.title, article.text);
     if (published.known() || article.published.known()) {
         facts.published = outline.published = published.known() ? published : article.published;

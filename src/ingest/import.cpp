@@ -96,6 +96,8 @@ private:
         ++summary_.articles;
         summary_.added += *outcome == store::Outcome::stored;
         summary_.duplicates += *outcome == store::Outcome::duplicate;
+        summary_.foreign +=
+            *outcome == store::Outcome::stored && !isAnalysed(finished.entry.article.language);
         if (*outcome != store::Outcome::duplicate)
             changed_.push_back(finished.entry.article.id);
         tell(Progress::Stage::reading, finished.entry.article.path);
@@ -236,6 +238,7 @@ Result<Summary> importText(store::Project& project, const Analyser& analyser, co
     summary.articles = 1;
     summary.added = *outcome == store::Outcome::stored;
     summary.duplicates = *outcome == store::Outcome::duplicate;
+    summary.foreign = *outcome == store::Outcome::stored && !isAnalysed(article.language);
     const bool changed = *outcome != store::Outcome::duplicate;
     const Result<void> done =
         changed || stale

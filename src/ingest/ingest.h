@@ -24,7 +24,11 @@ namespace claimline::ingest {
 
 // Raised whenever the analysis finds other things than before; articles of an older one are analysed anew on
 // import.
-inline constexpr int analysisVersion = 1;
+inline constexpr int analysisVersion = 2;
+
+// Whether texts of this language (BCP 47; empty: not known) are analysed. Others are stored, shown and
+// searched, and nothing is read out of them: rules of one language find only errors in another.
+bool isAnalysed(std::string_view language);
 
 // One article through language, time, claims and reports. Immutable, shared by threads.
 class Analyser {
@@ -37,11 +41,12 @@ public:
     struct Analysis {
         Facts facts;
         resolve::DateOutline outline;
-        std::vector<Mention> mentions;     // only where they are asked for
-        reports::TollEvidence toll;             // the same
+        std::vector<Mention> mentions; // only where they are asked for
+        reports::TollEvidence toll;    // the same
     };
     enum class Depth { facts, mentions };
-    // `published`, where known, takes the place of the article's own date and of what its text tells.
+    // `published`, where known, takes the place of the article's own date and of what its text tells. Of an
+    // article in another language only that date.
     Analysis analyse(const Article& article, const When& published = {}, Depth depth = Depth::facts) const;
 
     const formats::Readers& readers() const;
@@ -79,6 +84,7 @@ struct Options {
 
 struct Summary {
     std::size_t articles = 0, added = 0, duplicates = 0;
+    std::size_t foreign = 0; // of those added: in a language that is not analysed
     std::vector<Refusal> refused;
     std::size_t events = 0, claims = 0, conflicts = 0;
     double seconds = 0;

@@ -3,8 +3,8 @@
 // memory.
 #include "ingest/article_cache.h"
 #include "ingest/dates_together.h"
-#include "model/parallel.h"
 #include "ingest/resolve_steps.h"
+#include "model/parallel.h"
 
 namespace claimline::ingest {
 

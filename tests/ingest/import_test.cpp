@@ -72,6 +72,28 @@ TEST_F(Import, ReadsEveryEntryOfAFileAndNamesTheBadOne) {
     EXPECT_EQ(project.articles()->size(), 2u);
 }
 
+TEST_F(Import, KeepsAnArticleInAnotherLanguageAndReadsNothingOutOfIt) {
+    write("a.txt", articleText(1));
+    write("b.txt",
+          "Die Feuerwehr rettet zwei Kinder\n\nIn der Nacht zum 3. Mai 2021 hat die Feuerwehr zwei Kinder "
+          "aus dem Haus in der Altstadt gerettet. Die Mutter war nicht zu Hause, sagte die Polizei.\n");
+    store::Project project = open();
+    const Summary summary = import(project, {in()});
+    EXPECT_EQ(summary.added, 2u);
+    EXPECT_EQ(summary.foreign, 1u);
+    for (const store::ArticleRow& row : *project.articles()) {
+        EXPECT_EQ(row.events > 0, row.language == "en") << row.path;
+        EXPECT_EQ(row.claims > 0, row.language == "en") << row.path;
+    }
+}
+
+TEST_F(Import, ReadsWhateverIsNotKnownToBeInAnotherLanguage) {
+    for (const char* language : {"", "en", "en-GB", "EN_us"})
+        EXPECT_TRUE(isAnalysed(language)) << language;
+    for (const char* language : {"de", "eo", "zh-Hant"})
+        EXPECT_FALSE(isAnalysed(language)) << language;
+}
+
 TEST_F(Import, PassesOverHiddenFilesAndLinksInFolders) {
     write("deep/er/a.txt", articleText(1));
     write(".hidden.txt", articleText(2));

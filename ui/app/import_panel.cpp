@@ -208,7 +208,10 @@ void ImportPanel::finish(const ingest::Summary& summary) {
     count_->setRuns({{number(static_cast<std::int64_t>(summary.added)), Role::valueNumber},
                      {tr("  new articles"), Role::base, Run::Ink::ink2}});
     time_->setRuns({{tr("%1 s").arg(summary.seconds, 0, 'f', 1), Role::small, Run::Ink::ink2}});
-    setRow(0, tr("New articles"), summary.added, {});
+    setRow(0, tr("New articles"), summary.added,
+           summary.foreign == 0
+               ? QString()
+               : tr("%n not in English: kept, not analysed", nullptr, static_cast<int>(summary.foreign)));
     setRow(1, tr("Known already"), summary.duplicates, {});
     setRow(2, tr("Refused"), summary.refused.size(),
            summary.refused.empty() ? QString() : tr("listed below"));

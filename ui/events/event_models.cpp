@@ -273,6 +273,9 @@ QVariant ArticleModel::data(const QModelIndex& index, int role) const {
     case events:
         return number(row.events);
     case state:
+        if (!ingest::isAnalysed(row.language))
+            return tr("in, not analysed: %1, %2")
+                .arg(languageWords(row.language), madeAtWords(row.importedAt));
         return row.events > 0 ? tr("in, %1").arg(madeAtWords(row.importedAt))
                               : tr("in, on no event, %1").arg(madeAtWords(row.importedAt));
     default:

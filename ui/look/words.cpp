@@ -182,6 +182,14 @@ QString rangeWords(Instant from, Instant to) {
     return localDate(first.isEmpty() ? last : first + QStringLiteral(" – ") + last);
 }
 
+QString languageWords(const std::string& bcp47) {
+    const QString code = QString::fromStdString(bcp47);
+    const QLocale locale(code);
+    return locale.language() == QLocale::C || locale.nativeLanguageName().isEmpty()
+               ? code
+               : locale.nativeLanguageName();
+}
+
 QString number(std::int64_t value) {
     return QLocale(QLocale::English).toString(static_cast<qlonglong>(value));
 }

@@ -1,5 +1,6 @@
 #include "reader/reader_page.h"
 
+#include "ingest/ingest.h"
 #include "look/controls.h"
 #include "look/tokens.h"
 #include "look/words.h"
@@ -491,8 +492,14 @@ void ReaderPage::showArticle() {
     author_->setText(orNot(article.author) + why("author"));
     dateline_->setText(orNot(article.dateline) + why("dateline"));
     grade_->setText(content_->grade.empty() ? tr("not judged") : fromUtf8(content_->grade));
+    const QString notAnalysed =
+        ingest::isAnalysed(article.language)
+            ? QString()
+            : QLatin1Char('\n') +
+                  tr("%1: shown and searched, but not analysed").arg(languageWords(article.language));
     file_->setText(shown(article.path) + QLatin1Char('\n') + shown(article.format) + QStringLiteral(", ") +
-                   tr("%n piece(s) cut, all kept", nullptr, static_cast<int>(article.cuts.size())));
+                   tr("%n piece(s) cut, all kept", nullptr, static_cast<int>(article.cuts.size())) +
+                   notAnalysed);
     claims_->setText(tr("Claims %1").arg(view_->document().leftNotes.size()));
     times_->setText(tr("Times %1").arg(facts.timexes.size()));
     places_->setText(tr("Places %1").arg(facts.places.size()));
