@@ -54,5 +54,11 @@ TEST(OwnVoice, OfAQuotationIsWhoeverIsQuoted) {
         EXPECT_NE(one.who.name, "Lund Courier") << one.content;
 }
 
+TEST(OwnVoice, IsNotThatOfTheReader) {
+    EXPECT_TRUE(toldIn(articleOf("When you think of Lund you probably think of the harbour. You could think "
+                                 "of it as a wagon.\n"))
+                    .empty());
+}
+
 } // namespace
 } // namespace claimline::claims::test
