@@ -81,7 +81,8 @@ TEST_F(Import, KeepsAnArticleInAnotherLanguageAndReadsNothingOutOfIt) {
     const Summary summary = import(project, {in()});
     EXPECT_EQ(summary.added, 2u);
     EXPECT_EQ(summary.foreign, 1u);
-    for (const store::ArticleRow& row : *project.articles()) {
+    const auto articles = project.articles();
+    for (const store::ArticleRow& row : *articles) {
         EXPECT_EQ(row.events > 0, row.language == "en") << row.path;
         EXPECT_EQ(row.claims > 0, row.language == "en") << row.path;
     }
