@@ -18,7 +18,7 @@ namespace claimline::cli::train {
 namespace {
 
 using Json = nlohmann::json;
-constexpr double articleRidge = 0.1, mentionRidge = 1; // by cross-validation over topics
+constexpr double articleRidge = 0.1, kinRidge = 1, relatedRidge = 0.3; // by cross-validation over topics
 
 struct Marked {
     std::uint32_t mention = 0; // of the article
@@ -153,8 +153,8 @@ public:
         for (const std::vector<std::size_t>& members : stories_)
             addMentions(members, articles);
         print("article", resolve::articleEvidenceNames(), articles);
-        print("kin", resolve::mentionEvidenceNames(), learned(kin_, mentionRidge));
-        print("related", resolve::mentionEvidenceNames(), learned(related_, mentionRidge));
+        print("kin", resolve::mentionEvidenceNames(), learned(kin_, kinRidge));
+        print("related", resolve::mentionEvidenceNames(), learned(related_, relatedRidge));
     }
 
 private:
