@@ -131,6 +131,8 @@ bool VerbCues::opensAside(TokenIndex comma) const {
 // to".
 // "…; the ministry counts seven": behind a semicolon somebody else may speak.
 bool VerbCues::startsReport(TokenIndex token, TokenIndex beside) const {
+    if (token >= tree_.size()) // a text that was cut off behind "…, but"
+        return false;
     for (TokenIndex verb = token; verb < scene_.endOf(token); ++verb) {
         const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
         if (tree_[verb].upos == Upos::VERB && subject != none && subject >= token && subject < verb)

@@ -68,5 +68,14 @@ TEST(Speakers, WhoSpeaksStandsBeforeWhatOnlyTellsOfHim) {
                 {"The company repeated in a statement that 47 people died.", "The company", "47 people"}});
 }
 
+TEST(Speakers, ATextMayBeCutOffBehindAnyWord) {
+    const std::string text =
+        "Nine were held, the mayor said on Monday, but the union, which spoke of 40, denied it; "
+        "\"We know,\" said Ann Lee, 67, managing director of the port - and police 12,000.";
+    for (std::size_t end = 0; end <= text.size(); ++end)
+        for (const Told& told : toldIn(articleOf(text.substr(0, end))))
+            EXPECT_LE(told.content.size(), text.size());
+}
+
 } // namespace
 } // namespace claimline::claims::test
