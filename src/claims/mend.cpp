@@ -45,6 +45,7 @@ private:
     void verbTakenForNoun(TokenIndex noun);
     void predicateTakenForNoun(TokenIndex noun);
     bool hasFiniteVerb() const;
+    void breakCircles();
 
     bool isNoun(TokenIndex token) const {
         const Upos tag = tokens_[token].upos;
@@ -530,6 +531,23 @@ void Mender::predicateTakenForNoun(TokenIndex noun) {
     tokens_[noun].form = Form::past;
 }
 
+// Two repairs of one broken sentence may each hang what the other has moved. A word that is its own ancestor
+// becomes a root.
+void Mender::breakCircles() {
+    for (TokenIndex token = 0; token < tokens_.size(); ++token) {
+        // Half as fast a walker meets one that runs in a circle.
+        TokenIndex slow = token, fast = token;
+        do {
+            fast = tokens_[fast].head == none ? none : tokens_[tokens_[fast].head].head;
+            slow = tokens_[slow].head;
+        } while (fast != none && slow != none && fast != slow);
+        if (fast == none || slow == none)
+            continue;
+        tokens_[slow].head = none;
+        tokens_[slow].deprel = Deprel::root;
+    }
+}
+
 std::vector<Token> Mender::run() {
     const auto piece = static_cast<TokenIndex>(limits.sentenceTokens);
     for (const language::Sentence& sentence : document_.sentences)
@@ -567,6 +585,7 @@ std::vector<Token> Mender::run() {
                     predicateBehindParticiple(token);
             }
         }
+    breakCircles();
     return std::move(tokens_);
 }
 

@@ -77,5 +77,14 @@ TEST(Speakers, ATextMayBeCutOffBehindAnyWord) {
             EXPECT_LE(told.content.size(), text.size());
 }
 
+// Two repairs of its tree once hung two of its words on each other, and reading it had no end.
+TEST(Speakers, ASentenceInDisorderIsReadToItsEnd) {
+    toldIn(articleOf(
+        "Teachers rally in Teachers through Larkos on Thursday to Their union put attendance at City "
+        "police said between 6,000 7,000 marchers.\n\nFour were detained, said. union said 11 "
+        "teachers had been into custody.\n"));
+    SUCCEED();
+}
+
 } // namespace
 } // namespace claimline::claims::test
