@@ -402,6 +402,10 @@ private:
         answer.name = attack ? "who did it" : "who is to blame";
         answer.kind = FacetKind::actor;
         answer.value = namedPhrase(tree_, blame.token);
+        if (lexicon_.blameWord(tree_.lemma(blame.token)) == "head") // "the leadership of the union"
+            if (const std::uint32_t whole = tree_.child(blame.token, Deprel::nmod);
+                whole != none && tree_.preposition(whole) == "of")
+                answer.value = namedPhrase(tree_, whole);
         if (const std::uint32_t whose = tree_.child(blame.token, Deprel::nmodPoss);
             whose != none && tree_.token(whose).upos != Upos::PRON) // "the government's artillery"
             answer.value =

@@ -22,6 +22,8 @@ public:
                 take(subjectOf(at), at);
             else if (lexicon_.blameWord(lemma) == "bear" && tree_.token(at).upos == Upos::VERB)
                 takeBurden(at);
+            else if (lexicon_.blameWord(lemma) == "carry" && tree_.token(at).upos == Upos::VERB)
+                takeCarried(at);
             else if (lexicon_.blameWord(lemma) == "provoke" && tree_.token(at).upos == Upos::VERB)
                 take(subjectOf(at), at);
             else if (lexicon_.blameWord(lemma) == "cause" && tree_.token(at).upos == Upos::VERB)
@@ -95,6 +97,13 @@ private:
         for (const std::uint32_t child : tree_.children(verb))
             if (child > verb && oneOf(tree_.preposition(child), {"with", "on"}))
                 take(child, verb);
+    }
+
+    // "The union bears the responsibility for it."
+    void takeCarried(std::uint32_t verb) {
+        const std::uint32_t burden = tree_.child(verb, Deprel::obj);
+        if (burden != none && lexicon_.blameWord(tree_.lemma(burden)) == "burden")
+            take(subjectOf(verb), verb);
     }
 
     // "said it was the union that had walked out": he did it and nobody else.

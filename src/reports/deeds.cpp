@@ -87,7 +87,7 @@ private:
 
     void takeActor(std::uint32_t p) {
         const Predicate& predicate = frames_.predicates[p];
-        if (!isIncidentClass(predicate.happening.name) || predicate.negated ||
+        if (!isIncidentClass(predicate.happening.name) || (predicate.negated && !isSaid(p)) ||
             predicate.kind == WordKind::noun)
             return;
         const Setting& setting = frames_.settings[p];
@@ -98,7 +98,8 @@ private:
                 continue;
             const auto thing = thingAt(tree_, lexicon_, noun);
             if (thing && thing->category == "weapon") {
-                takeOwner(p, noun);
+                if (!predicate.negated)
+                    takeOwner(p, noun);
                 continue;
             }
             // "was fired by rebels", "said that rebels had fired it"
@@ -116,6 +117,7 @@ private:
             answer.value = nounPhrase(tree_, noun);
             answer.unit = setting.sides.size() == 1 ? *setting.sides.begin() : std::string();
             answer.span = nounSpan(tree_, noun);
+            answer.denied = predicate.negated; // "said that its forces had not fired"
             out_.push_back({p, std::move(answer)});
         }
     }

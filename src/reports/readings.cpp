@@ -58,6 +58,8 @@ bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
         return happening.object == "many~" ? isDoneByMany(at)
                                            : isAbout(happening.object.substr(0, happening.object.size() - 1),
                                                      at, happening.role == Role::sequel);
+    if (happening.object.starts_with("not:")) // "walked out of talks" is no strike
+        return !isFromA(at, happening.object.substr(4));
     if (happening.object.starts_with("case:")) // "were on board"
         return tree_.preposition(at) == happening.object.substr(5);
     if (happening.object.ends_with('<')) // "craft<": it is the one that does it
@@ -93,6 +95,15 @@ bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
     // "missiles fired from the sea": the noun that the clause describes.
     return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
            fits(token.head);
+}
+
+// Whether it is done out of a happening of this class.
+bool Readings::isFromA(std::uint32_t at, const std::string& name) const {
+    return std::ranges::any_of(tree_.children(at), [&](std::uint32_t child) {
+        const auto& happenings = lexicon_.happenings(tree_.lower(child), WordKind::noun);
+        return tree_.token(child).deprel == Deprel::obl &&
+               std::ranges::any_of(happenings, [&](const Happening& own) { return own.name == name; });
+    });
 }
 
 // A tram that hits something crashes into it; where arms are spoken of it may be a target or a bomber.

@@ -128,7 +128,7 @@ private:
         if (sentence.heading && ownDay)
             worth *= 0.2; // a date line
         worth *= ownDay ? ownDayWorth : 1;
-        if (isNumberedDay(timex))
+        if (isNumberedDay(timex) && (worth_[index] >= 0 || !isProceeding(frame_.type)))
             worth = std::max(worth, numberedFloor) * numberedWorth;
         worth /= 1 + 0.06 * static_cast<double>(tree_.token(token).sentence);
         vote.worth += worth;
@@ -136,6 +136,12 @@ private:
             vote.best = worth;
             vote.timex = index;
         }
+    }
+
+    // What befalls people on one day is told of for weeks; on the days that news of a strike or of a vote
+    // names beside its own, other steps were taken.
+    static bool isProceeding(EventType type) {
+        return type == EventType::protest || type == EventType::talks;
     }
 
     // "About 9 p.m. Saturday": the minute is told of what happened.

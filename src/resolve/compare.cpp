@@ -167,7 +167,9 @@ bool names(const Cell& cell, const Cell& source) {
         return !value.empty() && !name.empty() &&
                (std::ranges::includes(value, name) || std::ranges::includes(name, value));
     };
-    return meets(wordsOfName(source.source)) || meets(wordsOfName(source.body));
+    const bool party = !source.party.empty() && cell.answer.unit == source.party;
+    return party || meets(wordsOfName(source.source)) || meets(wordsOfName(source.body)) ||
+           meets(wordsOfName(source.party)); // "the Lundian army", and Lund's ministry
 }
 
 namespace {

@@ -28,6 +28,7 @@ TEST_F(BlameWords, WhoIsBlamedIsNamedInManyWays) {
         {"The union blamed the employers for the breakdown.", "employers"},
         {"The firm said the union was to blame for the chaos.", "union"},
         {"Responsibility for the dispute lies with the leadership alone.", "leadership"},
+        {"The ministry said that the union bears the responsibility alone.", "union"},
         {"The army blamed the strike on rebels.", "rebels"},
         {"Inspectors found that the contractor was responsible for the collapse.", "contractor"},
         {"The firm said it was the union that had refused to negotiate.", "union"},
