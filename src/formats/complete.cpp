@@ -146,6 +146,9 @@ private:
                 article_.agency = byline->agency;
                 because("agency", "named in the byline " + shown(line->text));
             }
+            if (const auto found = dates_.find(line->text, numberOrder());
+                !found.empty() && isImprint(line->text, found))
+                take(found.front().when, *line, 0.95);
             cut(*line, CutKind::byline, "the byline");
         }
     }
@@ -173,6 +176,69 @@ private:
         return count;
     }
 
+    // "Harbour Mercury (late desk) - 5 May 2026, 19:20", "By Jane Roe | Harbour Radio | 5 May 2026 | 4 min":
+    // names, and the date by itself between marks.
+    bool isImprint(std::string_view line, const std::vector<FoundDate>& found) const {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at <= line.size();) {
+            const std::size_t width = at == line.size() ? 1 : markAt(line, at);
+            const bool dated = std::ranges::any_of(
+                found, [&](const FoundDate& date) { return date.span.begin <= at && at < date.span.end; });
+            if (width == 0 || dated) {
+                ++at;
+                continue;
+            }
+            if (!isPieceOfImprint(line, begin, at, found))
+                return false;
+            at += width;
+            begin = at;
+        }
+        return true;
+    }
+
+    // How long the mark between two pieces is that begins here; 0: none does.
+    static std::size_t markAt(std::string_view line, std::size_t at) {
+        static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "·", "•", ","};
+        for (const std::string_view mark : marks)
+            if (line.substr(at).starts_with(mark))
+                return mark.size();
+        return 0;
+    }
+
+    bool isPieceOfImprint(std::string_view line, std::size_t begin, std::size_t end,
+                          const std::vector<FoundDate>& found) const {
+        std::vector<FoundDate> own;
+        for (FoundDate date : found)
+            if (date.span.begin >= begin && date.span.end <= end) {
+                date.span.begin -= static_cast<std::uint32_t>(begin);
+                date.span.end -= static_cast<std::uint32_t>(begin);
+                own.push_back(date);
+            }
+        const std::string_view piece = line.substr(begin, end - begin);
+        if (!own.empty())
+            return otherWords(piece, own) == 0;
+        return isName(squeeze(piece));
+    }
+
+    // "El Mirador de San Beltran (English desk)", "City desk", "4 min read"
+    static bool isName(const std::string& words) {
+        constexpr std::size_t mostWords = 7, fewWords = 3, shortWord = 3;
+        const std::size_t count = countWords(words);
+        if (count == 0 || count > mostWords)
+            return false;
+        if (std::isdigit(static_cast<unsigned char>(words[0])) || (count <= fewWords && beginsUpper(words)))
+            return true;
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            const std::string_view word = std::string_view(words).substr(at, end - at);
+            if (word.size() > shortWord && !word.ends_with(')') &&
+                !beginsUpper(word.substr(word.front() == '(' ? 1 : 0)))
+                return false;
+            at = end + 1;
+        }
+        return true;
+    }
+
     void findPublished() {
         const auto body = bodyLines();
         const Line* updatedLine = nullptr;
@@ -183,7 +249,7 @@ private:
                 (endsSentence(line.text) && !endsInMeridiem(line.text)))
                 continue;
             const auto found = dates_.find(line.text, numberOrder());
-            if (found.empty() || otherWords(line.text, found) > 1)
+            if (found.empty() || (otherWords(line.text, found) > 1 && !isImprint(line.text, found)))
                 continue;
             cut(line, CutKind::byline, "the line that dates the article");
             const bool onlyUpdate = opensWith("updated", line.text);

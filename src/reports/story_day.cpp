@@ -16,7 +16,8 @@ constexpr double ownDayWorth = 0.8; // the article's own day is named for much t
 constexpr double numberedFloor = 1;
 constexpr double numberedWorth = 2;
 constexpr double clockFloor = 1.5;
-constexpr double told = 0.1; // of a day on which it was said
+constexpr double otherStep = 0.5; // the day of another step of what goes on for long
+constexpr double told = 0.1;      // of a day on which it was said
 
 struct Vote {
     double worth = 0;
@@ -117,7 +118,7 @@ private:
     void cast(std::uint32_t index, Vote& vote) const {
         const Timex& timex = scene_.facts().timexes[index];
         const std::uint32_t token = tree_.document().tokenAt(timex.span.begin);
-        if (token >= tree_.size())
+        if (token >= tree_.size() || (worth_[index] < 0 && isOfThing(token)))
             return;
         double worth = worth_[index] >= 0 ? worth_[index] : ownWorth(token);
         if (isClockTime(timex) && worth > told)
@@ -128,7 +129,9 @@ private:
         if (sentence.heading && ownDay)
             worth *= 0.2; // a date line
         worth *= ownDay ? ownDayWorth : 1;
-        if (isNumberedDay(timex) && (worth_[index] >= 0 || !isProceeding(frame_.type)))
+        if (isNumberedDay(timex) && worth_[index] < 0 && isProceeding(frame_.type))
+            worth *= otherStep;
+        else if (isNumberedDay(timex))
             worth = std::max(worth, numberedFloor) * numberedWorth;
         worth /= 1 + 0.06 * static_cast<double>(tree_.token(token).sentence);
         vote.worth += worth;
@@ -142,6 +145,17 @@ private:
     // names beside its own, other steps were taken.
     static bool isProceeding(EventType type) {
         return type == EventType::protest || type == EventType::talks;
+    }
+
+    // "A picture of 4 June", "the law of May 5": the day of a thing.
+    bool isOfThing(std::uint32_t token) const {
+        while (token < tree_.size() && tree_.token(token).upos != Upos::NOUN &&
+               tree_.token(token).head != none &&
+               (tree_.token(token).upos == Upos::NUM || tree_.token(token).upos == Upos::PROPN) &&
+               tree_.token(token).deprel != Deprel::nmod)
+            token = tree_.token(token).head;
+        return token < tree_.size() && tree_.token(token).deprel == Deprel::nmod &&
+               oneOf(tree_.preposition(token), {"of", "from"});
     }
 
     // "About 9 p.m. Saturday": the minute is told of what happened.

@@ -137,6 +137,22 @@ TEST(Completion, ADomainThatTheStoryMentionsIsNotItsPublisher) {
         "");
 }
 
+TEST(Completion, TakesTheDateOfALineOfNames) {
+    for (const char* line : {"Harbour Mercury (English desk) - 5 December 2025, 19:20",
+                             "By Jane Roe | Coast Radio News | 5 Dec 2025 | 4 min read",
+                             "The Harbour Mercury, Friday 5 December 2025", "City desk · 5 December 2025"}) {
+        const Article article = articleOf("a.txt", std::string("Ferry catches fire\n") + line + "\n" + story);
+        EXPECT_TRUE(article.published.edtf.starts_with("2025-12-05"))
+            << line << ": " << article.published.edtf;
+    }
+    for (const char* line :
+         {"The ferry was built on 5 December 2025 in Lund", "Burned out - the ferry on 5 December 2025",
+          "Fire of the harbour warehouse, remembered by many on 5 December 2025"}) {
+        const Article article = articleOf("a.txt", std::string("Ferry catches fire\n") + line + "\n" + story);
+        EXPECT_FALSE(article.published.known()) << line;
+    }
+}
+
 TEST(Completion, APublicationLineDatesTheArticle) {
     const Article article =
         articleOf("a.txt", "Ferry catches fire\nPublished 7:07 PM EST Nov 19, 2019\n" + story);
