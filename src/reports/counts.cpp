@@ -145,10 +145,9 @@ private:
     std::uint32_t theftOfTheirs(const Quantity& quantity) const {
         const std::uint32_t noun = headOf(quantity);
         const std::uint32_t data = tree_.token(noun).head;
-        if (data == none || tree_.token(noun).deprel != Deprel::nmod || !lexicon_.people(quantity.noun))
-            return none;
-        const auto thing = lexicon_.thing(tree_.lemma(data));
-        if (!thing || thing->category != "data")
+        const bool theirs = data != none && tree_.token(noun).deprel == Deprel::nmod &&
+                            lexicon_.people(quantity.noun) && isData(tree_.lemma(data));
+        if (!theirs && !(isData(quantity.noun) && isOffered(noun)))
             return none;
         std::uint32_t found = none;
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
@@ -156,6 +155,22 @@ private:
                 (found == none || predicates_[p].token < quantity.first))
                 found = p;
         return found;
+    }
+
+    bool isData(const std::string& lemma) const {
+        const auto thing = lexicon_.thing(lemma);
+        return thing && thing->category == "data";
+    }
+
+    // "The seller claims nine million accounts", "claims to have nine million accounts". What somebody only
+    // has may be all that there are.
+    bool isOffered(std::uint32_t noun) const {
+        std::uint32_t verb = tree_.token(noun).head;
+        if (verb == none || tree_.token(noun).deprel != Deprel::obj)
+            return false;
+        if (tree_.token(verb).deprel == Deprel::xcomp && tree_.token(verb).head != none)
+            verb = tree_.token(verb).head;
+        return lexicon_.isCountWord(tree_.lemma(verb), "offer");
     }
 
     // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
