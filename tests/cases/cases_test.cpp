@@ -127,6 +127,8 @@ void holdsOf(const Imported& imported, const store::ArticleRow& article, const T
         EXPECT_FALSE(any(cell)) << wanted;
     else if (kind == "facet")
         EXPECT_TRUE(any([&](const Event& event) { return facetStands(event, row); })) << wanted;
+    else if (kind == "no facet")
+        EXPECT_FALSE(any([&](const Event& event) { return facetStands(event, row); })) << wanted;
     else if (kind == "events")
         EXPECT_EQ(std::to_string(imported.eventsOf(article.id).size()), row["value"]);
     else if (kind == "joined") {
