@@ -375,10 +375,10 @@ Source Identities::issuer() const {
     return source;
 }
 
-std::uint32_t Identities::narrator() {
+Source Identities::ownVoice() const {
     Source source;
     if (!issuer_.empty())
-        return keep(issuer());
+        return issuer();
     source.kind = SourceKind::media;
     source.name = article_.publisher;
     source.key = lowered(article_.publisher);
@@ -388,7 +388,13 @@ std::uint32_t Identities::narrator() {
             article_.title.empty() ? article_.path.substr(article_.path.rfind('/') + 1) : article_.title;
         source.key = "article:" + article_.id.text();
     }
-    return keep(std::move(source));
+    return source;
+}
+
+std::uint32_t Identities::narrator() {
+    if (narrator_ == none)
+        narrator_ = keep(ownVoice());
+    return narrator_;
 }
 
 void Identities::closeChain(Claim& claim) const {

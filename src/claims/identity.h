@@ -24,7 +24,8 @@ public:
 private:
     const Scene& scene_;
     const Article& article_;
-    Tokens issuer_; // whose own text the article is; empty: its publisher's
+    Tokens issuer_;                 // whose own text the article is; empty: its publisher's
+    std::uint32_t narrator_ = none; // into sources_, once it is asked for
     std::vector<Source> sources_;
     std::map<std::string, std::uint32_t> byKey_;
     std::uint32_t latest_ = none;         // who spoke last, for "It added" in the next sentence
@@ -32,6 +33,7 @@ private:
 
     std::uint32_t keep(Source source);
     Source issuer() const;
+    Source ownVoice() const; // the issuer's, else the publisher's
     Source describe(TokenIndex head, const Tokens& words) const;
     const language::Entity* entityOf(TokenIndex head) const;
     const language::Entity* personIn(TokenIndex head, const Tokens& words) const;
