@@ -69,6 +69,8 @@ void attachQuotes(const Scene& scene, std::vector<Attribution>& found);
 void findSilences(const Scene& scene, std::vector<Attribution>& found); // "has yet to comment"
 void findLayoutCues(const Scene& scene,
                     std::vector<Attribution>& found); // pull quotes, transcripts, "Police: …"
+// "pointed the finger at", "blamed each other"
+void findBlameCues(const Scene& scene, std::vector<Attribution>& found);
 // "…, the organisers at 25,000": gives the figures of a second speaker without a verb to him.
 void splitGapped(const Scene& scene, std::vector<Attribution>& found);
 // Leaves of attributions inside each other those that stand for themselves; orders by content.

@@ -323,6 +323,7 @@ Found ClaimFinder::find(const Article& article, const language::Document& docume
     attachQuotes(scene, found);
     findSilences(scene, found);
     findLayoutCues(scene, found);
+    findBlameCues(scene, found);
     splitGapped(scene, found);
     settle(scene, found);
     Writer writer(scene, article);

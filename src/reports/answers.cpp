@@ -1,5 +1,6 @@
 #include "reports/answers.h"
 
+#include "reports/authors.h"
 #include "reports/blame.h"
 #include "reports/counts.h"
 #include "reports/debris.h"
@@ -50,6 +51,8 @@ public:
             add(deed.predicate, std::move(deed.answer));
         for (const Blame& blame : findBlame(tree_, lexicon_, scene_.facts().timexes))
             takeBlame(blame);
+        for (const Author& author : findAuthors(tree_, lexicon_, scene_))
+            takeAuthor(author);
         for (const Use& use : findUses(tree_, lexicon_))
             takeUse(use);
         for (auto& answers : out_)
@@ -402,7 +405,7 @@ private:
         answer.name = attack ? "who did it" : "who is to blame";
         answer.kind = FacetKind::actor;
         answer.value = namedPhrase(tree_, blame.token);
-        if (lexicon_.blameWord(tree_.lemma(blame.token)) == "head") // "the leadership of the union"
+        if (lexicon_.isBlameWord(tree_.lemma(blame.token), "head")) // "the leadership of the union"
             if (const std::uint32_t whole = tree_.child(blame.token, Deprel::nmod);
                 whole != none && tree_.preposition(whole) == "of")
                 answer.value = namedPhrase(tree_, whole);
@@ -417,7 +420,44 @@ private:
         for (const Answer& other : out_[home_[p]])
             if (other.facet == answer.facet && other.span == answer.span)
                 return;
-        answer.claim = scene_.claimAt(answer.span);
+        answer.claim = claimOfOther(answer);
+        out_[home_[p]].push_back(std::move(answer));
+    }
+
+    // Where two blame each other the claim is that of the other.
+    std::uint32_t claimOfOther(const Answer& answer) const {
+        const auto& claims = scene_.facts().claims;
+        const std::uint32_t own = scene_.claimAt(answer.span);
+        for (std::uint32_t c = 0; c < claims.size(); ++c)
+            if (std::ranges::any_of(claims[c].source,
+                                    [&](Span piece) { return piece.contains(answer.span); }))
+                for (std::uint32_t other = 0; other < claims.size(); ++other)
+                    if (other != c && claims[other].cue == claims[c].cue && !claims[c].cue.empty() &&
+                        claims[other].content == claims[c].content)
+                        return other;
+        return own;
+    }
+
+    // Only of an attack it is asked who did it.
+    void takeAuthor(const Author& author) {
+        const std::uint32_t p = blamedFor(author.token);
+        if (p == none)
+            return;
+        const EventType type = frames_.frames[home_[p]].type;
+        if (type != EventType::attack && type != EventType::battle)
+            return;
+        Answer answer;
+        answer.facet = "actor:attack";
+        answer.name = "who did it";
+        answer.kind = FacetKind::actor;
+        answer.span = author.value.empty() ? nounSpan(tree_, author.token) : tree_.token(author.token).span;
+        answer.value = author.value.empty() ? namedPhrase(tree_, author.token) : author.value;
+        answer.unit = lexicon_.country(tree_.lower(author.token));
+        answer.denied = author.denied;
+        answer.claim = author.claim;
+        for (const Answer& other : out_[home_[p]])
+            if (other.facet == answer.facet && other.claim == answer.claim && other.value == answer.value)
+                return;
         out_[home_[p]].push_back(std::move(answer));
     }
 

@@ -15,18 +15,21 @@ public:
 
     std::vector<Blame> run() {
         for (std::uint32_t at = 0; at < tree_.size(); ++at) {
-            const std::string& lemma = tree_.lemma(at);
-            if (lexicon_.blameWord(lemma) == "accuse" && tree_.token(at).upos == Upos::VERB)
+            if (isWord(at, "accuse") && tree_.token(at).upos == Upos::VERB)
                 takeVerb(at);
-            else if (lexicon_.blameWord(lemma) == "guilty" && tree_.token(at).upos == Upos::ADJ)
-                take(subjectOf(at), at);
-            else if (lexicon_.blameWord(lemma) == "bear" && tree_.token(at).upos == Upos::VERB)
+            else if (isWord(at, "guilty") && tree_.token(at).upos == Upos::ADJ)
+                takeGuilty(at);
+            else if (isWord(at, "assign") && tree_.token(at).upos == Upos::VERB)
+                takeAssigned(at);
+            else if (isWord(at, "burden") && tree_.token(at).deprel == Deprel::obj)
+                takePointed(at);
+            else if (isWord(at, "bear") && tree_.token(at).upos == Upos::VERB)
                 takeBurden(at);
-            else if (lexicon_.blameWord(lemma) == "carry" && tree_.token(at).upos == Upos::VERB)
+            else if (isWord(at, "carry") && tree_.token(at).upos == Upos::VERB)
                 takeCarried(at);
-            else if (lexicon_.blameWord(lemma) == "provoke" && tree_.token(at).upos == Upos::VERB)
+            else if (isWord(at, "provoke") && tree_.token(at).upos == Upos::VERB)
                 take(subjectOf(at), at);
-            else if (lexicon_.blameWord(lemma) == "cause" && tree_.token(at).upos == Upos::VERB)
+            else if (isWord(at, "cause") && tree_.token(at).upos == Upos::VERB)
                 takeCause(at);
             else if (tree_.lower(at) == "it")
                 takeCleft(at);
@@ -35,6 +38,10 @@ public:
     }
 
 private:
+    bool isWord(std::uint32_t at, std::string_view job) const {
+        return lexicon_.isBlameWord(tree_.lemma(at), job);
+    }
+
     // "blamed the owner on Wednesday"
     bool isTime(std::uint32_t noun) const {
         return std::ranges::any_of(
@@ -50,13 +57,77 @@ private:
                       : own; // "sold too many tickets and was responsible"
     }
 
+    // "The union was responsible", "held the union responsible"
+    void takeGuilty(std::uint32_t adjective) {
+        const std::uint32_t above = tree_.token(adjective).head;
+        if (tree_.token(adjective).deprel != Deprel::xcomp || above == none)
+            return take(subjectOf(adjective), adjective);
+        const std::uint32_t held = tree_.child(above, Deprel::obj);
+        take(held != none ? held : subjectOf(above), above);
+    }
+
+    // "attributed the strike to Drenia"
+    void takeAssigned(std::uint32_t verb) {
+        for (const std::uint32_t above : {verb, tree_.child(verb, Deprel::obj)})
+            for (const std::uint32_t child : above == none ? none_ : tree_.children(above))
+                if (child > verb && oneOf(tree_.preposition(child), {"to", "on", "upon"}) && !isTime(child))
+                    return take(child, verb);
+    }
+
+    // "pointed the finger at the owner", "put the blame on the owner"
+    void takePointed(std::uint32_t burden) {
+        const std::uint32_t verb = tree_.token(burden).head;
+        if (verb == none || verb > burden)
+            return;
+        for (const std::uint32_t above : {verb, burden})
+            for (const std::uint32_t child : tree_.children(above))
+                if (child > burden && oneOf(tree_.preposition(child), {"on", "at", "with", "upon"}) &&
+                    !isTime(child))
+                    return take(child, verb);
+    }
+
+    // "The union and the owner accused each other": each of them is accused, by the other.
+    bool takeMutual(std::uint32_t verb) {
+        std::uint32_t at = verb + 1;
+        if (at + 1 >= tree_.size() ||
+            !(oneOf(tree_.lower(at), {"each", "one"}) && oneOf(tree_.lower(at + 1), {"other", "another"})))
+            return false;
+        const std::uint32_t first = tree_.sentenceOf(verb).first;
+        std::uint32_t second = verb;
+        while (second > first && !isNoun(second))
+            --second;
+        std::uint32_t joint = second;
+        while (joint > first && tree_.lower(joint) != "and")
+            --joint;
+        if (joint == first || !isNoun(joint - 1) || second == joint)
+            return true;
+        take(joint - 1, verb);
+        take(second, verb);
+        return true;
+    }
+
+    bool isNoun(std::uint32_t at) const {
+        return tree_.token(at).upos == Upos::NOUN || tree_.token(at).upos == Upos::PROPN;
+    }
+
+    // "said Arvenia itself was to blame": he who stands before it, however it is parsed.
+    std::uint32_t nounBefore(std::uint32_t verb) const {
+        std::uint32_t at = verb;
+        while (at > tree_.sentenceOf(verb).first &&
+               oneOf(language::nameOf(tree_.token(at - 1).deprel), {"mark", "cop", "aux", "flat", "advmod"}))
+            --at;
+        return at > 0 && isNoun(at - 1) ? at - 1 : none;
+    }
+
     // "blamed the employers", "was blamed", "blamed the strike on Drenia", "the union was to blame"
     void takeVerb(std::uint32_t verb) {
+        if (takeMutual(verb))
+            return;
         const std::uint32_t object = tree_.child(verb, Deprel::obj);
         const bool isTo = verb > 0 && tree_.lower(verb - 1) == "to" && tree_.child(verb, Deprel::cop) != none;
         if (object == none) {
             if (isTo || tree_.child(verb, Deprel::auxPass) != none)
-                take(subjectOf(verb), verb);
+                take(subjectOf(verb) != none ? subjectOf(verb) : nounBefore(verb), verb);
             return;
         }
         for (const std::uint32_t above : {verb, object})
@@ -75,9 +146,9 @@ private:
         if (what == none || who == none)
             return;
         const bool it = oneOf(tree_.lower(what), {"this", "it", "that", "all"});
-        const std::string kind = lexicon_.blameWord(tree_.lemma(who));
-        const bool somebody = kind == "party" || kind == "side" || tree_.token(who).upos == Upos::PROPN ||
-                              lexicon_.people(tree_.lemma(who)) || isBody(who);
+        const bool body = isWord(who, "party") || isWord(who, "side");
+        const bool somebody =
+            body || tree_.token(who).upos == Upos::PROPN || lexicon_.people(tree_.lemma(who)) || isBody(who);
         if ((somebody || isNegated(verb)) && (it || tree_.child(what, Deprel::det) != none))
             take(who, verb);
     }
@@ -92,7 +163,7 @@ private:
     // "Responsibility for the dispute lies with the owner."
     void takeBurden(std::uint32_t verb) {
         const std::uint32_t burden = tree_.child(verb, Deprel::nsubj);
-        if (burden == none || lexicon_.blameWord(tree_.lemma(burden)) != "burden")
+        if (burden == none || !isWord(burden, "burden"))
             return;
         for (const std::uint32_t child : tree_.children(verb))
             if (child > verb && oneOf(tree_.preposition(child), {"with", "on"}))
@@ -102,7 +173,7 @@ private:
     // "The union bears the responsibility for it."
     void takeCarried(std::uint32_t verb) {
         const std::uint32_t burden = tree_.child(verb, Deprel::obj);
-        if (burden != none && lexicon_.blameWord(tree_.lemma(burden)) == "burden")
+        if (burden != none && isWord(burden, "burden"))
             take(subjectOf(verb), verb);
     }
 
@@ -124,7 +195,7 @@ private:
         const Upos upos = tree_.token(noun).upos;
         if (upos != Upos::NOUN && upos != Upos::PROPN)
             return; // "each side blamed the other", "it was not clear who was responsible"
-        if (oneOf(tree_.lower(noun == 0 ? noun : noun - 1), {"both", "all", "each"}))
+        if (oneOf(tree_.lower(noun == 0 ? noun : noun - 1), {"both", "all", "each", "neither", "either"}))
             return; // "blamed both sides"
         out_.push_back({noun, isNegated(predicate)});
     }
@@ -139,6 +210,7 @@ private:
     const Tree& tree_;
     const Lexicon& lexicon_;
     const std::vector<Timex>& timexes_;
+    const std::vector<std::uint32_t> none_;
     std::vector<Blame> out_;
 };
 

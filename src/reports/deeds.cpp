@@ -1,5 +1,6 @@
 #include "reports/deeds.h"
 
+#include "reports/authors.h"
 #include "reports/readings.h"
 #include "reports/wording.h"
 
@@ -94,17 +95,18 @@ private:
         takeGround(p);
         for (const std::uint32_t noun : predicate.subjects) {
             const Upos upos = tree_.token(noun).upos;
-            if (upos != Upos::PROPN && upos != Upos::NOUN)
+            const std::string self = nameOfSelf(tree_, lexicon_, scene_.facts(), setting.claim, noun);
+            if (upos != Upos::PROPN && upos != Upos::NOUN && self.empty())
                 continue;
             const auto thing = thingAt(tree_, lexicon_, noun);
-            if (thing && thing->category == "weapon") {
+            if (thing && oneOf(thing->category, {"weapon", "craft"}) && self.empty()) {
                 if (!predicate.negated)
                     takeOwner(p, noun);
                 continue;
             }
             // "was fired by rebels", "said that rebels had fired it"
-            const bool agent = isForce(noun) && tree_.token(noun).form == language::Form::plural &&
-                               (noun > predicate.token || isSaid(p));
+            const bool force = isForce(noun) && tree_.token(noun).form == language::Form::plural;
+            const bool agent = !self.empty() || (force && (noun > predicate.token || isSaid(p)));
             if (setting.sides.empty() && upos != Upos::PROPN && !agent)
                 continue;
             if (predicate.heading && noun < predicate.token && predicate.objects.empty() &&
@@ -114,7 +116,7 @@ private:
             answer.facet = "actor:" + std::string("attack");
             answer.name = "who did it";
             answer.kind = FacetKind::actor;
-            answer.value = nounPhrase(tree_, noun);
+            answer.value = self.empty() ? nounPhrase(tree_, noun) : self;
             answer.unit = setting.sides.size() == 1 ? *setting.sides.begin() : std::string();
             answer.span = nounSpan(tree_, noun);
             answer.denied = predicate.negated; // "said that its forces had not fired"
@@ -129,7 +131,7 @@ private:
         for (const std::uint32_t owner : tree_.children(weapon)) {
             const Deprel relation = tree_.token(owner).deprel;
             const bool side = isCapital(owner) && owner < weapon; // "Lundian artillery"
-            if ((!side && !isForce(owner) && lexicon_.blameWord(tree_.lemma(owner)) != "side") ||
+            if ((!side && !isForce(owner) && !lexicon_.isBlameWord(tree_.lemma(owner), "side")) ||
                 (relation != Deprel::compound && relation != Deprel::nmodPoss && relation != Deprel::amod))
                 continue;
             Answer answer;
@@ -153,7 +155,7 @@ private:
         if (!isSaid(p) || predicate.negated)
             return;
         for (const std::uint32_t noun : predicate.obliques) {
-            if (tree_.preposition(noun) != "from" || lexicon_.blameWord(tree_.lemma(noun)) != "ground")
+            if (tree_.preposition(noun) != "from" || !lexicon_.isBlameWord(tree_.lemma(noun), "ground"))
                 continue;
             for (const std::uint32_t owner : tree_.children(noun))
                 if (owner < noun && isCapital(owner) && tree_.token(owner).upos != Upos::DET) {

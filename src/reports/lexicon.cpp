@@ -104,7 +104,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
     for (const auto& row : *topics)
         lexicon.topics_.emplace(row["word"], row["topic"]);
     for (const auto& row : *blame)
-        lexicon.blameWords_.emplace(row["word"], row["kind"]);
+        lexicon.blameWords_[std::string(row["word"])].emplace_back(row["kind"]);
     for (const auto& row : *countWords)
         lexicon.countWords_[std::string(row["word"])].emplace_back(row["job"]);
     for (const auto& row : *measures)
@@ -194,9 +194,9 @@ std::string Lexicon::topic(std::string_view lemma) const {
     return found == topics_.end() ? std::string() : found->second;
 }
 
-std::string Lexicon::blameWord(std::string_view lemma) const {
-    const auto found = blameWords_.find(std::string(lemma));
-    return found == blameWords_.end() ? std::string() : found->second;
+bool Lexicon::isBlameWord(std::string_view word, std::string_view job) const {
+    const auto found = blameWords_.find(word);
+    return found != blameWords_.end() && std::ranges::find(found->second, job) != found->second.end();
 }
 
 bool Lexicon::isCounted(std::string_view happening) const {

@@ -84,8 +84,8 @@ public:
     std::string classOfMembers(std::string_view group) const;
     // What a word shows an article to be about: "labour"; empty: nothing.
     std::string topic(std::string_view lemma) const;
-    // "accuse", "guilty", "burden", "bear", "provoke": blame.tsv; empty: no word of blame.
-    std::string blameWord(std::string_view lemma) const;
+    // Whether the word does such a job where blame is told: "accuse", "guilty", "burden": blame.tsv.
+    bool isBlameWord(std::string_view word, std::string_view job) const;
     // Whether the word does such a job beside a number: "total" (of "the number of"), "more", "other",
     // "take away": count_words.tsv.
     bool isCountWord(std::string_view word, std::string_view job) const;
@@ -99,7 +99,8 @@ private:
     std::unordered_map<std::string, FacetWords> facets_;
     std::unordered_map<std::string, Measure> measures_;
     std::map<std::string, std::vector<std::string>, std::less<>> countWords_; // the jobs of each
-    std::unordered_map<std::string, std::string> topics_, memberClasses_, blameWords_;
+    std::map<std::string, std::vector<std::string>, std::less<>> blameWords_;
+    std::unordered_map<std::string, std::string> topics_, memberClasses_;
     std::unordered_map<std::string, std::string> countries_; // by name and by adjective, lower case
     std::unordered_map<std::string, float> shares_;
     double unknown_ = 0.0005;
