@@ -32,6 +32,19 @@ TEST(Claims, ASubjectBeforeAVerbOfSayingIsTheSource) {
     });
 }
 
+TEST(Claims, BlameIsToldByMoreThanOneVerb) {
+    expectEach({
+        {"The mayor pointed the finger at the owner.", "The mayor", "at the owner"},
+        {"The union put the blame on the company for the delay.", "The union",
+         "on the company for the delay"},
+        {"The governor held the rebels responsible.", "The governor", "the rebels responsible"},
+        {"The union and the owner blamed each other for the delay.", "The union", "each other for the delay"},
+        {"The union and the owner blamed each other for the delay.", "the owner", "each other for the delay"},
+        {"The army and the rebels traded accusations over the blast.", "the rebels",
+         "accusations over the blast"},
+    });
+}
+
 TEST(Claims, AnAttributionMayFollowWhatIsSaid) {
     expectEach({
         {"The ferry sank within an hour, the coast guard said.", "the coast guard",
