@@ -3,6 +3,7 @@
 #include "claims/attribution.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace claimline::claims {
 
@@ -29,8 +30,9 @@ public:
 
 private:
     bool isCue(TokenIndex verb) const {
-        return std::ranges::any_of(
-            found_, [&](const Attribution& other) { return other.cueToken == verb && other.hasSource() && !other.content.empty(); });
+        return std::ranges::any_of(found_, [&](const Attribution& other) {
+            return other.cueToken == verb && other.hasSource() && !other.content.empty();
+        });
     }
 
     TokenIndex subjectOf(TokenIndex verb) const {
@@ -60,8 +62,12 @@ private:
 
     // "held the owner responsible"
     void takeHeld(TokenIndex verb) {
-        const TokenIndex object = tree_.child(verb, Deprel::obj), fate = tree_.child(verb, Deprel::xcomp);
-        if (object == none || fate == none || object < verb || fate < object || !scene_.in("blamed", fate))
+        const TokenIndex object = tree_.child(verb, Deprel::obj);
+        if (object == none || object < verb || !scene_.in("hold", verb))
+            return;
+        const auto isFate = [&](TokenIndex child) { return child > object && scene_.in("blamed", child); };
+        if (std::ranges::none_of(tree_.children(verb), isFate) &&
+            std::ranges::none_of(tree_.children(object), isFate)) // read as "the rebels responsible"
             return;
         put(verb, range(verb, verb + 1), object);
     }
@@ -98,11 +104,7 @@ private:
                                       (scene_.in("accuse", both.cueToken) && isMutual(both.content)));
         if (!mutual)
             return;
-        const auto is = [&](TokenIndex token) { return tree_.is(token, "and"); };
-        const auto joint = std::ranges::find_if(both.source, is);
-        if (std::ranges::count_if(both.source, is) != 1 || joint == both.source.begin())
-            return;
-        const Tokens first(both.source.begin(), joint), second(joint + 1, both.source.end());
+        const auto [first, second] = halvesOf(both.source);
         const TokenIndex one = headOf(first), other = headOf(second);
         if (one == none || other == none)
             return;
@@ -112,6 +114,30 @@ private:
         found_[at].source = first;
         found_[at].speaker = one;
         found_.push_back(std::move(own));
+    }
+
+    // The two that "and" joins, also where only the second was taken for the source; empty: no such two.
+    std::pair<Tokens, Tokens> halvesOf(const Tokens& source) const {
+        const auto isAnd = [&](TokenIndex token) { return tree_.is(token, "and"); };
+        const auto joints = std::ranges::count_if(source, isAnd);
+        if (joints == 1) {
+            const auto joint = std::ranges::find_if(source, isAnd);
+            return {Tokens(source.begin(), joint), Tokens(joint + 1, source.end())};
+        }
+        if (joints > 1 || source.empty() || source.front() < tree_.firstOf(source.front()) + 2 ||
+            !isAnd(source.front() - 1))
+            return {};
+        const TokenIndex last = source.front() - 1;
+        TokenIndex begin = last;
+        while (begin > tree_.firstOf(last) && isOfName(begin - 1))
+            --begin;
+        return {range(begin, last), source};
+    }
+
+    bool isOfName(TokenIndex token) const {
+        const Upos upos = tree_[token].upos;
+        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::DET ||
+               tree_[token].deprel == Deprel::case_;
     }
 
     bool isMutual(const Tokens& content) const {

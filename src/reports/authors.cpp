@@ -242,19 +242,24 @@ std::string nameOfSelf(const Tree& tree, const Lexicon& lexicon, const Facts& fa
                        std::uint32_t noun) {
     if (claim >= facts.claims.size() || facts.claims[claim].speaker >= facts.sources.size())
         return {};
-    const auto isSelf = [&](std::uint32_t at) { return lexicon.isBlameWord(tree.lower(at), "self"); };
-    std::uint32_t word = none;
-    if (tree.token(noun).upos == Upos::PRON && isSelf(noun))
-        word = noun;
-    else if (const std::uint32_t whose = tree.child(noun, Deprel::nmodPoss); whose != none && isSelf(whose))
-        word = whose;
-    if (word == none)
-        return {};
-    // Of somebody who is named between: "said that Arvenia and its forces".
     const Claim& said = facts.claims[claim];
+    const bool ownWords = said.form == ClaimForm::direct || said.form == ClaimForm::mixed;
+    const auto isSelf = [&](std::uint32_t at) {
+        return lexicon.isBlameWord(tree.lower(at), ownWords ? "first person" : "self");
+    };
+    const auto thing = thingAt(tree, lexicon, noun);
+    const bool theirs = lexicon.people(tree.lemma(noun)) || // "its fragments" are a missile's
+                        (thing && oneOf(thing->category, {"force", "weapon", "craft"}));
+    const std::uint32_t whose = theirs ? tree.child(noun, Deprel::nmodPoss) : none;
+    const std::uint32_t word = tree.token(noun).upos == Upos::PRON ? noun : whose;
+    if (word == none || !isSelf(word))
+        return {};
+    // Of somebody or something that is named between: "said that Arvenia and its forces", "that a missile …
+    // it".
     for (const Span& piece : said.content)
         for (std::uint32_t at = tree.document().tokenAt(piece.begin); at < word; ++at)
-            if (tree.token(at).upos == Upos::PROPN && tree.token(at).span.begin >= piece.begin)
+            if (tree.token(at).span.begin >= piece.begin &&
+                (tree.token(at).upos == Upos::PROPN || (word == noun && tree.token(at).upos == Upos::NOUN)))
                 return {};
     return facts.sources[said.speaker].name;
 }

@@ -60,10 +60,14 @@ private:
     // "The union was responsible", "held the union responsible"
     void takeGuilty(std::uint32_t adjective) {
         const std::uint32_t above = tree_.token(adjective).head;
-        if (tree_.token(adjective).deprel != Deprel::xcomp || above == none)
+        if (above == none)
             return take(subjectOf(adjective), adjective);
-        const std::uint32_t held = tree_.child(above, Deprel::obj);
-        take(held != none ? held : subjectOf(above), above);
+        const std::uint32_t verb =
+            tree_.token(adjective).deprel == Deprel::amod ? tree_.token(above).head : above;
+        if (verb == none || !isWord(verb, "hold") || tree_.token(adjective).deprel == Deprel::ccomp)
+            return take(subjectOf(adjective), adjective);
+        const std::uint32_t held = tree_.child(verb, Deprel::obj);
+        take(held != none ? held : subjectOf(verb), verb);
     }
 
     // "attributed the strike to Drenia"
