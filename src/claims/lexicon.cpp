@@ -19,7 +19,7 @@ double number(std::string_view text, double otherwise) {
 }
 
 std::optional<std::uint32_t> frameOf(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 9> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> names{{
         {"clause", takesClause},
         {"inf", takesInfinitive},
         {"obj", takesObject},
@@ -29,6 +29,7 @@ std::optional<std::uint32_t> frameOf(std::string_view name) {
         {"subj", takesSubject},
         {"speaker", takesSpeaker},
         {"figure", takesFigure},
+        {"count", takesCount},
     }};
     for (const auto& [known, frame] : names)
         if (known == name)

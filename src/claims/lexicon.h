@@ -24,6 +24,7 @@ enum Frame : std::uint32_t {
     takesObjectClause = 32, // its object belongs to the content: "urged drivers to wait"
     takesSubject = 64,      // the subject is the content: "appears", "remains unclear"
     takesFigure = 256,      // its object is a number, or the word for one: "put the toll at nine"
+    takesCount = 512,       // the same of a verb of many uses: only the words for counts of people and things
     takesSpeaker = 128,     // only somebody who can speak: "the mayor saw", not "the year saw"
 };
 

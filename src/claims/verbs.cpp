@@ -128,12 +128,13 @@ Tokens VerbCues::figureBehind(TokenIndex verb) const {
     return end > verb + 1 && closed && !scene_.isTime(verb + 1) ? range(verb + 1, end) : Tokens{};
 }
 
-// "put the number at 12,000", "counts seven": a figure, with what it is the figure of.
+// "put the number at 12,000", "counts seven", "counted nine marchers": a figure, with what it is the figure of.
 Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
     if (object == none || object < verb)
         return {};
-    const bool number = tree_[object].upos == Upos::NUM;
-    if (!number && !scene_.in("figure", object))
+    const bool counted = cue.prepositions.empty() && tree_.hasChild(object, Deprel::nummod);
+    const bool number = !cue.takes(takesCount) && (tree_[object].upos == Upos::NUM || counted);
+    if (!number && !scene_.in(cue.takes(takesCount) ? "counted" : "figure", object))
         return {};
     Tokens content = tree_.subtree(object);
     bool given = number;
@@ -174,7 +175,7 @@ Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& fou
     if (cue.takes(takesClause) && !tree_.hasChild(verb, Deprel::ccomp))
         if (const TokenIndex that = thatBehind(verb); that != none)
             return range(that, borderOf(verb));
-    if (cue.takes(takesFigure))
+    if (cue.takes(takesFigure | takesCount))
         return figureOf(verb, cue, object);
     if (cue.group->retracts && objectNoun && !cue.takes(takesFigure))
         return retracted(verb, object);

@@ -177,9 +177,11 @@ bool CountScope::isOfEarlierStatement(const Governor& governor) const {
 
 // "up from 16", "revising an earlier figure of 27": what was said before.
 bool CountScope::isEarlier(const Quantity& quantity, const Governor& governor) const {
+    return isOfEarlierStatement(governor) || isEarlierFigure(quantity);
+}
+
+bool CountScope::isEarlierFigure(const Quantity& quantity) const {
     const std::uint32_t first = quantity.first;
-    if (isOfEarlierStatement(governor))
-        return true;
     if (first < 3)
         return false;
     if (tree_.lower(first - 1) == "from")

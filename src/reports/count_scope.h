@@ -23,6 +23,8 @@ public:
              Answer& answer) const;
     // "two police officers" are police, whatever other officers there are.
     std::string groupOf(const std::string& lemma, std::uint32_t noun) const;
+    // "up from 16", "an earlier figure of 27"
+    bool isEarlierFigure(const language::Quantity& quantity) const;
 
 private:
     std::string partOf(const language::Quantity& quantity, const Governor& governor,

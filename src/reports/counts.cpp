@@ -5,12 +5,15 @@
 #include "reports/crowds.h"
 #include "reports/measures.h"
 #include "reports/readings.h"
+#include "reports/thefts.h"
+#include "reports/totals.h"
 #include "reports/votes.h"
 #include "reports/wording.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace claimline::reports {
@@ -23,13 +26,13 @@ class Counter {
 public:
     Counter(const Tree& tree, const Lexicon& lexicon, const std::vector<Predicate>& predicates,
             const std::set<std::uint32_t>& alone)
-        : alone_(alone)
-        , tree_(tree)
+        : tree_(tree)
         , lexicon_(lexicon)
         , predicates_(predicates)
         , at_(predicateAtTokens(tree, predicates))
         , governors_(tree, lexicon, predicates)
-        , scope_(tree, lexicon, predicates, out_) {}
+        , scope_(tree, lexicon, predicates, out_)
+        , totals_(tree, lexicon, predicates, out_, alone) {}
 
     std::vector<Count> run() {
         std::set<std::uint32_t> numbers;
@@ -86,6 +89,8 @@ private:
             return;
         if (countsNothing(tree_, lexicon_, quantity))
             return;
+        if (takeTotal(quantity))
+            return;
         Governor governor = governors_.of(quantity);
         if (governor.predicate == none)
             governor = crowdOf(tree_, lexicon_, predicates_, quantity);
@@ -95,13 +100,14 @@ private:
             push(quantity, {craft, Deprel::nsubj, {}, false, false}, "person", "aboard");
             return;
         }
-        if (const std::uint32_t theft = theftOfTheirs(quantity); theft != none) {
+        if (const std::uint32_t theft = theftOf(tree_, lexicon_, predicates_, quantity); theft != none) {
             counted_.insert(headOf(quantity));
             push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
             return;
         }
-        if (governor.predicate == none && (takesUp(quantity) || isRight(quantity) || isAlone(quantity))) {
-            pushAgain(quantity);
+        if (const Count* before = totals_.takenUp(quantity);
+            before != nullptr && governor.predicate == none) {
+            pushAgain(quantity, *before);
             return;
         }
         if (governor.predicate == none) {
@@ -140,85 +146,28 @@ private:
         push(quantity, governor, thing, happening);
     }
 
-    // "offered data of 11 million customers for sale": whatever is done with them, they are what was taken in
-    // the theft that the article tells of.
-    std::uint32_t theftOfTheirs(const Quantity& quantity) const {
-        const std::uint32_t noun = headOf(quantity);
-        const std::uint32_t data = tree_.token(noun).head;
-        const bool theirs = data != none && tree_.token(noun).deprel == Deprel::nmod &&
-                            lexicon_.people(quantity.noun) && isData(tree_.lemma(data));
-        if (!theirs && !(isData(quantity.noun) && isOffered(noun)))
-            return none;
-        std::uint32_t found = none;
-        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
-            if (oneOf(predicates_[p].happening.name, {"steal", "breach"}) &&
-                (found == none || predicates_[p].token < quantity.first))
-                found = p;
-        return found;
-    }
-
-    bool isData(const std::string& lemma) const {
-        const auto thing = lexicon_.thing(lemma);
-        return thing && thing->category == "data";
-    }
-
-    // "The seller claims nine million accounts", "claims to have nine million accounts". What somebody only
-    // has may be all that there are.
-    bool isOffered(std::uint32_t noun) const {
-        std::uint32_t verb = tree_.token(noun).head;
-        if (verb == none || tree_.token(noun).deprel != Deprel::obj)
+    // "The toll stands at 31", "put the figure at 8,000"
+    bool takeTotal(const Quantity& quantity) {
+        if (governors_.participleAfter(quantity) != none)
+            return false; // "with 14 people still missing"
+        const auto total = totals_.of(quantity);
+        if (!total)
             return false;
-        if (tree_.token(verb).deprel == Deprel::xcomp && tree_.token(verb).head != none)
-            verb = tree_.token(verb).head;
-        return lexicon_.isCountWord(tree_.lemma(verb), "offer");
-    }
-
-    // "the figure was closer to 6,000", "put the figure at 8,000": another answer to the question before.
-    bool takesUp(const Quantity& quantity) const {
-        constexpr std::uint32_t far = 5; // sentences back that "its figure of 210,000" looks
-        const std::uint32_t sentence = tree_.token(quantity.first).sentence;
-        const std::uint32_t reach =
-            isFigureOf(quantity, quantity.first - std::min(quantity.first, 2U)) ? far : 1;
-        if (out_.empty() ||
-            tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + reach <
-                sentence ||
-            (!quantity.noun.empty() && quantity.nounToken > quantity.first))
-            return false;
-        const auto isFigure = [&](std::uint32_t at) {
-            if (at == none || at > quantity.first || !lexicon_.isCountWord(tree_.lemma(at), "total"))
-                return false;
-            if (isFigureOf(quantity, at)) // "stood by its figure of 210,000"
-                return true;
-            const auto& below = tree_.children(at);
-            const auto any = [&](auto test) { return std::any_of(below.begin(), below.end(), test); };
-            return any([&](std::uint32_t child) { return tree_.lower(child) == "the"; }) &&
-                   !any([&](std::uint32_t child) { return tree_.preposition(child) == "of"; });
-        };
-        std::uint32_t above = quantity.last - 1;
-        for (int steps = 0; steps < 3 && above != none; ++steps, above = tree_.token(above).head) {
-            const std::uint32_t auxiliary = tree_.child(above, Deprel::aux);
-            if (auxiliary != none && lexicon_.isCountWord(tree_.lower(auxiliary), "unreal"))
-                return false; // "the number could swell to 100,000"
-            const std::uint32_t it = tree_.child(above, Deprel::nsubj);
-            if (it != none && tree_.lower(it) == "it" && lexicon_.isCountWord(tree_.lemma(above), "nearly"))
-                return true; // "it is nearer to 1,500"
-            if (isFigure(above))
-                return true;
-            for (const Deprel relation : {Deprel::obj, Deprel::nsubj, Deprel::nsubjPass})
-                if (isFigure(tree_.child(above, relation)))
-                    return true;
+        if (total->again != nullptr) {
+            pushAgain(quantity, *total->again);
+            return true;
         }
-        return false;
+        Quantity figure = quantity;
+        if (total->beyond && figure.low == figure.high) {
+            figure.high = std::numeric_limits<double>::infinity();
+            figure.hedge = Hedge::atLeast;
+        }
+        push(figure, {total->predicate, Deprel::nsubjPass, {}, false, true}, total->thing, total->happening);
+        return true;
     }
 
-    bool isFigureOf(const Quantity& quantity, std::uint32_t figure) const {
-        return figure + 2 == quantity.first && tree_.lower(figure + 1) == "of" &&
-               lexicon_.isCountWord(tree_.lemma(figure), "total") &&
-               tree_.child(figure, Deprel::nmodPoss) != none;
-    }
-
-    void pushAgain(const Quantity& quantity) {
-        Count count = out_.back();
+    void pushAgain(const Quantity& quantity, const Count& before) {
+        Count count = before;
         count.answer.low = quantity.low;
         count.answer.high = quantity.high;
         count.answer.hedge = quantity.hedge;
@@ -226,27 +175,29 @@ private:
         count.answer.value = valueText(quantity, "");
         count.answer.scope.part.clear();
         count.answer.denied = isSetAgainst(quantity);
+        if (scope_.isEarlierFigure(quantity))
+            count.answer.scope.part = earlierFigure;
         out_.push_back(std::move(count));
     }
 
-    // "Not 41 crossings were cancelled but 22"
-    bool isRight(const Quantity& quantity) const {
-        return !out_.empty() && quantity.first > 0 && tree_.lower(quantity.first - 1) == "but" &&
-               (quantity.noun.empty() || quantity.nounToken < quantity.first) && out_.back().answer.denied &&
-               tree_.sentenceOf(quantity.first).span.contains(out_.back().answer.span);
-    }
-
-    // "Police put the crowd at 8,000, the organisers 25,000."
-    bool isAlone(const Quantity& quantity) const {
-        const std::uint32_t sentence = tree_.token(quantity.first).sentence;
-        return !out_.empty() && alone_.contains(tree_.token(quantity.first).span.begin) &&
-               (quantity.noun.empty() || quantity.nounToken < quantity.first) &&
-               tree_.token(tree_.document().tokenAt(out_.back().answer.span.begin)).sentence + 1 >= sentence;
+    // "3.2 million current and former members"
+    std::uint32_t nounOfRow(const Quantity& quantity) const {
+        const std::uint32_t adjective = tree_.token(quantity.last - 1).head;
+        if (quantity.measure || !quantity.noun.empty() || adjective == none ||
+            tree_.token(adjective).upos != Upos::ADJ || tree_.token(adjective).deprel != Deprel::amod)
+            return none;
+        const std::uint32_t noun = tree_.token(adjective).head;
+        return noun != none && noun > quantity.last && tree_.token(noun).upos == Upos::NOUN ? noun : none;
     }
 
     // "put the number of cancelled sailings at 22": sailings, whatever was counted before.
     Quantity withOwnNoun(Quantity quantity) const {
         constexpr std::uint32_t farthest = 16; // words
+        if (const std::uint32_t noun = nounOfRow(quantity); noun != none) {
+            quantity.noun = tree_.lemma(noun);
+            quantity.nounToken = noun;
+            return quantity;
+        }
         if (quantity.measure || (quantity.nounToken != none && quantity.nounToken >= quantity.first) ||
             quantity.first < 3 || !oneOf(tree_.lower(quantity.first - 1), {"at", "to", "is", "was"}))
             return quantity;
@@ -332,7 +283,8 @@ private:
                 return "person";
             return tree_.lemma(quantity.nounToken);
         }
-        if (happening == "steal" && lexicon_.people(quantity.noun))
+        if (happening == "steal" &&
+            (lexicon_.people(quantity.noun) || (quantity.noun.empty() && lastThing_.empty())))
             return "record"; // "nine million customers were exposed": their records
         if (!governor.alone && !quantity.noun.empty() && quantity.noun != "one" &&
             !lexicon_.isCountWord(quantity.noun, "other")) {
@@ -535,7 +487,6 @@ private:
         out_.push_back(std::move(count));
     }
 
-    const std::set<std::uint32_t>& alone_;
     const Tree& tree_;
     const Lexicon& lexicon_;
     const std::vector<Predicate>& predicates_;
@@ -545,6 +496,7 @@ private:
     std::vector<Count> out_;
     GovernorFinder governors_;
     CountScope scope_; // looks at out_
+    Totals totals_;    // the same
 };
 
 } // namespace

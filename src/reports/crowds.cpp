@@ -47,7 +47,18 @@ public:
         const Deprel relation = tree_.token(head).deprel;
         return relation == Deprel::nsubj
                    ? lexicon_.isCountWord(tree_.lemma(above), "there")
-                   : relation == Deprel::obj && lexicon_.isCountWord(tree_.lemma(above), "estimate");
+                   : relation == Deprel::obj &&
+                         (lexicon_.isCountWord(tree_.lemma(above), "estimate") || isDrawn(above));
+    }
+
+    // "The march drew 25,000 people."
+    bool isDrawn(std::uint32_t verb) const {
+        const std::uint32_t subject = tree_.child(verb, Deprel::nsubj);
+        return subject != none && lexicon_.isCountWord(tree_.lemma(verb), "draw") &&
+               std::ranges::any_of(predicates_, [&](const Predicate& predicate) {
+                   return predicate.token == subject && lexicon_.toldAs(predicate.happening.name, "attend") ==
+                                                            "person:" + predicate.happening.name;
+               });
     }
 
     std::uint32_t memberNoun(const Quantity& quantity) const {
@@ -60,7 +71,11 @@ public:
         const std::uint32_t above = tree_.token(head).head;
         const bool thereAre =
             above != none && tree_.child(above, Deprel::expl) != none; // "there were 6,000 marchers"
-        if (isMember(head) && (thereAre || (relation != Deprel::nsubj && relation != Deprel::nsubjPass)))
+        const bool there =
+            above != none && relation == Deprel::nsubj &&
+            lexicon_.isCountWord(tree_.lemma(above), "there"); // "25,000 marchers filled the square"
+        if (isMember(head) &&
+            (thereAre || there || (relation != Deprel::nsubj && relation != Deprel::nsubjPass)))
             return head;
         constexpr std::uint32_t reach = 6; // words back: "the number of strikers at 4,200"
         const std::uint32_t first = tree_.sentenceOf(quantity.first).first;

@@ -38,19 +38,20 @@ Governor GovernorFinder::of(const Quantity& quantity) const {
     if (isPartOfNumbered(quantity, noun)) // "Seven of the 11 people who died had wounds": the eleven died
         return climb(quantity.last - 1);
     for (const std::uint32_t child : tree_.children(noun))
-        if (at_[child] != none && describes(child))
+        if (at_[child] != none && (describes(child) || isAmong(child)))
             return {at_[child], Deprel::nsubjPass, {}, false, false};
     // "shot down five missiles": what stands right behind a verb is what it acts on, however the rest is
     // parsed.
-    for (std::uint32_t back = 1; back <= 2 && back <= quantity.first; ++back) {
-        const std::uint32_t p = at_[quantity.first - back];
-        const Token& before = tree_.token(quantity.first - back);
-        const bool ends = before.upos == Upos::PUNCT && tree_.word(quantity.first - back) != "-";
+    const std::uint32_t first = withoutUpTo(quantity.first);
+    for (std::uint32_t back = 1; back <= 2 && back <= first; ++back) {
+        const std::uint32_t p = at_[first - back];
+        const Token& before = tree_.token(first - back);
+        const bool ends = before.upos == Upos::PUNCT && tree_.word(first - back) != "-";
         if (ends || before.sentence != tree_.token(quantity.first).sentence)
             break;
         if (p != none && predicates_[p].kind == WordKind::verb &&
             predicates_[p].span.end <= quantity.span.begin &&
-            predicates_[p].span.end + 2 >= quantity.span.begin)
+            predicates_[p].span.end + 2 >= std::min(quantity.span.begin, tree_.token(first).span.begin))
             return {p, Deprel::obj, {}, false, false};
     }
     return climb(noun);
@@ -108,12 +109,32 @@ bool GovernorFinder::describes(std::uint32_t child) const {
                  });
 }
 
+// "Among the dead are three children"
+bool GovernorFinder::isAmong(std::uint32_t child) const {
+    return tree_.token(child).deprel == Deprel::obl && tree_.preposition(child) == "among" &&
+           lexicon_.counts(predicates_[at_[child]].happening.name) == Counts::onlyPeople;
+}
+
+// Where the number begins with its hedge: "up to 40".
+std::uint32_t GovernorFinder::withoutUpTo(std::uint32_t number) const {
+    return number > 2 && tree_.lower(number - 1) == "to" && tree_.lower(number - 2) == "up" ? number - 2
+                                                                                            : number;
+}
+
+// "Nine of those aboard were missing": they were aboard, and nine of them are what is told of.
+bool GovernorFinder::tellsOfWhole(const Quantity& quantity, std::uint32_t at) const {
+    if (!quantity.partOfOther || at == 0 || !oneOf(tree_.lower(at - 1), {"those", "people"}))
+        return false;
+    return at + 2 < tree_.size() && tree_.token(at + 1).upos == Upos::AUX &&
+           (at_[at + 2] != none || (at + 3 < tree_.size() && at_[at + 3] != none));
+}
+
 std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
     const std::uint32_t sentence = tree_.token(quantity.first).sentence;
     for (std::uint32_t i = quantity.last;
          i < tree_.size() && i < quantity.last + 6 && tree_.token(i).sentence == sentence; ++i) {
         const Token& token = tree_.token(i);
-        if (at_[i] != none) {
+        if (at_[i] != none && !tellsOfWhole(quantity, i)) {
             const Predicate& predicate = predicates_[at_[i]];
             const bool participle =
                 predicate.kind == WordKind::adjective || token.upos == Upos::NOUN ||
@@ -127,7 +148,7 @@ std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
                        : none;
         }
         const bool passes =
-            i == quantity.nounToken ||
+            i == quantity.nounToken || tellsOfWhole(quantity, i) ||
             (i + 1 < tree_.size() && at_[i + 1] != none &&
              predicates_[at_[i + 1]].happening.object.starts_with("case:")) ||
             token.upos == Upos::AUX || token.upos == Upos::ADV ||
@@ -186,6 +207,10 @@ Governor GovernorFinder::climb(std::uint32_t noun) const {
             break;
         if (at_[token.head] != none && token.deprel != Deprel::conj)
             return {at_[token.head], token.deprel, tree_.preposition(at), false, false};
+        if (token.deprel == Deprel::nsubj && tree_.preposition(token.head) == "among")
+            for (const std::uint32_t fate : tree_.children(token.head)) // "are among those affected"
+                if (at_[fate] != none && describes(fate))
+                    return {at_[fate], Deprel::nsubjPass, {}, false, false};
         if (token.deprel == Deprel::nsubj && lexicon_.isCountWord(tree_.lemma(token.head), "have"))
             for (const std::uint32_t theirs : tree_.children(token.head)) // "had their data stolen"
                 for (const std::uint32_t fate : tree_.children(theirs))

@@ -29,6 +29,9 @@ private:
     std::uint32_t estimatedAt(const language::Quantity& quantity) const;
     bool isPartOfNumbered(const language::Quantity& quantity, std::uint32_t noun) const;
     bool describes(std::uint32_t child) const;
+    bool isAmong(std::uint32_t child) const;
+    std::uint32_t withoutUpTo(std::uint32_t number) const;
+    bool tellsOfWhole(const language::Quantity& quantity, std::uint32_t at) const;
     std::uint32_t toldBySubject(std::uint32_t number) const;
     std::uint32_t countedBefore(std::uint32_t number) const;
     Governor climb(std::uint32_t noun) const;

@@ -83,7 +83,7 @@ bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
     for (const std::uint32_t child : tree_.children(at)) {
         const Deprel relation = tree_.token(child).deprel;
         const bool argument =
-            relation == Deprel::obj || relation == Deprel::nsubjPass ||
+            relation == Deprel::obj || relation == Deprel::nsubjPass || isUpTo(child) ||
             (!strict && (relation == Deprel::nsubj || (relation == Deprel::obl && category == "weapon") ||
                          (relation == Deprel::nmod && tree_.preposition(child) == "of")));
         if (argument && fits(child))
@@ -95,6 +95,14 @@ bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
     // "missiles fired from the sea": the noun that the clause describes.
     return (token.deprel == Deprel::acl || token.deprel == Deprel::amod) && token.head != none &&
            fits(token.head);
+}
+
+// "affects up to nine customers": they hang on "up to" as if it led to them.
+bool Readings::isUpTo(std::uint32_t noun) const {
+    const std::uint32_t number = tree_.child(noun, Deprel::nummod);
+    const std::uint32_t first = tree_.leftmost(noun);
+    return number != none && tree_.token(noun).deprel == Deprel::obl && first > 0 &&
+           tree_.lower(first) == "to" && tree_.lower(first - 1) == "up";
 }
 
 // Whether it is done out of a happening of this class.

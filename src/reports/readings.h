@@ -30,6 +30,7 @@ private:
     bool holdsThing(std::uint32_t at, const Happening& happening) const;
     bool isAbout(const std::string& topic, std::uint32_t at, bool figure) const;
     bool isByPeople(std::uint32_t noun) const;
+    bool isUpTo(std::uint32_t noun) const;
     bool isFromA(std::uint32_t at, const std::string& name) const;
     bool isDoneBy(std::uint32_t at, const std::string& category) const;
     bool isDoneByMany(std::uint32_t at) const;

@@ -24,8 +24,10 @@ Result<FacetClasses> loadFacetClasses(const std::filesystem::path& languageFolde
         kind.own = row["grows"] == "own";
         kind.moves = row["grows"] == "moves";
         kind.partOf = row["part_of"];
-        if (row["as"] == "person:" + name)
+        if (row["as"].ends_with(":" + name)) {
             kind.takes = splitList(row["takes"]);
+            kind.as = row["as"];
+        }
     }
     return classes;
 }

@@ -21,6 +21,7 @@ struct FacetClass {
         false; // a figure of the hour, as of those missing: a later one takes its place, less or more
     std::string partOf;             // "fire": what was shot down is part of what was fired
     std::vector<std::string> takes; // "attend": beside people protesting, those attending are these
+    std::string as;                 // "person:protest": what they are then
 };
 
 using FacetClasses = std::unordered_map<std::string, FacetClass>;

@@ -427,17 +427,22 @@ int weightOf(FacetKind kind) {
     return static_cast<int>(kind);
 }
 
-// One article tells of a rally with people attending, another of people protesting.
+// One article tells of a rally with people attending, another of people protesting; one of people affected by
+// a theft, another of records stolen.
 void joinTaken(std::map<std::string, Facet>& byKey, const FacetClasses& classes) {
     for (const auto& [name, kind] : std::map(classes.begin(), classes.end())) // in an order that lasts
         for (const std::string& taken : kind.takes) {
-            const auto whole = byKey.find("count:person:" + name);
+            const auto whole = byKey.find("count:" + kind.as);
             const auto part = byKey.find("count:person:" + taken);
             if (whole == byKey.end() || part == byKey.end() || whole == part)
                 continue;
             for (Cell& cell : part->second.cells) {
                 cell.answer.facet = whole->second.key;
                 cell.answer.name = whole->second.name;
+                if (const std::string thing = readKey(whole->second.key).thing; cell.answer.unit != thing) {
+                    cell.answer.unit = thing;
+                    cell.answer.scope.who.clear(); // whose records they are
+                }
                 whole->second.cells.push_back(std::move(cell));
             }
             byKey.erase(part);

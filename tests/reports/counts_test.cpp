@@ -36,7 +36,7 @@ TEST_F(Counted, ACrowdIsAsLargeAsSomebodyPutsIt) {
         {"Organisers claimed 25,000 took part.", "people attending=25,000"},
         {"The march drew a crowd of some 8,000.", "people attending=about 8,000"},
         {"The paper counted some 20,000 demonstrators from photographs of the march.",
-         "people protesting=about 20,000 protester"},
+         "people attending=about 20,000 protester"},
         {"The union put the number of strikers at 4,200 in the rail strike.", "people on strike=4,200"},
         {"Police put the number of dead at eight.", "people killed=8"},
     });
@@ -44,7 +44,7 @@ TEST_F(Counted, ACrowdIsAsLargeAsSomebodyPutsIt) {
 
 TEST_F(Counted, ThousandsWhoMarchAreNoMarches) {
     expect({
-        {"Thousands march in the capital over water prices", "people protesting=1,000 or more"},
+        {"Thousands march in the capital over water prices", "people attending=1,000 or more"},
         {"Three marches were held on Sunday.", "marches=3"},
     });
 }
@@ -74,7 +74,7 @@ TEST_F(Counted, OfAPartOfANumberTheWholeIsTold) {
 TEST_F(Counted, AFigureThatIsPutOtherwiseAnswersTheQuestionBefore) {
     expect({
         {"Police said 80 people marched, but organisers put the figure at 250.",
-         "people protesting=80 | people protesting=250"},
+         "people attending=80 | people attending=250"},
         {"About 9,000 operations were cancelled. The union said the figure was closer to 6,000.",
          "operations cancelled=about 9,000 | operations cancelled=6,000"},
     });
