@@ -28,7 +28,8 @@ struct Mention {
     std::string governor;                  // lemma of what it hangs on; empty: nothing
     // Lemmas and keys of names ("@ukraine") by what they are to it, each sorted; by ArgumentKind.
     std::vector<std::string> arguments[4];
-    std::vector<std::string> around; // lemmas of content that hang on it or bear it
+    std::vector<std::string> particles; // "down" of "stepped down", "into" of "taken into custody"
+    std::vector<std::string> around;    // lemmas of content that hang on it or bear it
     std::vector<Span> phrases; // that it is the head of: "injured reserve"; "which", where it stands for it
     friend bool operator==(const Mention&, const Mention&) = default;
 };

@@ -89,6 +89,17 @@ void MentionSetting::addAround(Mention& mention) const {
     }
 }
 
+void MentionSetting::addParticles(Mention& mention) const {
+    for (const std::uint32_t child : tree_.children(mention.token)) {
+        const Deprel relation = tree_.token(child).deprel;
+        if (relation == Deprel::compoundPrt || relation == Deprel::advmod)
+            mention.particles.push_back(tree_.lower(child));
+        for (const std::uint32_t below : tree_.children(child))
+            if (relation == Deprel::obl && tree_.token(below).deprel == Deprel::case_)
+                mention.particles.push_back(tree_.lower(below));
+    }
+}
+
 // "injured reserve", "fatally shot": with the words right before it that hang on it.
 void MentionSetting::addPhrase(Mention& mention) const {
     std::uint32_t first = mention.token;
@@ -145,9 +156,11 @@ void MentionSetting::describe(Mention& mention) const {
             addArgument(child, *kind, mention);
     addFromGovernor(mention);
     addAround(mention);
+    addParticles(mention);
     for (std::vector<std::string>& words : mention.arguments)
         sortOnce(words);
     sortOnce(mention.around);
+    sortOnce(mention.particles);
     addPhrase(mention);
     addRelatives(mention);
 }

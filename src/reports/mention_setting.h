@@ -20,6 +20,7 @@ public:
 private:
     void addFromGovernor(Mention& mention) const;
     void addAround(Mention& mention) const;
+    void addParticles(Mention& mention) const;
     void addPhrase(Mention& mention) const;
     void addRelatives(Mention& mention) const;
 

@@ -1,6 +1,9 @@
 #include "resolve/average_link.h"
 
-#include <numeric>
+#include <algorithm>
+#include <queue>
+#include <tuple>
+#include <unordered_map>
 
 namespace claimline::resolve {
 
@@ -8,79 +11,85 @@ namespace {
 
 class Linker {
 public:
-    Linker(std::vector<std::uint32_t> sizes, const PairScore& score)
-        : things_(static_cast<std::uint32_t>(sizes.size()))
-        , sums_(sizes.size() * sizes.size(), 0)
-        , sizes_(std::move(sizes))
-        , owner_(things_)
-        , best_(things_, 0) {
-        std::iota(owner_.begin(), owner_.end(), 0U);
-        for (std::uint32_t b = 0; b < things_; ++b)
-            for (std::uint32_t a = 0; a < b; ++a)
-                sum(a, b) = sum(b, a) = score(a, b);
-        for (std::uint32_t a = 0; a < things_; ++a)
-            findBest(a);
+    Linker(std::vector<std::uint32_t> start, const std::vector<ScoredPair>& pairs, double least)
+        : owner_(std::move(start))
+        , sums_(owner_.size())
+        , sizes_(owner_.size(), 0)
+        , changes_(owner_.size(), 0)
+        , least_(least) {
+        for (const std::uint32_t own : owner_)
+            ++sizes_[own];
+        for (const ScoredPair& pair : pairs)
+            if (const std::uint32_t a = owner_[pair.a], b = owner_[pair.b]; a != b && pair.score > 0) {
+                sums_[a][b] += pair.score;
+                sums_[b][a] += pair.score;
+            }
+        for (std::uint32_t a = 0; a < owner_.size(); ++a)
+            for (const auto& [b, sum] : sums_[a])
+                if (a < b)
+                    offer(a, b, sum);
     }
 
-    std::vector<std::uint32_t> run(double least) {
-        while (true) {
-            std::uint32_t chosen = things_;
-            for (std::uint32_t a = 0; a < things_; ++a)
-                if (sizes_[a] > 0 && best_[a] != a &&
-                    (chosen == things_ || mean(a, best_[a]) > mean(chosen, best_[chosen])))
-                    chosen = a;
-            if (chosen == things_ || mean(chosen, best_[chosen]) < least)
-                return owner_;
-            join(std::min(chosen, best_[chosen]), std::max(chosen, best_[chosen]));
+    std::vector<std::uint32_t> run() {
+        while (!offers_.empty()) {
+            const Offer offer = offers_.top();
+            offers_.pop();
+            if (offer.changesOfA == changes_[offer.a] && offer.changesOfB == changes_[offer.b])
+                join(offer.a, offer.b);
         }
+        for (std::uint32_t& own : owner_) // a cluster is named by its smallest member: names only fall
+            while (own != owner_[own])
+                own = owner_[own];
+        return std::move(owner_);
     }
 
 private:
-    double& sum(std::uint32_t a, std::uint32_t b) { return sums_[std::size_t{a} * things_ + b]; }
-    double mean(std::uint32_t a, std::uint32_t b) {
-        return sum(a, b) / (static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[b]));
-    }
+    struct Offer {
+        double mean = 0;
+        std::uint32_t a = 0, b = 0; // a < b
+        std::uint32_t changesOfA = 0, changesOfB = 0;
+        bool operator<(const Offer& other) const {
+            return std::tie(mean, other.a, other.b) < std::tie(other.mean, a, b);
+        }
+    };
 
-    // Itself where there is no other left.
-    void findBest(std::uint32_t a) {
-        best_[a] = a;
-        for (std::uint32_t b = 0; b < things_; ++b)
-            if (b != a && sizes_[b] > 0 && (best_[a] == a || mean(a, b) > mean(a, best_[a])))
-                best_[a] = b;
+    void offer(std::uint32_t a, std::uint32_t b, double sum) {
+        const double mean = sum / (static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[b]));
+        if (mean >= least_)
+            offers_.push(
+                {mean, std::min(a, b), std::max(a, b), changes_[std::min(a, b)], changes_[std::max(a, b)]});
     }
 
     void join(std::uint32_t into, std::uint32_t from) {
-        for (std::uint32_t other = 0; other < things_; ++other)
-            if (other != into && other != from)
-                sum(into, other) = sum(other, into) = sum(into, other) + sum(from, other);
+        owner_[from] = into;
         sizes_[into] += sizes_[from];
-        sizes_[from] = 0;
-        for (std::uint32_t& owner : owner_)
-            if (owner == from)
-                owner = into;
-        for (std::uint32_t a = 0; a < things_; ++a)
-            if (sizes_[a] > 0 && (a == into || best_[a] == into || best_[a] == from))
-                findBest(a);
-            else if (sizes_[a] > 0 && (best_[a] == a || mean(a, into) > mean(a, best_[a])))
-                best_[a] = into;
+        ++changes_[into];
+        ++changes_[from];
+        sums_[into].erase(from);
+        for (const auto& [other, sum] : sums_[from])
+            if (other != into) {
+                sums_[other].erase(from);
+                sums_[into][other] += sum;
+                sums_[other][into] = sums_[into][other];
+            }
+        sums_[from].clear();
+        for (const auto& [other, sum] : sums_[into])
+            offer(into, other, sum);
     }
 
-    std::uint32_t things_;
-    std::vector<double> sums_;         // of the scores of all pairs of two clusters
-    std::vector<std::uint32_t> sizes_; // 0: taken in by another
     std::vector<std::uint32_t> owner_;
-    std::vector<std::uint32_t> best_; // the cluster nearest to each
+    std::vector<std::unordered_map<std::uint32_t, double>>
+        sums_;                                   // of the scores of all pairs of two clusters
+    std::vector<std::uint32_t> sizes_, changes_; // of each cluster
+    double least_;
+    std::priority_queue<Offer> offers_;
 };
 
 } // namespace
 
-std::vector<std::uint32_t> averageLink(std::size_t things, double least, const PairScore& score) {
-    return averageLinkOn(std::vector<std::uint32_t>(things, 1), least, score);
-}
-
-std::vector<std::uint32_t> averageLinkOn(std::vector<std::uint32_t> sizes, double least,
-                                         const PairScore& sum) {
-    return Linker(std::move(sizes), sum).run(least);
+std::vector<std::uint32_t> averageLink(std::vector<std::uint32_t> start, const std::vector<ScoredPair>& pairs,
+                                       double least) {
+    return Linker(std::move(start), pairs, least).run();
 }
 
 } // namespace claimline::resolve

@@ -1,22 +1,21 @@
-// Exact average-link clusters of a few hundred things. For thousands with sparse links see clusters.h.
+// Exact average-link clusters of thousands of things of which few pairs have a score. For clusters that ask
+// more the larger they are see clusters.h.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace claimline::resolve {
 
-using PairScore = std::function<double(std::uint32_t, std::uint32_t)>;
+struct ScoredPair {
+    std::uint32_t a = 0, b = 0;
+    double score = 0;
+};
 
 // Joins, again and again, the two clusters whose mean score over all their pairs is highest, while it is
-// `least` or more. The cluster of each thing, named by its smallest member; ties go to the smaller numbers.
-std::vector<std::uint32_t> averageLink(std::size_t things, double least, const PairScore& score);
-
-// The same from clusters on, of which the sizes are known and for each two of them the sum of the scores of
-// all their pairs.
-std::vector<std::uint32_t> averageLinkOn(std::vector<std::uint32_t> sizes, double least,
-                                         const PairScore& sum);
+// `least` or more and above 0; pairs that are not named score 0. `start` has the cluster of each thing to
+// begin with, named by its smallest member, as the answer has. Ties go to the smaller numbers.
+std::vector<std::uint32_t> averageLink(std::vector<std::uint32_t> start, const std::vector<ScoredPair>& pairs,
+                                       double least);
 
 } // namespace claimline::resolve

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <set>
 
 namespace claimline::resolve {
 
 namespace {
 
+constexpr std::size_t ownEvidences = mentionEvidences - StoryParaphrases::evidences - WordVectors::directions;
 constexpr std::uint32_t nearTokens = 5;
 constexpr std::uint32_t leadSentences = 2;
 constexpr double unknownOdds = 5; // of an article with itself
@@ -82,7 +85,8 @@ double sharedStart(std::string_view a, std::string_view b) {
 
 MentionStory::MentionStory(const std::vector<MentionArticle>& articles, const MentionWords& words,
                            const ArticleEvidence& weights)
-    : known_(words) {
+    : known_(words)
+    , paraphrases_(words.paraphrases, articles) {
     for (std::uint32_t i = 0; i < articles.size(); ++i)
         addArticle(articles[i], i);
     addNear();
@@ -232,17 +236,34 @@ Relation MentionStory::relation(std::uint32_t a, std::uint32_t b) const {
 }
 
 bool MentionStory::related(std::uint32_t a, std::uint32_t b) const {
-    return !kin(a, b) && relation(held_[a].lemma, held_[b].lemma) != Relation::none;
+    return !kin(a, b) &&
+           (relation(held_[a].lemma, held_[b].lemma) != Relation::none || paraphrases_.linked(a, b));
 }
 
 std::vector<MentionStory::MentionSets> MentionStory::relatedSets() const {
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> mentions;
+    // A word stands for other words of the table with "down" than with "in".
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> groups;
     for (std::uint32_t i = 0; i < held_.size(); ++i)
-        mentions[held_[i].lemma].push_back(i);
+        groups[{held_[i].lemma, paraphrases_.kind(i)}].push_back(i);
+    using Group = const std::vector<std::uint32_t>*;
+    std::unordered_map<std::uint32_t, std::vector<Group>> ofWord, ofKind;
+    for (const auto& [key, group] : groups) {
+        ofWord[key.first].push_back(&group);
+        ofKind[key.second].push_back(&group);
+    }
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen; // by first mentions
     std::vector<MentionSets> sets;
+    const auto addAll = [&](const std::vector<Group>& some, const std::vector<Group>& others) {
+        for (const Group a : some)
+            for (const Group b : others)
+                if (seen.insert(std::minmax(a->front(), b->front())).second)
+                    sets.emplace_back(*a, *b);
+    };
     for (const auto& [words, relation] : relations_)
-        sets.emplace_back(mentions.at(static_cast<std::uint32_t>(words >> 32)),
-                          mentions.at(static_cast<std::uint32_t>(words)));
+        addAll(ofWord.at(static_cast<std::uint32_t>(words >> 32)),
+               ofWord.at(static_cast<std::uint32_t>(words)));
+    for (const auto& [a, b] : paraphrases_.linkedPairs())
+        addAll(ofKind.at(a), ofKind.at(b));
     std::sort(sets.begin(), sets.end()); // sums are taken in one order
     return sets;
 }
@@ -351,57 +372,55 @@ ArticleEvidence MentionStory::articleEvidence(std::uint32_t a, std::uint32_t b) 
 }
 
 const std::array<std::string_view, mentionEvidences>& mentionNames() {
-    static constexpr std::array<std::string_view, mentionEvidences> names = {"always",
-                                                                             "articles",
-                                                                             "same-article",
-                                                                             "same-word",
-                                                                             "articles-of-word",
-                                                                             "start",
-                                                                             "sense",
-                                                                             "family",
-                                                                             "context",
-                                                                             "effects",
-                                                                             "role-differs",
-                                                                             "roles-unknown",
-                                                                             "main-effect",
-                                                                             "object",
-                                                                             "subject",
-                                                                             "oblique",
-                                                                             "modifier",
-                                                                             "arguments",
-                                                                             "arguments-both",
-                                                                             "arguments-of-word",
-                                                                             "near",
-                                                                             "sentence",
-                                                                             "sentence-of-word",
-                                                                             "in-sentence",
-                                                                             "governs",
-                                                                             "close",
-                                                                             "count",
-                                                                             "same-sentences",
-                                                                             "same-articles",
-                                                                             "together",
-                                                                             "rarer-in-story",
-                                                                             "often-in-story",
-                                                                             "nouns",
-                                                                             "adjective-differs",
-                                                                             "verb-and-noun",
-                                                                             "common",
-                                                                             "synonyms",
-                                                                             "near-words",
-                                                                             "near-words-arguments",
-                                                                             "meaning-1",
-                                                                             "meaning-2",
-                                                                             "meaning-3",
-                                                                             "meaning-4",
-                                                                             "meaning-5",
-                                                                             "meaning-6",
-                                                                             "meaning-7",
-                                                                             "meaning-8",
-                                                                             "meaning-9",
-                                                                             "meaning-10",
-                                                                             "meaning-11",
-                                                                             "meaning-12"};
+    static const std::array<std::string_view, mentionEvidences> names = [] {
+        static constexpr std::array<std::string_view, ownEvidences> own = {"always",
+                                                                           "articles",
+                                                                           "same-article",
+                                                                           "same-word",
+                                                                           "articles-of-word",
+                                                                           "start",
+                                                                           "sense",
+                                                                           "family",
+                                                                           "context",
+                                                                           "effects",
+                                                                           "role-differs",
+                                                                           "roles-unknown",
+                                                                           "main-effect",
+                                                                           "object",
+                                                                           "subject",
+                                                                           "oblique",
+                                                                           "modifier",
+                                                                           "arguments",
+                                                                           "arguments-both",
+                                                                           "arguments-of-word",
+                                                                           "near",
+                                                                           "sentence",
+                                                                           "sentence-of-word",
+                                                                           "in-sentence",
+                                                                           "governs",
+                                                                           "close",
+                                                                           "count",
+                                                                           "same-sentences",
+                                                                           "same-articles",
+                                                                           "together",
+                                                                           "rarer-in-story",
+                                                                           "often-in-story",
+                                                                           "nouns",
+                                                                           "adjective-differs",
+                                                                           "verb-and-noun",
+                                                                           "common",
+                                                                           "synonyms",
+                                                                           "near-words",
+                                                                           "near-words-arguments"};
+        static constexpr std::array<std::string_view, WordVectors::directions> meanings = {
+            "meaning-1", "meaning-2", "meaning-3", "meaning-4",  "meaning-5",  "meaning-6",
+            "meaning-7", "meaning-8", "meaning-9", "meaning-10", "meaning-11", "meaning-12"};
+        std::array<std::string_view, mentionEvidences> all;
+        auto next = std::copy(own.begin(), own.end(), all.begin());
+        next = std::copy(StoryParaphrases::names().begin(), StoryParaphrases::names().end(), next);
+        std::copy(meanings.begin(), meanings.end(), next);
+        return all;
+    }();
     return names;
 }
 
@@ -467,6 +486,8 @@ MentionEvidence MentionStory::evidence(std::uint32_t a, std::uint32_t b) {
         yes(relation(x.lemma, y.lemma) == Relation::synonyms),
         yes(relation(x.lemma, y.lemma) == Relation::near),
         relation(x.lemma, y.lemma) == Relation::near ? arguments : 0};
+    const StoryParaphrases::Evidence& paraphrase = paraphrases_.evidence(a, b);
+    std::copy(paraphrase.begin(), paraphrase.end(), evidence.begin() + ownEvidences);
     // Some kinds of words tell of one thing again and again ("earthquake"), others seldom ("security").
     for (std::size_t i = 0; i < WordVectors::directions; ++i)
         evidence[mentionEvidences - WordVectors::directions + i] = ((*x.meaning)[i] + (*y.meaning)[i]) / 2;

@@ -29,7 +29,7 @@ public:
     bool kin(std::uint32_t a, std::uint32_t b) const;
     // Whether their words, which are not kin, may stand for one another.
     bool related(std::uint32_t a, std::uint32_t b) const;
-    // The pairs of words of the story that may, each with its mentions.
+    // Pairs of sets of mentions among which all are that may.
     using MentionSets = std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>;
     std::vector<MentionSets> relatedSets() const;
     // The mentions of each set of kin, of two or more; rising.
@@ -82,6 +82,7 @@ private:
     std::vector<Numbers> sentences_;    // words of each
     std::unordered_map<std::uint32_t, Type> types_;
     std::unordered_map<std::uint64_t, Relation> relations_; // of two words of the story
+    StoryParaphrases paraphrases_;
     std::vector<Text> texts_;
     std::vector<float> likeness_;                          // logarithm of the odds, of each pair of articles
     std::unordered_map<std::uint64_t, Company> companies_; // by both words, as they are asked for

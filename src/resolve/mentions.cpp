@@ -61,84 +61,30 @@ Result<MentionWeights> MentionWeights::load(const std::filesystem::path& languag
 
 namespace {
 
-// The cluster of each mention of a story, from `first` on.
-std::vector<std::uint32_t> clustersOf(MentionStory& story, const MentionWeights& weights,
-                                      std::uint32_t first) {
-    std::vector<std::uint32_t> cluster(story.size());
-    std::iota(cluster.begin(), cluster.end(), first);
+// The cluster of each mention of a story, named by its first one.
+std::vector<std::uint32_t> clustersOf(MentionStory& story, const MentionWeights& weights) {
+    std::vector<std::uint32_t> start(story.size());
+    std::iota(start.begin(), start.end(), 0U);
+    std::vector<ScoredPair> pairs;
     for (const std::vector<std::uint32_t>& set : story.kindred()) {
-        const auto score = [&](std::uint32_t a, std::uint32_t b) {
-            return story.kin(set[a], set[b]) ? chance(story.evidence(set[a], set[b]), weights.kin) : 0;
-        };
-        const auto joined = set.size() > mostKin ? std::vector<std::uint32_t>(set.size(), 0)
-                                                 : averageLink(set.size(), leastChance, score);
-        for (std::size_t i = 0; i < set.size(); ++i)
-            cluster[set[i]] = first + set[joined[i]];
-    }
-    return cluster;
-}
-
-// Joins the clusters of words that may stand for one another.
-class RelatedJoiner {
-public:
-    RelatedJoiner(MentionStory& story, const MentionWeights& weights, std::vector<std::uint32_t>& cluster)
-        : cluster_(cluster) {
-        for (const std::uint32_t own : cluster)
-            ++sizes_[own];
-        for (const auto& [some, others] : story.relatedSets())
-            if (some.size() * others.size() <= mostRelated)
-                for (const std::uint32_t a : some)
-                    for (const std::uint32_t b : others)
-                        if (story.related(a, b) && cluster[a] != cluster[b])
-                            sums_[std::minmax(cluster[a], cluster[b])] +=
-                                chance(story.evidence(a, b), weights.related);
-    }
-
-    void run() {
-        for (const std::vector<std::uint32_t>& set : linked()) {
-            if (set.size() > mostKin)
-                continue;
-            std::vector<std::uint32_t> sizes;
+        if (set.size() > mostKin) {
             for (const std::uint32_t one : set)
-                sizes.push_back(sizes_.at(one));
-            const auto joined = averageLinkOn(sizes, leastChance, [&](std::uint32_t a, std::uint32_t b) {
-                const auto found = sums_.find(std::minmax(set[a], set[b]));
-                return found == sums_.end() ? 0 : found->second;
-            });
-            for (std::size_t i = 0; i < set.size(); ++i)
-                into_[set[i]] = set[joined[i]];
+                start[one] = set.front();
+            continue;
         }
-        for (std::uint32_t& own : cluster_)
-            if (const auto found = into_.find(own); found != into_.end())
-                own = found->second;
+        for (std::size_t b = 0; b < set.size(); ++b)
+            for (std::size_t a = 0; a < b; ++a)
+                if (story.kin(set[a], set[b]))
+                    pairs.push_back({set[a], set[b], chance(story.evidence(set[a], set[b]), weights.kin)});
     }
-
-private:
-    // The clusters that sums connect, each set rising.
-    std::vector<std::vector<std::uint32_t>> linked() const {
-        std::map<std::uint32_t, std::uint32_t> owner;
-        const auto root = [&](std::uint32_t at) {
-            while (owner.emplace(at, at).first->second != at)
-                at = owner.at(at);
-            return at;
-        };
-        for (const auto& [pair, sum] : sums_) {
-            const std::uint32_t a = root(pair.first), b = root(pair.second);
-            owner[std::max(a, b)] = std::min(a, b);
-        }
-        std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
-        for (const auto& [one, above] : std::map(owner))
-            sets[root(one)].push_back(one);
-        std::vector<std::vector<std::uint32_t>> out;
-        for (auto& [first, set] : sets)
-            out.push_back(std::move(set));
-        return out;
-    }
-
-    std::vector<std::uint32_t>& cluster_; // of each mention
-    std::map<std::uint32_t, std::uint32_t> sizes_, into_;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, double> sums_; // of the chances between two clusters
-};
+    for (const auto& [some, others] : story.relatedSets())
+        if (some.size() * others.size() <= mostRelated)
+            for (const std::uint32_t a : some)
+                for (const std::uint32_t b : others)
+                    if (story.related(a, b))
+                        pairs.push_back({a, b, chance(story.evidence(a, b), weights.related)});
+    return averageLink(std::move(start), pairs, leastChance);
+}
 
 } // namespace
 
@@ -160,6 +106,9 @@ Result<MentionJoiner> MentionJoiner::load(const std::filesystem::path& languageF
     auto related = RelatedWords::load(languageFolder);
     if (!related)
         return tl::unexpected(related.error());
+    auto paraphrases = Paraphrases::load(languageFolder);
+    if (!paraphrases)
+        return tl::unexpected(paraphrases.error());
     auto vectors = WordVectors::load(languageFolder);
     if (!vectors)
         return tl::unexpected(vectors.error());
@@ -167,7 +116,8 @@ Result<MentionJoiner> MentionJoiner::load(const std::filesystem::path& languageF
     if (!weights)
         return tl::unexpected(weights.error());
     return MentionJoiner(std::make_unique<Parts>(
-        Parts{{std::move(*vocabulary), std::move(*related), std::move(*vectors)}, *weights}));
+        Parts{{std::move(*vocabulary), std::move(*related), std::move(*paraphrases), std::move(*vectors)},
+              *weights}));
 }
 
 std::vector<std::vector<std::uint32_t>>
@@ -182,11 +132,10 @@ MentionJoiner::join(const std::vector<MentionArticle>& articles) const {
         for (const std::uint32_t member : members)
             own.push_back(articles[member]);
         MentionStory story(own, parts_->words, parts_->weights.article);
-        std::vector<std::uint32_t> cluster = clustersOf(story, parts_->weights, used);
-        RelatedJoiner(story, parts_->weights, cluster).run();
+        const std::vector<std::uint32_t> cluster = clustersOf(story, parts_->weights);
         for (std::uint32_t i = 0; i < own.size(); ++i)
             for (std::uint32_t k = 0; k < own[i].mentions->size(); ++k)
-                out[members[i]].push_back(cluster[story.number(i, k)]);
+                out[members[i]].push_back(used + cluster[story.number(i, k)]);
         used += story.size();
     }
     return out;

@@ -1,6 +1,7 @@
 // Joins the mentions of articles by learned weights of evidence. Private to resolve.
 #pragma once
 
+#include "resolve/paraphrases.h"
 #include "resolve/related_words.h"
 #include "resolve/resolve.h"
 #include "resolve/vocabulary.h"
@@ -11,7 +12,8 @@
 
 namespace claimline::resolve {
 
-constexpr std::size_t mentionEvidences = 39 + WordVectors::directions, articleEvidences = 14;
+constexpr std::size_t articleEvidences = 14,
+                      mentionEvidences = 39 + StoryParaphrases::evidences + WordVectors::directions;
 using MentionEvidence = std::array<float, mentionEvidences>;
 using ArticleEvidence = std::array<float, articleEvidences>;
 
@@ -29,6 +31,7 @@ struct MentionWeights {
 struct MentionWords {
     Vocabulary vocabulary;
     RelatedWords related;
+    Paraphrases paraphrases;
     WordVectors vectors;
 };
 

@@ -1,8 +1,10 @@
 #include "resolve/mentions.h"
 
 #include "language/language.h"
+#include "model/table.h"
 #include "reports/reports.h"
 #include "resolve/average_link.h"
+#include "resolve/paraphrases.h"
 #include "resolve/related_words.h"
 #include "resolve/word_vectors.h"
 
@@ -16,24 +18,34 @@ namespace claimline::resolve {
 
 namespace {
 
+using Clusters = std::vector<std::uint32_t>;
+
 TEST(AverageLink, ChainOfLikeNeighboursIsNoCluster) {
-    const auto score = [](std::uint32_t a, std::uint32_t b) { return b - a == 1 ? 0.9 : 0.0; };
-    EXPECT_EQ(averageLink(3, 0.5, score), (std::vector<std::uint32_t>{0, 0, 2}));
+    EXPECT_EQ(averageLink({0, 1, 2}, {{0, 1, 0.9}, {1, 2, 0.9}}, 0.5), (Clusters{0, 0, 2}));
 }
 
 TEST(AverageLink, TheBestPairComesFirstAndTheMeanCountsAfterwards) {
-    const double scores[4][4] = {{0, 0.6, 0.1, 0.1}, {0, 0, 0.7, 0.7}, {0, 0, 0, 0.9}, {0, 0, 0, 0}};
-    const auto score = [&](std::uint32_t a, std::uint32_t b) { return scores[a][b]; };
-    EXPECT_EQ(averageLink(4, 0.5, score), (std::vector<std::uint32_t>{0, 1, 1, 1}));
-    EXPECT_EQ(averageLink(4, 0.2, score), (std::vector<std::uint32_t>{0, 0, 0, 0}));
-    EXPECT_TRUE(averageLink(0, 0.2, score).empty());
+    const std::vector<ScoredPair> pairs = {{0, 1, 0.6}, {0, 2, 0.1}, {0, 3, 0.1},
+                                           {1, 2, 0.7}, {1, 3, 0.7}, {2, 3, 0.9}};
+    EXPECT_EQ(averageLink({0, 1, 2, 3}, pairs, 0.5), (Clusters{0, 1, 1, 1}));
+    EXPECT_EQ(averageLink({0, 1, 2, 3}, pairs, 0.2), (Clusters{0, 0, 0, 0}));
+    EXPECT_TRUE(averageLink({}, {}, 0.2).empty());
 }
 
-TEST(AverageLink, GoesOnFromClustersBySizesAndSums) {
+TEST(AverageLink, GoesOnFromClusters) {
     // Two things each with one pair of four at 0.9: a mean of 0.225.
-    const auto sum = [](std::uint32_t, std::uint32_t) { return 0.9; };
-    EXPECT_EQ(averageLinkOn({2, 2}, 0.2, sum), (std::vector<std::uint32_t>{0, 0}));
-    EXPECT_EQ(averageLinkOn({2, 2}, 0.3, sum), (std::vector<std::uint32_t>{0, 1}));
+    EXPECT_EQ(averageLink({0, 0, 2, 2}, {{1, 2, 0.9}}, 0.2), (Clusters{0, 0, 0, 0}));
+    EXPECT_EQ(averageLink({0, 0, 2, 2}, {{1, 2, 0.9}}, 0.3), (Clusters{0, 0, 2, 2}));
+}
+
+TEST(AverageLink, AMeanThatRisesWithAJoiningIsSeen) {
+    // 2 is near to 1 alone (0.3); once 0 and 1 are one, to both of them (0.6 in the mean).
+    EXPECT_EQ(averageLink({0, 1, 2}, {{0, 1, 0.8}, {0, 2, 0.9}, {1, 2, 0.3}}, 0.5), (Clusters{0, 0, 0}));
+    EXPECT_EQ(averageLink({0, 1, 2}, {{0, 1, 0.8}, {0, 2, 0.9}, {1, 2, 0.3}}, 0.56), (Clusters{0, 1, 0}));
+}
+
+TEST(AverageLink, TiesGoToTheSmallerNumbers) {
+    EXPECT_EQ(averageLink({0, 1, 2}, {{1, 2, 0.9}, {0, 1, 0.9}}, 0.5), (Clusters{0, 0, 2}));
 }
 
 TEST(RelatedWords, StandUnderTheFirstOfThem) {
@@ -47,6 +59,93 @@ TEST(RelatedWords, StandUnderTheFirstOfThem) {
     EXPECT_EQ(related->under("foil")[2], std::pair(std::string("prevent"), Relation::near));
     EXPECT_TRUE(related->under("thwart").empty());
     std::filesystem::remove_all(folder);
+}
+
+class ParaphrasesFile : public ::testing::Test {
+protected:
+    void SetUp() override { std::filesystem::create_directories(folder_); }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+    Result<Paraphrases> load(const std::string& rows) {
+        std::ofstream(folder_ / "paraphrases.tsv") << "scene\tsure\twords\n" << rows;
+        return Paraphrases::load(folder_);
+    }
+    static Mention verb(const std::string& lemma) {
+        Mention mention;
+        mention.lemma = lemma;
+        return mention;
+    }
+    const std::filesystem::path folder_ = // tests run at once
+        std::filesystem::temp_directory_path() /
+        (std::string("claimline-") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(ParaphrasesFile, AVerbStandsInItsOwnLinesAndInThoseOfWhatGoesWithIt) {
+    const auto table = load("office\tsame\tresign.v|step_down.v|exit.n\nwalk\tmay\tstep.v|tread.v\n");
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->wordsOf(verb("step")).size(), 1U);
+    Mention down = verb("step");
+    down.particles = {"down"};
+    ASSERT_EQ(table->wordsOf(down).size(), 2U);
+    EXPECT_EQ(table->linesOf(table->wordsOf(down)[0]), Paraphrases::Numbers{0});
+    EXPECT_EQ(table->linesOf(table->wordsOf(down)[1]), Paraphrases::Numbers{1});
+    EXPECT_TRUE(table->wordsOf(verb("exit")).empty()) << "only the noun is in the table";
+}
+
+TEST_F(ParaphrasesFile, ANounMayBeCarriedByItsVerb) {
+    const auto table = load("arrest\tsame\tarrest.v|take_custody.v\n");
+    ASSERT_TRUE(table);
+    Mention custody = verb("custody");
+    custody.noun = true;
+    EXPECT_TRUE(table->wordsOf(custody).empty());
+    custody.governor = "take";
+    EXPECT_EQ(table->wordsOf(custody).size(), 1U);
+    Mention take = verb("take");
+    take.around = {"custody"};
+    EXPECT_EQ(table->wordsOf(take), table->wordsOf(custody));
+}
+
+TEST_F(ParaphrasesFile, ParticiplesAndNounsInIngAreTheirVerbs) {
+    const auto table = load("arrest\tsame\tdetain.v|nab.v\n");
+    ASSERT_TRUE(table);
+    Mention detained = verb("detained"), nabbing = verb("nabbing");
+    detained.adjective = nabbing.noun = true;
+    EXPECT_EQ(table->wordsOf(detained), table->wordsOf(verb("detain")));
+    EXPECT_EQ(table->wordsOf(nabbing), table->wordsOf(verb("nab")));
+}
+
+TEST_F(ParaphrasesFile, TheSceneOfAStoryIsTheStrongerOne) {
+    const auto table = load("arrest\tsame\tcatch.v|nab.v\narrest\tsame\tcharge.v|indict.v\n"
+                            "sport\tsame\tcatch.v|hold.v\nsport\tsame\tgoal.n|strike.n\n");
+    ASSERT_TRUE(table);
+    std::vector<Mention> some = {verb("catch"), verb("charge")}, others = {verb("nab"), verb("hold")};
+    Facts facts;
+    StoryParaphrases story(*table, {{0, &facts, &some}, {0, &facts, &others}});
+    EXPECT_TRUE(story.linked(0, 2));
+    EXPECT_FALSE(story.linked(1, 2));
+    const auto& names = StoryParaphrases::names();
+    const auto at = static_cast<std::size_t>(std::ranges::find(names, "scene-strength") - names.begin());
+    EXPECT_GT(story.evidence(0, 2)[at], story.evidence(0, 3)[at]);
+    EXPECT_EQ(story.evidence(1, 2), StoryParaphrases::Evidence{});
+    EXPECT_EQ(story.linkedPairs().size(), 2U);
+}
+
+TEST_F(ParaphrasesFile, RefusesALineThatIsNeitherSureNorDoubtful) {
+    EXPECT_FALSE(load("arrest\tperhaps\tcatch.v|nab.v\n"));
+}
+
+TEST(Paraphrases, EachLineHasTwoWordsAndEachWordItsPartOfSpeech) {
+    const auto table =
+        Table::read(std::filesystem::path(CLAIMLINE_DATA_DIR) / "language" / "en" / "paraphrases.tsv",
+                    {"scene", "sure", "words"});
+    ASSERT_TRUE(table) << table.error().message();
+    for (const Table::Row& row : *table) {
+        std::vector<std::string> words = splitList(row["words"]);
+        EXPECT_GE(words.size(), 2U) << row.line();
+        for (const std::string& word : words)
+            EXPECT_TRUE(word.ends_with(".v") || word.ends_with(".n") || word.ends_with(".a")) << word;
+        std::ranges::sort(words);
+        EXPECT_EQ(std::ranges::adjacent_find(words), words.end()) << row.line();
+    }
 }
 
 class WordVectorsFile : public ::testing::Test {
@@ -156,6 +255,14 @@ TEST_F(Mentions, RelatedWordsWithTheSameArgumentsAreOneHappening) {
     join();
     EXPECT_EQ(clusterOf(0, "robbery"), clusterOf(1, "heist"));
     EXPECT_NE(clusterOf(0, "robbery"), clusterOf(1, "scandal"));
+}
+
+TEST_F(Mentions, WordsOfOneSceneAreOneHappening) {
+    add("A court in Lund jailed the banker for nine years on Monday. He was taken into custody.");
+    add("The banker was sentenced to nine years in Lund on Monday. The verdict pleased the mayor.");
+    join();
+    EXPECT_EQ(clusterOf(0, "jailed"), clusterOf(1, "sentenced"));
+    EXPECT_NE(clusterOf(0, "jailed"), clusterOf(1, "pleased"));
 }
 
 TEST_F(Mentions, StoriesAreNeverJoined) {

@@ -7,6 +7,7 @@
 #include "cli/annotation.h"
 #include "cli/train/regression.h"
 
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -18,7 +19,7 @@ namespace claimline::cli::train {
 namespace {
 
 using Json = nlohmann::json;
-constexpr double articleRidge = 0.1, kinRidge = 1, relatedRidge = 0.3; // by cross-validation over topics
+constexpr double articleRidge = 0.1, mentionRidge = 2; // by cross-validation over topics
 
 struct Marked {
     std::uint32_t mention = 0; // of the article
@@ -153,8 +154,14 @@ public:
         for (const std::vector<std::size_t>& members : stories_)
             addMentions(members, articles);
         print("article", resolve::articleEvidenceNames(), articles);
-        print("kin", resolve::mentionEvidenceNames(), learned(kin_, kinRidge));
-        print("related", resolve::mentionEvidenceNames(), learned(related_, relatedRidge));
+        const std::vector<std::string> names = resolve::mentionEvidenceNames();
+        const std::vector<float> all = learned(examples_, mentionRidge);
+        std::vector<float> related(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(names.size()));
+        std::vector<float> kin = related;
+        for (std::size_t i = 0; i < kin.size(); ++i)
+            kin[i] += all[names.size() + i];
+        print("kin", names, kin);
+        print("related", names, related);
     }
 
 private:
@@ -170,8 +177,7 @@ private:
     }
 
     // All pairs of kin of a marked word weigh together as much as those of any other, else a word that a
-    // story repeats would outweigh all others; all pairs of related words of a story as much as it has marked
-    // words.
+    // story repeats would outweigh all others; so do all pairs of words related to it.
     void addMentions(const std::vector<std::size_t>& members, const std::vector<float>& articles) {
         std::vector<resolve::MentionRef> which;
         std::vector<std::pair<const Document*, const Marked*>> marked;
@@ -185,20 +191,30 @@ private:
             return which[pair.a].article == which[pair.b].article &&
                    which[pair.a].mention == which[pair.b].mention;
         });
-        std::vector<double> kin(which.size(), 0); // pairs of each
+        std::array<std::vector<double>, 2> counts; // of the pairs of each: related, kin
+        counts.fill(std::vector<double>(which.size(), 0));
         for (const resolve::EvidencePair& pair : pairs)
-            if (pair.kin)
-                kin[pair.a] += 1, kin[pair.b] += 1;
+            for (const std::uint32_t one : {pair.a, pair.b})
+                counts[pair.kin ? 1 : 0][one] += 1;
         for (resolve::EvidencePair& pair : pairs) {
             const auto& [first, one] = marked[pair.a];
             const auto& [second, other] = marked[pair.b];
             if (evidence_)
                 write(*first, *one, *second, *other, pair);
-            const double weight =
-                2 / (pair.kin ? kin[pair.a] + kin[pair.b] : static_cast<double>(marked.size()));
-            (pair.kin ? kin_ : related_)
-                .push_back({std::move(pair.evidence), one->cluster == other->cluster, weight});
+            const std::vector<double>& count = counts[pair.kin ? 1 : 0];
+            examples_.push_back(
+                {both(pair), one->cluster == other->cluster, 2 / (count[pair.a] + count[pair.b])});
         }
+    }
+
+    // Evidence has one weight for all pairs, and one more for kin: there is little to learn from.
+    static std::vector<float> both(const resolve::EvidencePair& pair) {
+        std::vector<float> evidence = pair.evidence;
+        evidence.resize(2 * pair.evidence.size(), 0);
+        if (pair.kin)
+            std::ranges::copy(pair.evidence,
+                              evidence.begin() + static_cast<std::ptrdiff_t>(pair.evidence.size()));
+        return evidence;
     }
 
     void write(const Document& first, const Marked& one, const Document& second, const Marked& other,
@@ -215,7 +231,7 @@ private:
     const resolve::MentionJoiner& joiner_;
     std::ostream* evidence_;
     std::vector<std::vector<std::size_t>> stories_;
-    std::vector<Example> kin_, related_;
+    std::vector<Example> examples_;
 };
 
 int run(const std::vector<std::string>& arguments) {
