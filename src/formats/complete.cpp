@@ -198,7 +198,7 @@ private:
 
     // How long the mark between two pieces is that begins here; 0: none does.
     static std::size_t markAt(std::string_view line, std::size_t at) {
-        static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "·", "•", ","};
+        static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "·", "•", ",", ". "};
         for (const std::string_view mark : marks)
             if (line.substr(at).starts_with(mark))
                 return mark.size();
@@ -220,10 +220,12 @@ private:
         return isName(squeeze(piece));
     }
 
-    // "El Mirador de San Beltran (English desk)", "City desk", "4 min read"
+    // "El Mirador de San Beltran (English desk)", "City desk", "4 min read", "automatic translation from
+    // Portuguese": few words of the language, so that it is no sentence.
     static bool isName(const std::string& words) {
-        constexpr std::size_t mostWords = 7, fewWords = 3, shortWord = 3;
+        constexpr std::size_t mostWords = 7, fewWords = 3, shortWord = 3, mostCommon = 3;
         const std::size_t count = countWords(words);
+        std::size_t common = 0;
         if (count == 0 || count > mostWords)
             return false;
         if (std::isdigit(static_cast<unsigned char>(words[0])) || (count <= fewWords && beginsUpper(words)))
@@ -232,7 +234,7 @@ private:
             const std::size_t end = std::min(words.find(' ', at), words.size());
             const std::string_view word = std::string_view(words).substr(at, end - at);
             if (word.size() > shortWord && !word.ends_with(')') &&
-                !beginsUpper(word.substr(word.front() == '(' ? 1 : 0)))
+                !beginsUpper(word.substr(word.front() == '(' ? 1 : 0)) && ++common > mostCommon)
                 return false;
             at = end + 1;
         }

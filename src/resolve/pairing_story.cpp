@@ -1,6 +1,7 @@
 #include "resolve/pairing_story.h"
 
 #include "model/table.h"
+#include "resolve/recurrence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,12 +63,13 @@ void addDays(Writer& out, const Story& a, const Story& b, bool particular) {
     out.add(apart == 1);
     out.add(apart > seriesDays);
     out.add(apart > followedDays && !particular);
-    // The next of a series. Where the articles name a day in common, one of the two stated is misread; and
-    // later on a verdict or a funeral is dated.
+    // The next of a series. Where the articles name a day in common, one of the two stated is misread, unless
+    // the later one recalls the earlier; and later on a verdict or a funeral is dated.
     const bool stated = a.item.dayStated && b.item.dayStated;
+    const bool recalled = a.again != b.again && apart >= 1;
     const bool common =
         shared(Mark::weekday, a.marks, b.marks).common > 0 || shared(Mark::date, a.marks, b.marks).common > 0;
-    out.add(stated && apart >= 2 && apart <= seriesDays && !common);
+    out.add(stated && apart <= seriesDays && (recalled || (apart >= 2 && !common)));
 }
 
 } // namespace
@@ -78,7 +80,8 @@ std::vector<std::string> storyEvidenceNames() {
 
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
               WordNumbers& words) {
-    Story story{std::move(item), marksOf(article, vocabulary), {}};
+    Story story{std::move(item), marksOf(article, vocabulary), {},
+                recalledDays(article, headline), tellsRecurrence(article, headline, vocabulary)};
     if (story.item.guessed)
         story.item.day.reset(); // a wrong day parts more stories than a right one joins
     for (const Answer& answer : headline.answers)

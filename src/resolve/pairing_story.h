@@ -19,6 +19,8 @@ struct Story {
     Item item; // of the headline report; without a day where that is guessed
     Marks marks;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // facet and exact figure; sorted
+    std::vector<std::int32_t> recalled; // days of others like its news
+    bool again = false;                 // … and it says that there were such
 };
 
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,

@@ -445,6 +445,7 @@ void Resolver::remember(const Expression& e, const Stamp& stamp) {
     previous_.part = Part::none;
     previousAt_ = e.span.end;
     previousExplicit_ = explicitYear;
+    previousSince_ = e.afterSince;
 }
 
 void Resolver::describe(Timex& timex, const Expression& e) const {

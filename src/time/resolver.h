@@ -59,6 +59,7 @@ private:
     std::optional<Stamp> deicticName(const Expression& e, Tense tense);
     void addClock(Stamp& stamp, const Expression& e, Tense tense) const;
     bool localChain(const Expression& e) const;
+    bool undatedChain(const Expression& e) const;
 
     Timex finish(const Expression& e, const Stamp& stamp, Tense tense);
     void remember(const Expression& e, const Stamp& stamp);
@@ -71,6 +72,7 @@ private:
     Stamp period_;                  // quarter or half year told of last
     std::uint32_t previousAt_ = 0;  // where it stands
     bool previousExplicit_ = false; // its year is written
+    bool previousSince_ = false;    // "since 2019": what follows is of the time since
     bool previousByNight_ = false;  // it was a night or evening
     TimeAnchor used_ = TimeAnchor::none;
 };

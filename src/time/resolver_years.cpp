@@ -74,7 +74,7 @@ int Resolver::yearNear(const Stamp& base, unsigned month, unsigned day, Tense te
 }
 
 bool Resolver::localChain(const Expression& e) const {
-    const bool near = previousExplicit_ && previous_.hasYear() && today_.hasYear() &&
+    const bool near = previousExplicit_ && !previousSince_ && previous_.hasYear() && today_.hasYear() &&
                       previous_.year < today_.year && e.span.begin - previousAt_ < 300;
     if (!near || e.month == 0 || today_.month == 0)
         return near;
@@ -84,10 +84,18 @@ bool Resolver::localChain(const Expression& e) const {
     return !(monthsBehind >= 0 && monthsBehind <= (e.day != 0 ? 1 : 2) && behind);
 }
 
+// Where the article's own year is not known: "on 3 March 2021 … on 5 March". The year in which somebody founded
+// a clinic is not that of the news.
+bool Resolver::undatedChain(const Expression& e) const {
+    constexpr std::uint32_t sameSentence = 80, samePassage = 400;
+    return !today_.hasYear() && previous_.hasYear() && !previousSince_ &&
+           e.span.begin - previousAt_ < (previous_.month != 0 ? samePassage : sameSentence);
+}
+
 void Resolver::chooseYear(Stamp& stamp, const Expression& e, Tense tense) {
     if (stamp.hasYear())
         return;
-    if ((anchors_.narrative || localChain(e) || !today_.hasYear()) && previous_.hasYear()) {
+    if ((anchors_.narrative && previous_.hasYear()) || localChain(e) || undatedChain(e)) {
         stamp.year = narrativeYear(previous_, stamp.month);
         used_ = TimeAnchor::previous;
     } else if (today_.hasYear()) {
