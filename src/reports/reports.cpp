@@ -349,7 +349,9 @@ private:
             report.when.because = "told on after '" + std::string(slice(article_.text, timex->span)) + "'";
             return;
         }
-        report.when = facts_.published;
+        // Its day only: nothing happens at the minute at which it is published.
+        const auto day = facts_.published.day();
+        report.when = day ? whenOfDay(*day) : facts_.published;
         if (!report.when.known())
             return;
         report.when.basis = DateBasis::inferred;

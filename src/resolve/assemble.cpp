@@ -204,11 +204,30 @@ std::vector<Place> placesOf(const std::vector<Member>& members) {
     return out;
 }
 
+// Some happenings hold others: a march its clashes, arrests and injured, an intrusion an "attack" and a fine.
+// Who tells only of those tells of the same event.
+double breadthOf(EventType type) {
+    switch (type) {
+    case EventType::protest:
+    case EventType::cyber:
+    case EventType::election:
+        return 2;
+    case EventType::disaster:
+        return 1.5;
+    case EventType::statement:
+    case EventType::economy:
+        return 0.7;
+    case EventType::other:
+        return 0.3;
+    default:
+        return 1;
+    }
+}
+
 EventType typeOf(const std::vector<Member>& members) {
     std::map<EventType, double> votes;
     for (const Member& member : members)
-        votes[member.report->type] +=
-            (member.report->headline ? 2 : 1) * (member.report->type == EventType::other ? 0.3 : 1);
+        votes[member.report->type] += (member.report->headline ? 2 : 1) * breadthOf(member.report->type);
     return std::max_element(votes.begin(), votes.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
         ->first;

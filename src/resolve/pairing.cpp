@@ -303,7 +303,8 @@ void Pairing::add(const ArticleFacts& article, std::vector<std::uint32_t> which)
             // Its terms are those of its whole article; beside other reports it stands for its own words
             // only.
             held.heads.push_back({place, numbered(report.terms, held.words),
-                                  storyOf(article, report, held.items.back(), *held.vocabulary, held.words)});
+                                  storyOf(article, report, held.items.back(), *held.vocabulary,
+                                          held.weights->recurrence(), held.words)});
             const Terms own = held.vocabulary->count(report.title, slice(article.text, report.quote));
             held.own.push_back(numbered(own, held.words));
         } else {

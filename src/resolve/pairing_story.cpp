@@ -13,19 +13,39 @@ namespace claimline::resolve {
 namespace {
 
 // Beside each kind of mark stands what it means that both articles have some and share none.
-constexpr std::array<std::string_view, storyEvidences> names = {
-    "always",           "likeness",       "rarest-word",
-    "number",           "number-differs", "address",
-    "address-differs",  "clock-differs",  "weekday",
-    "weekday-differs",  "date",           "year",
-    "year-differs",     "count",          "place",
-    "places-far-apart", "days-0",         "days-1",
-    "days-more",        "months-apart",   "stated-days-differ"};
+constexpr std::array<std::string_view, storyEvidences> names = {"always",
+                                                                "likeness",
+                                                                "rarest-word",
+                                                                "number",
+                                                                "number-differs",
+                                                                "address",
+                                                                "address-differs",
+                                                                "clock-differs",
+                                                                "weekday",
+                                                                "weekday-differs",
+                                                                "date",
+                                                                "year",
+                                                                "year-differs",
+                                                                "count",
+                                                                "place",
+                                                                "places-far-apart",
+                                                                "days-0",
+                                                                "days-1",
+                                                                "days-more",
+                                                                "months-apart",
+                                                                "stated-days-differ",
+                                                                "recurrence-differs"};
 
 constexpr int mostCounted = 2;  // more marks in common are hardly surer
 constexpr int nearMinutes = 60; // between the shots and the call
 constexpr int seriesDays = 10;
 constexpr int followedDays = 30;
+constexpr std::uint32_t bit(EventType type) {
+    return 1U << static_cast<unsigned>(type);
+}
+// Comes back within days, each time anew; "arrested for the second time" is another matter.
+constexpr std::uint32_t inSeries = bit(EventType::attack) | bit(EventType::battle) | bit(EventType::protest) |
+                                   bit(EventType::disaster) | bit(EventType::accident);
 constexpr double leastSeen = 0.01; // keeps the logarithm of a likeness in bounds
 
 // Runs through a StoryEvidence in the order of `names`.
@@ -63,13 +83,16 @@ void addDays(Writer& out, const Story& a, const Story& b, bool particular) {
     out.add(apart == 1);
     out.add(apart > seriesDays);
     out.add(apart > followedDays && !particular);
-    // The next of a series. Where the articles name a day in common, one of the two stated is misread, unless
-    // the later one recalls the earlier; and later on a verdict or a funeral is dated.
-    const bool stated = a.item.dayStated && b.item.dayStated;
-    const bool recalled = a.again != b.again && apart >= 1;
+    // The next of a series. Where the articles name a day in common, one of the two stated is misread; and
+    // later on a verdict or a funeral is dated. An intrusion lasts: one tells of the day it began, another of
+    // the one it was found.
+    const bool lasting = a.item.types == bit(EventType::cyber) && b.item.types == bit(EventType::cyber);
+    const bool stated = a.item.dayStated && b.item.dayStated && !lasting;
     const bool common =
         shared(Mark::weekday, a.marks, b.marks).common > 0 || shared(Mark::date, a.marks, b.marks).common > 0;
-    out.add(stated && apart <= seriesDays && (recalled || (apart >= 2 && !common)));
+    out.add(stated && apart >= 2 && apart <= seriesDays && !common);
+    const bool series = (a.item.types & inSeries) != 0 && (b.item.types & inSeries) != 0;
+    out.add(stated && series && apart >= 1 && a.again != b.again);
 }
 
 } // namespace
@@ -79,9 +102,9 @@ std::vector<std::string> storyEvidenceNames() {
 }
 
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
-              WordNumbers& words) {
-    Story story{std::move(item), marksOf(article, vocabulary), {},
-                recalledDays(article, headline), tellsRecurrence(article, headline, vocabulary)};
+              const WordKinds& recurrence, WordNumbers& words) {
+    Story story{
+        std::move(item), marksOf(article, vocabulary), {}, tellsRecurrence(article, headline, recurrence)};
     if (story.item.guessed)
         story.item.day.reset(); // a wrong day parts more stories than a right one joins
     for (const Answer& answer : headline.answers)
@@ -124,7 +147,11 @@ Result<StoryWeights> StoryWeights::load(const std::filesystem::path& languageFol
     const auto table = Table::read(file, {"evidence", "weight"});
     if (!table)
         return tl::unexpected(table.error());
+    auto recurrence = loadWordKinds(languageFolder / "recurrence.tsv");
+    if (!recurrence)
+        return tl::unexpected(recurrence.error());
     StoryWeights weights;
+    weights.recurrence_ = std::move(*recurrence);
     for (const auto& row : *table) {
         const auto* const found = std::find(names.begin(), names.end(), row["evidence"]);
         if (found == names.end())

@@ -4,6 +4,7 @@
 
 #include "resolve/pairing_items.h"
 #include "resolve/pairing_marks.h"
+#include "resolve/words.h"
 
 #include <array>
 #include <filesystem>
@@ -19,14 +20,14 @@ struct Story {
     Item item; // of the headline report; without a day where that is guessed
     Marks marks;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // facet and exact figure; sorted
-    std::vector<std::int32_t> recalled; // days of others like its news
-    bool again = false;                 // … and it says that there were such
+    bool again = false; // it says that the like of its news has been before
 };
 
+// `recurrence`: recurrence.tsv.
 Story storyOf(const ArticleFacts& article, const Report& headline, Item item, const Vocabulary& vocabulary,
-              WordNumbers& words);
+              const WordKinds& recurrence, WordNumbers& words);
 
-constexpr std::size_t storyEvidences = 21;
+constexpr std::size_t storyEvidences = 22;
 using StoryEvidence = std::array<float, storyEvidences>;
 
 // `likeness` and `rarest` (TermSpace::rarestShared): of the vocabularies of both articles.
@@ -34,7 +35,7 @@ StoryEvidence storyEvidence(const Story& a, const Story& b, double likeness, dou
 
 class StoryWeights {
 public:
-    // Reads pairing.tsv; fails where it names an unknown piece of evidence.
+    // Reads pairing.tsv and recurrence.tsv; fails where the first names an unknown piece of evidence.
     static Result<StoryWeights> load(const std::filesystem::path& languageFolder);
 
     // The logarithm of the odds that both are one story, within ±surest.
@@ -42,7 +43,10 @@ public:
 
     static constexpr double surest = 4;
 
+    const WordKinds& recurrence() const { return recurrence_; }
+
 private:
+    WordKinds recurrence_;
     std::array<float, storyEvidences> weights_{};
 };
 

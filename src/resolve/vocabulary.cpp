@@ -83,12 +83,6 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& languageFolder)
         if (row["role"] == "address")
             vocabulary.addresses_.emplace_back(row["phrase"]);
     std::sort(vocabulary.addresses_.begin(), vocabulary.addresses_.end());
-    const auto again = Table::read(languageFolder / "recurrence.tsv", {"word"});
-    if (!again)
-        return tl::unexpected(again.error());
-    for (const auto& row : *again)
-        vocabulary.again_.emplace_back(row["word"]);
-    std::sort(vocabulary.again_.begin(), vocabulary.again_.end());
     return vocabulary;
 }
 
@@ -111,10 +105,6 @@ double Vocabulary::share(const std::string& word) const {
 
 bool Vocabulary::followsAddress(std::string_view word) const {
     return std::binary_search(addresses_.begin(), addresses_.end(), word, std::less<>());
-}
-
-bool Vocabulary::meansAgain(std::string_view word) const {
-    return std::binary_search(again_.begin(), again_.end(), word, std::less<>());
 }
 
 Terms Vocabulary::telling(Terms terms, std::size_t most) const {

@@ -16,8 +16,8 @@ using Terms = std::vector<std::pair<std::string, float>>; // sorted by word
 
 class Vocabulary {
 public:
-    // Reads commonness.tsv: how many documents of a general collection hold each word; 
-    // number_contexts.tsv and recurrence.tsv.
+    // Reads commonness.tsv: how many documents of a general collection hold each word; and
+    // number_contexts.tsv.
     static Result<Vocabulary> load(const std::filesystem::path& languageFolder);
 
     // Words of two letters or more with how often they stand there; names, the title and the lead count
@@ -30,16 +30,12 @@ public:
     // Whether the word behind a number makes it that of a house: "block".
     bool followsAddress(std::string_view word) const;
 
-    // Whether it tells that the like has been before: "second" attack, "another" march, "for the third time".
-    bool meansAgain(std::string_view word) const;
-
     // Only the `most` words that tell most, by count and rareness.
     Terms telling(Terms terms, std::size_t most) const;
 
 private:
     std::unordered_map<std::string, float> shares_;
     std::vector<std::string> addresses_; // sorted
-    std::vector<std::string> again_;     // sorted
     double unknown_ = 0.0005;            // share of a word that the general collection does not hold
 };
 

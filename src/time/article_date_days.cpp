@@ -84,11 +84,9 @@ double Weighing::closeness(int off, bool told) {
                       : 0.0005;
 }
 
-// A day of a month without its year that lies behind: which day of a leap year. "The rules take effect on
-// January 1": what is told in the present is arranged.
+// A day of a month without its year that lies behind: which day of a leap year.
 bool Weighing::monthDay(const Dated& d, int& dayOfLeapYear) const {
-    const bool arranged = d.tense == Outlook::ongoing && !d.e.afterSince && !dateLine(d.e);
-    if (!wholeDay(d.e) || d.e.hasYear() || d.e.deixis != Deixis::none || ahead(d) || arranged)
+    if (!wholeDay(d.e) || d.e.hasYear() || d.e.deixis != Deixis::none || ahead(d))
         return false;
     const auto day = Day::of(2000, d.e.month, d.e.day);
     if (day)

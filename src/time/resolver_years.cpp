@@ -84,8 +84,8 @@ bool Resolver::localChain(const Expression& e) const {
     return !(monthsBehind >= 0 && monthsBehind <= (e.day != 0 ? 1 : 2) && behind);
 }
 
-// Where the article's own year is not known: "on 3 March 2021 … on 5 March". The year in which somebody founded
-// a clinic is not that of the news.
+// Where the article's own year is not known: "on 3 March 2021 … on 5 March". The year in which somebody
+// founded a clinic is not that of the news.
 bool Resolver::undatedChain(const Expression& e) const {
     constexpr std::uint32_t sameSentence = 80, samePassage = 400;
     return !today_.hasYear() && previous_.hasYear() && !previousSince_ &&

@@ -165,12 +165,10 @@ private:
     bool tagged_;
 };
 
-} // namespace
-
 // The dependencies tell, unless a word that tells stands between their verb and the expression: a wrong head
 // is most often one too far away.
-Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
-              const language::Document& document) {
+Tense toldTense(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
+                const language::Document& document) {
     const Search search(pieces, text, document);
     const Glue word =
         e.first > 0 && pieces[e.first - 1].entry != nullptr ? pieces[e.first - 1].entry->glue : Glue::none;
@@ -183,6 +181,22 @@ Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string
             return verb.tense;
     }
     return before.known() ? before.tense : Tense{search.right(e.last)};
+}
+
+// "take effect |on January 1"
+bool followsEffect(const Expression& e, const std::vector<Piece>& pieces) {
+    std::uint32_t at = e.first;
+    while (at > 0 && pieces[at - 1].entry != nullptr && pieces[at - 1].entry->glue != Glue::none)
+        --at;
+    return at > 0 && pieces[at - 1].entry != nullptr && pieces[at - 1].entry->cue == Cue::effect;
+}
+
+} // namespace
+
+Tense tenseOf(const Expression& e, const std::vector<Piece>& pieces, std::string_view text,
+              const language::Document& document) {
+    const Tense told = toldTense(e, pieces, text, document);
+    return told.outlook == Outlook::ongoing && followsEffect(e, pieces) ? Tense{Outlook::planned} : told;
 }
 
 } // namespace claimline::time

@@ -61,9 +61,10 @@ const Names<Glue> glueNames = {{"the", Glue::the},       {"a", Glue::a},
                                {"marks", Glue::marks},   {"born", Glue::born},
                                {"fiscal", Glue::fiscal}, {"period", Glue::period},
                                {"his", Glue::his}};
-const Names<Cue> cueNames = {{"past", Cue::past},   {"present", Cue::present}, {"future", Cue::future},
-                             {"plan", Cue::plan},   {"intent", Cue::intent},   {"arranged", Cue::arranged},
-                             {"modal", Cue::modal}, {"to", Cue::to},           {"boundary", Cue::boundary}};
+const Names<Cue> cueNames = {
+    {"past", Cue::past},     {"present", Cue::present},   {"future", Cue::future}, {"plan", Cue::plan},
+    {"intent", Cue::intent}, {"arranged", Cue::arranged}, {"effect", Cue::effect}, {"modal", Cue::modal},
+    {"to", Cue::to},         {"boundary", Cue::boundary}};
 
 template<class Enum>
 bool take(const Names<Enum>& names, std::string_view name, Enum& into) {

@@ -101,7 +101,7 @@ enum class Glue : std::uint8_t {
     his
 };
 // What a verb or an adverb says about the time of what is told (time_cues.tsv).
-enum class Cue : std::uint8_t { none, past, present, future, plan, intent, arranged, modal, to, boundary };
+enum class Cue : std::uint8_t { none, past, present, future, plan, intent, arranged, effect, modal, to, boundary };
 
 // All that one word may stand for.
 struct Entry {

@@ -193,6 +193,18 @@ TEST(Completion, GivenFieldsStay) {
     EXPECT_EQ(article.published.edtf, "2020-01-02");
 }
 
+TEST(Completion, ALineOfNamesAndFewWordsWithADateDatesTheArticle) {
+    const std::vector<std::pair<std::string, std::string>> lines = {
+        {"By Selm Courier staff - Tuesday 4 March 2025 - 08:14", "2025-03-04T08:14"},
+        {"by Ada Rook | The Long Quay blog | Mar 4, 2025 | 11 comments", "2025-03-04"},
+        {"La Voce di Selm - edition in English. Tuesday, March 4, 2025", "2025-03-04"},
+        {"Selmer Bote – 4 March 2025 – machine translation from German", "2025-03-04"},
+        {"Ferry safety rules passed by the council of the port before the fire of 4 March 2025", ""}};
+    for (const auto& [line, day] : lines)
+        EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\n" + line + "\n\n" + story).published.edtf, day)
+            << line;
+}
+
 TEST(Completion, TheLanguageIsThatOfItsCommonestWords) {
     EXPECT_EQ(articleOf("a.txt", story).language, "en");
     EXPECT_EQ(articleOf("a.txt", "Die Fähre geriet in der Nacht vor dem Hafen in Brand, und zwölf Menschen "

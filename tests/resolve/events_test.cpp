@@ -38,6 +38,26 @@ TEST(Events, TwoRaidsInOneWeekStayTwo) {
     EXPECT_EQ(resolver().events(paper.articles).size(), 2U);
 }
 
+TEST(Events, ASecondRaidThatRecallsTheFirstIsAnother) {
+    const auto eventsWith = [](const std::string& later) {
+        Paper paper;
+        Facts& first = paper.add("A raid on Karst killed two.", "2031-03-08", raid);
+        Facts& second =
+            paper.add(later, "2031-03-09", {"karst", "night", "pupils", "raid", "rockets", "school"});
+        first.reports[0].timeSpan = second.reports[0].timeSpan = {0, 4};
+        return resolver().events(paper.articles).size();
+    };
+    EXPECT_EQ(eventsWith("A second night raid on Karst killed one."), 2U);
+    EXPECT_EQ(eventsWith("The second victim of the raid on Karst is named."), 1U);
+}
+
+TEST(Events, AMarchStaysAMarchWhereSomeTellOnlyOfItsClashes) {
+    Paper paper;
+    paper.add("Thousands march in Karst.", "2031-03-08", raid).reports[0].type = EventType::protest;
+    paper.add("Officers hurt by stones in Karst.", "2031-03-08", raid);
+    EXPECT_EQ(only(resolver().events(paper.articles)).type, EventType::protest);
+}
+
 TEST(Events, EverydayWordsAloneMakeNoTwoReportsOne) {
     constexpr std::size_t stories = 200, withFire = 40;
     Paper paper;

@@ -16,6 +16,7 @@
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace claimline::cli::train {
 
@@ -24,11 +25,16 @@ namespace {
 using Json = nlohmann::json;
 constexpr double ridge = 3;
 // Not learned: collections of single incidents hold no series, in which one side strikes twice in a week.
-constexpr std::string_view held = "stated-days-differ";
-constexpr double heldWeight = -2.7;
+constexpr std::array held = {std::pair<std::string_view, double>("stated-days-differ", -2.7),
+                             std::pair<std::string_view, double>("recurrence-differs", -6.5)};
 // Learned from shootings, that fill minutes; marches and fires fill a day.
 constexpr std::string_view limited = "clock-differs";
 constexpr double leastWeight = -1.6;
+
+std::optional<double> heldWeight(const std::string& name) {
+    const auto* const found = std::ranges::find(held, name, &std::pair<std::string_view, double>::first);
+    return found == held.end() ? std::nullopt : std::optional(found->second);
+}
 
 struct Collection {
     std::deque<Asked> asked;
@@ -123,11 +129,12 @@ void addExamples(const Collection& collection, const std::vector<resolve::StoryP
                  std::vector<Example>& all) {
     constexpr double weightOfCollection = 1'000;
     const auto names = resolve::storyEvidenceNames();
-    const auto left = static_cast<std::size_t>(std::ranges::find(names, held) - names.begin());
     for (const resolve::StoryPair& pair : pairs) {
         all.push_back({pair.evidence, collection.incidents.at(pair.a) == collection.incidents.at(pair.b),
                        weightOfCollection / static_cast<double>(pairs.size())});
-        all.back().evidence[left] = 0;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (heldWeight(names[i]))
+                all.back().evidence[i] = 0;
     }
 }
 
@@ -183,7 +190,9 @@ double finalWeight(const std::string& name, double learned) {
     constexpr std::array sharing = {"number", "address", "weekday", "date", "year", "count", "place"};
     if (std::ranges::find(sharing, name) != sharing.end())
         return std::max(learned, 0.0);
-    return name == held ? heldWeight : name == limited ? std::max(learned, leastWeight) : learned;
+    if (const auto weight = heldWeight(name))
+        return *weight;
+    return name == limited ? std::max(learned, leastWeight) : learned;
 }
 
 void print(const std::vector<double>& weights) {
