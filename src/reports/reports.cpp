@@ -350,8 +350,8 @@ private:
             return;
         }
         // Its day only: nothing happens at the minute at which it is published.
-        const auto day = facts_.published.day();
-        report.when = day ? whenOfDay(*day) : facts_.published;
+        const auto own = facts_.published.day();
+        report.when = own ? whenOfDay(*own) : facts_.published;
         if (!report.when.known())
             return;
         report.when.basis = DateBasis::inferred;
