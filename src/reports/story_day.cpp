@@ -17,7 +17,9 @@ constexpr double numberedFloor = 1;
 constexpr double numberedWorth = 2;
 constexpr double clockFloor = 1.5;
 constexpr double otherStep = 0.5; // the day of another step of what goes on for long
-constexpr double told = 0.1;      // of a day on which it was said
+constexpr double openingWorth =
+    2;                       // "struck a bus on Tuesday": the news itself, whatever days are recalled below
+constexpr double told = 0.1; // of a day on which it was said
 
 struct Vote {
     double worth = 0;
@@ -96,6 +98,11 @@ private:
                 timex.when.earliestStart + farthestBack * day > published.earliestStart);
     }
 
+    // In the sentence with which the article begins, or the one behind its title.
+    bool opens(std::uint32_t token) const {
+        return tree_.token(token).sentence <= 1 && !tree_.sentenceOf(token).heading;
+    }
+
     void weigh(std::uint32_t index, double share) {
         const Predicate& predicate = frames_.predicates[index];
         const Setting& setting = frames_.settings[index];
@@ -112,6 +119,9 @@ private:
             worth = 0.1;
             break;
         }
+        if (opens(predicate.token) && setting.hold == Hold::clause &&
+            predicate.happening.role != Role::sequel)
+            worth *= openingWorth;
         worth_[setting.timex] = std::max(worth_[setting.timex], share * worth);
     }
 
