@@ -63,24 +63,22 @@ private:
     void join(std::uint32_t into, std::uint32_t from) {
         owner_[from] = into;
         sizes_[into] += sizes_[from];
+        sizes_[from] = 0;
         ++changes_[into];
         ++changes_[from];
-        sums_[into].erase(from);
         for (const auto& [other, sum] : sums_[from])
-            if (other != into) {
-                sums_[other].erase(from);
-                sums_[into][other] += sum;
-                sums_[other][into] = sums_[into][other];
-            }
+            if (other != into && sizes_[other] > 0)
+                sums_[other][into] = sums_[into][other] += sum;
         sums_[from].clear();
         for (const auto& [other, sum] : sums_[into])
-            offer(into, other, sum);
+            if (sizes_[other] > 0)
+                offer(into, other, sum);
     }
 
     std::vector<std::uint32_t> owner_;
     std::vector<std::unordered_map<std::uint32_t, double>>
         sums_;                                   // of the scores of all pairs of two clusters
-    std::vector<std::uint32_t> sizes_, changes_; // of each cluster
+    std::vector<std::uint32_t> sizes_, changes_; // of each cluster; no size: taken in by another
     double least_;
     std::priority_queue<Offer> offers_;
 };

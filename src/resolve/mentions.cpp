@@ -17,6 +17,8 @@ namespace {
 
 // A mean chance from here on joins two clusters: measured by cross-validation over the topics of ECB+.
 constexpr double leastChance = 0.4;
+// Pairs below this change no cluster by cross-validation, and are half of all.
+constexpr double slightestChance = 0.1;
 // Larger sets of kin are left together as one sense: all pairs of them would take seconds.
 constexpr std::size_t mostKin = 500;
 constexpr std::size_t mostRelated = 10'000; // pairs of mentions of two related words
@@ -66,6 +68,10 @@ std::vector<std::uint32_t> clustersOf(MentionStory& story, const MentionWeights&
     std::vector<std::uint32_t> start(story.size());
     std::iota(start.begin(), start.end(), 0U);
     std::vector<ScoredPair> pairs;
+    const auto weigh = [&](std::uint32_t a, std::uint32_t b, const MentionEvidence& own) {
+        if (const double score = chance(story.evidence(a, b), own); score >= slightestChance)
+            pairs.push_back({a, b, score});
+    };
     for (const std::vector<std::uint32_t>& set : story.kindred()) {
         if (set.size() > mostKin) {
             for (const std::uint32_t one : set)
@@ -75,14 +81,14 @@ std::vector<std::uint32_t> clustersOf(MentionStory& story, const MentionWeights&
         for (std::size_t b = 0; b < set.size(); ++b)
             for (std::size_t a = 0; a < b; ++a)
                 if (story.kin(set[a], set[b]))
-                    pairs.push_back({set[a], set[b], chance(story.evidence(set[a], set[b]), weights.kin)});
+                    weigh(set[a], set[b], weights.kin);
     }
     for (const auto& [some, others] : story.relatedSets())
         if (some.size() * others.size() <= mostRelated)
             for (const std::uint32_t a : some)
                 for (const std::uint32_t b : others)
                     if (story.related(a, b))
-                        pairs.push_back({a, b, chance(story.evidence(a, b), weights.related)});
+                        weigh(a, b, weights.related);
     return averageLink(std::move(start), pairs, leastChance);
 }
 
