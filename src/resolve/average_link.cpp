@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <queue>
-#include <tuple>
 #include <unordered_map>
 
 namespace claimline::resolve {
@@ -25,17 +24,19 @@ public:
                 sums_[b][a] += pair.score;
             }
         for (std::uint32_t a = 0; a < owner_.size(); ++a)
-            for (const auto& [b, sum] : sums_[a])
-                if (a < b)
-                    offer(a, b, sum);
+            offerBest(a);
     }
 
     std::vector<std::uint32_t> run() {
         while (!offers_.empty()) {
             const Offer offer = offers_.top();
             offers_.pop();
-            if (offer.changesOfA == changes_[offer.a] && offer.changesOfB == changes_[offer.b])
-                join(offer.a, offer.b);
+            if (offer.changesOfBy != changes_[offer.by])
+                continue;
+            if (offer.changesOfTo == changes_[offer.to])
+                join(std::min(offer.by, offer.to), std::max(offer.by, offer.to));
+            else // a mean with a cluster that has grown is never above the better of what it grew from
+                offerBest(offer.by);
         }
         for (std::uint32_t& own : owner_) // a cluster is named by its smallest member: names only fall
             while (own != owner_[own])
@@ -44,20 +45,28 @@ public:
     }
 
 private:
+    // To join a cluster with the one that is nearest to it.
     struct Offer {
         double mean = 0;
-        std::uint32_t a = 0, b = 0; // a < b
-        std::uint32_t changesOfA = 0, changesOfB = 0;
+        std::uint32_t by = 0, to = 0;
+        std::uint32_t changesOfBy = 0, changesOfTo = 0;
         bool operator<(const Offer& other) const {
-            return std::tie(mean, other.a, other.b) < std::tie(other.mean, a, b);
+            return mean != other.mean ? mean < other.mean
+                                      : std::minmax(other.by, other.to) < std::minmax(by, to);
         }
     };
 
-    void offer(std::uint32_t a, std::uint32_t b, double sum) {
-        const double mean = sum / (static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[b]));
-        if (mean >= least_)
-            offers_.push(
-                {mean, std::min(a, b), std::max(a, b), changes_[std::min(a, b)], changes_[std::max(a, b)]});
+    void offerBest(std::uint32_t by) {
+        Offer best;
+        for (const auto& [to, sum] : sums_[by]) {
+            if (sizes_[to] == 0)
+                continue;
+            const double mean = sum / (static_cast<double>(sizes_[by]) * static_cast<double>(sizes_[to]));
+            if (const Offer offer{mean, by, to, changes_[by], changes_[to]}; best.mean == 0 || best < offer)
+                best = offer;
+        }
+        if (best.mean > 0 && best.mean >= least_)
+            offers_.push(best);
     }
 
     void join(std::uint32_t into, std::uint32_t from) {
@@ -70,9 +79,7 @@ private:
             if (other != into && sizes_[other] > 0)
                 sums_[other][into] = sums_[into][other] += sum;
         sums_[from].clear();
-        for (const auto& [other, sum] : sums_[into])
-            if (sizes_[other] > 0)
-                offer(into, other, sum);
+        offerBest(into);
     }
 
     std::vector<std::uint32_t> owner_;

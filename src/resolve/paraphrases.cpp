@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace claimline::resolve {
 
 namespace {
 
 using Numbers = Paraphrases::Numbers;
+
+// Common verbs stand in many lines, and so in some together with any other: by cross-validation.
+constexpr double leastLuck = 2;
 
 void sortOnce(Numbers& numbers) {
     std::sort(numbers.begin(), numbers.end());
@@ -144,6 +146,7 @@ StoryParaphrases::StoryParaphrases(const Paraphrases& table, const std::vector<M
         sortOnce(all);
     }
     weighScenes(wordsOfArticles);
+    addLinks();
 }
 
 // A scene is strong where many of its lines have a telling word that many articles of the story hold.
@@ -182,34 +185,41 @@ void StoryParaphrases::weighScenes(const std::vector<Numbers>& wordsOfArticles) 
         rank_[order[i]] = std::log1p(static_cast<float>(i));
 }
 
-bool StoryParaphrases::linkedKinds(std::uint32_t a, std::uint32_t b) const {
-    const Numbers &x = lines_[a], &y = lines_[b];
-    for (auto i = x.begin(), k = y.begin(); i != x.end() && k != y.end();) {
-        if (*i == *k)
-            return true;
-        ++(*i < *k ? i : k);
-    }
-    return false;
+// The logarithm of how many more lines two kinds share than they would if lines were dealt by lot.
+double StoryParaphrases::luck(std::uint32_t a, std::uint32_t b, std::size_t shared) const {
+    const auto lines = static_cast<double>(table_.lines().size());
+    return std::log((static_cast<double>(shared) + 0.1) * lines /
+                    (static_cast<double>(lines_[a].size()) * static_cast<double>(lines_[b].size())));
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryParaphrases::linkedPairs() const {
-    std::map<std::uint32_t, Numbers> kindsOf; // of each line
+void StoryParaphrases::addLinks() {
+    std::unordered_map<std::uint32_t, Numbers> kindsOf; // of each line
     for (std::uint32_t kind = 0; kind < lines_.size(); ++kind)
         for (const std::uint32_t line : lines_[kind])
             kindsOf[line].push_back(kind);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::unordered_map<std::uint64_t, std::size_t> shared;
     for (const auto& [line, kinds] : kindsOf)
         for (std::size_t b = 0; b < kinds.size(); ++b)
             for (std::size_t a = 0; a < b; ++a)
-                pairs.emplace(kinds[a], kinds[b]);
-    return {pairs.begin(), pairs.end()};
+                ++shared[pairOf(kinds[a], kinds[b])];
+    for (const auto& [pair, lines] : shared)
+        if (luck(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair), lines) >=
+            leastLuck)
+            links_.insert(pair);
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> StoryParaphrases::linkedPairs() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const std::uint64_t pair : links_)
+        pairs.emplace_back(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair));
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
 }
 
 const StoryParaphrases::Evidence& StoryParaphrases::evidence(std::uint32_t a, std::uint32_t b) {
-    const auto [low, high] = std::minmax(kinds_[a], kinds_[b]);
-    const auto [found, fresh] = known_.try_emplace(std::uint64_t{low} << 32 | high);
+    const auto [found, fresh] = known_.try_emplace(pairOf(kinds_[a], kinds_[b]));
     if (fresh)
-        found->second = compare(low, high);
+        found->second = compare(std::min(kinds_[a], kinds_[b]), std::max(kinds_[a], kinds_[b]));
     return found->second;
 }
 
@@ -242,7 +252,7 @@ StoryParaphrases::Evidence StoryParaphrases::compare(std::uint32_t a, std::uint3
             std::log1p(shared),
             shared / std::sqrt(x * y),
             surely / std::sqrt(surelyX * surelyY),
-            std::log((shared + 0.1F) * static_cast<float>(table_.lines().size()) / (x * y)),
+            static_cast<float>(luck(a, b, both.size())),
             strongest,
             strongestSure,
             rank,

@@ -8,11 +8,13 @@
 
 #include "resolve/resolve.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace claimline::resolve {
@@ -66,23 +68,31 @@ public:
 
     // Which words of the table each mention may be, as a number that equals where they are equal.
     std::uint32_t kind(std::uint32_t mention) const { return kinds_[mention]; }
-    bool linked(std::uint32_t a, std::uint32_t b) const { return linkedKinds(kinds_[a], kinds_[b]); }
-    // Pairs of kinds, the lesser first, that have a line in common; rising.
+    // Whether both words stand in one line more often than luck would have it.
+    bool linked(std::uint32_t a, std::uint32_t b) const {
+        return links_.contains(pairOf(kinds_[a], kinds_[b]));
+    }
+    // Pairs of kinds, the lesser first, that are linked; rising.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> linkedPairs() const;
-    // All 0 where they are not linked.
+    // All 0 where they have no line in common.
     const Evidence& evidence(std::uint32_t a, std::uint32_t b);
 
 private:
     using Numbers = Paraphrases::Numbers;
-    bool linkedKinds(std::uint32_t a, std::uint32_t b) const;
+    static std::uint64_t pairOf(std::uint32_t a, std::uint32_t b) {
+        return std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+    }
+    void addLinks();
+    double luck(std::uint32_t a, std::uint32_t b, std::size_t shared) const;
     void weighScenes(const std::vector<Numbers>& wordsOfArticles);
     Evidence compare(std::uint32_t a, std::uint32_t b) const;
 
     const Paraphrases& table_;
-    std::vector<std::uint32_t> kinds_; // of each mention
-    std::vector<Numbers> lines_;       // of each kind
-    std::vector<float> strength_;      // of each scene in the story: deviations above the mean
-    std::vector<float> rank_;          // logarithm of its place among all scenes
+    std::vector<std::uint32_t> kinds_;        // of each mention
+    std::vector<Numbers> lines_;              // of each kind
+    std::vector<float> strength_;             // of each scene in the story: deviations above the mean
+    std::vector<float> rank_;                 // logarithm of its place among all scenes
+    std::unordered_set<std::uint64_t> links_; // pairs of kinds
     std::unordered_map<std::uint64_t, Evidence> known_; // by both kinds
 };
 

@@ -114,8 +114,11 @@ TEST_F(ParaphrasesFile, ParticiplesAndNounsInIngAreTheirVerbs) {
 }
 
 TEST_F(ParaphrasesFile, TheSceneOfAStoryIsTheStrongerOne) {
-    const auto table = load("arrest\tsame\tcatch.v|nab.v\narrest\tsame\tcharge.v|indict.v\n"
-                            "sport\tsame\tcatch.v|hold.v\nsport\tsame\tgoal.n|strike.n\n");
+    std::string rows = "arrest\tsame\tcatch.v|nab.v\narrest\tsame\tcharge.v|indict.v\n"
+                       "sport\tsame\tcatch.v|hold.v\nsport\tsame\tgoal.n|strike.n\n";
+    for (int i = 0; i < 30; ++i)
+        rows += "other\tsame\tfirst" + std::to_string(i) + ".v|second" + std::to_string(i) + ".v\n";
+    const auto table = load(rows);
     ASSERT_TRUE(table);
     std::vector<Mention> some = {verb("catch"), verb("charge")}, others = {verb("nab"), verb("hold")};
     Facts facts;
@@ -127,6 +130,19 @@ TEST_F(ParaphrasesFile, TheSceneOfAStoryIsTheStrongerOne) {
     EXPECT_GT(story.evidence(0, 2)[at], story.evidence(0, 3)[at]);
     EXPECT_EQ(story.evidence(1, 2), StoryParaphrases::Evidence{});
     EXPECT_EQ(story.linkedPairs().size(), 2U);
+}
+
+TEST_F(ParaphrasesFile, AWordOfAllLinesIsLinkedToNone) {
+    std::string rows;
+    for (int i = 0; i < 30; ++i)
+        rows += "other\tsame\thit.v|word" + std::to_string(i) + ".v|peer" + std::to_string(i) + ".v\n";
+    const auto table = load(rows);
+    ASSERT_TRUE(table);
+    const std::vector<Mention> mentions = {verb("hit"), verb("word3"), verb("peer3")};
+    const Facts facts;
+    const StoryParaphrases story(*table, {{0, &facts, &mentions}});
+    EXPECT_TRUE(story.linked(1, 2));
+    EXPECT_FALSE(story.linked(0, 1));
 }
 
 TEST_F(ParaphrasesFile, RefusesALineThatIsNeitherSureNorDoubtful) {
