@@ -226,9 +226,17 @@ private:
             answer.scope.reach = many->second;
         if (answer.scope.part.empty() && isToldBefore(answer.span))
             answer.scope.part = earlierFigure;
-        if (predicate.negated)
+        if (predicate.negated || isWhoSpeaks(answer.span))
             return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
+    }
+
+    // "Several survivors disputed that"
+    bool isWhoSpeaks(Span figure) const {
+        return std::ranges::any_of(scene_.facts().claims, [&](const Claim& claim) {
+            return !claim.source.empty() && claim.source.front().begin == figure.begin &&
+                   claim.source.front().contains(figure);
+        });
     }
 
     // "Police had first spoken of five", "initially put the toll at nine"
@@ -281,6 +289,7 @@ private:
 
     // "the deadliest since 1998, when 31 were killed": of another time than the article's happening.
     void setYear(const Predicate& predicate, Answer& answer) const {
+        constexpr Instant month = 28 * 86'400;
         const Token& token = tree_.token(predicate.verb);
         const bool relative = token.deprel == Deprel::aclRelcl || token.deprel == Deprel::advcl;
         const std::uint32_t first = tree_.leftmost(predicate.verb);
@@ -291,8 +300,9 @@ private:
                 continue;
             const std::uint32_t before = tree_.word(at - 1) == "," && at > 1 ? at - 2 : at - 1;
             for (const Timex& timex : scene_.facts().timexes)
-                if (timex.type == TimexType::date && timex.span.contains(tree_.token(before).span))
-                    setReach(timex, answer);
+                if (timex.type == TimexType::date && timex.span.contains(tree_.token(before).span) &&
+                    timex.when.known() && timex.when.latestEnd - timex.when.earliestStart >= month)
+                    answer.scope.reach = "over " + timex.when.edtf;
         }
     }
 

@@ -141,6 +141,14 @@ private:
                     take(child, verb);
                     return;
                 }
+        // "blamed the damage to the building on air defences": wherever it hangs.
+        const bool somebody = !isWord(verb, "put on") || tree_.token(object).upos == Upos::PROPN ||
+                              lexicon_.people(tree_.lemma(object)) || isForce(object) || isBody(object);
+        for (std::uint32_t at = object + 1; !somebody && at <= tree_.rightmost(verb); ++at)
+            if (isNoun(at) && tree_.preposition(at) == "on" && tree_.isUnder(at, object) && !isTime(at)) {
+                take(at, verb);
+                return;
+            }
         take(object, verb);
     }
 
@@ -155,6 +163,11 @@ private:
             body || tree_.token(who).upos == Upos::PROPN || lexicon_.people(tree_.lemma(who)) || isBody(who);
         if ((somebody || isNegated(verb)) && (it || tree_.child(what, Deprel::det) != none))
             take(who, verb);
+    }
+
+    bool isForce(std::uint32_t noun) const {
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        return thing && thing->category == "force";
     }
 
     bool isBody(std::uint32_t noun) const {

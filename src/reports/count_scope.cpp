@@ -74,6 +74,12 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
         return besidesDoer;
     if (happening == "injure" && isCondition(governor) && wasCounted(answer.facet))
         return "of these"; // "nine were hurt; two are in critical condition"
+    if (isOneOfSeveral(quantity))
+        return "of these";
+    if (happening == "injure" && isStill(governor))
+        return "still in hospital";
+    if (happening == "injure" && isOfWard(quantity, governor))
+        return "in one hospital";
     if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
         return "more";
     if (isOneOfRow(quantity) && wasCounted(answer.facet))
@@ -93,6 +99,11 @@ std::string CountScope::groupOf(const std::string& lemma, std::uint32_t noun) co
                 if (const auto group = lexicon_.people(tree_.lemma(child)); group && !group->empty())
                     return *group;
     const std::string group = lexicon_.people(lemma).value_or("");
+    if (noun != none && group.empty() && tree_.token(noun).form == language::Form::plural)
+        for (const std::uint32_t whole : tree_.children(noun)) // "members of the police"
+            if (const auto own = lexicon_.people(tree_.lemma(whole));
+                tree_.preposition(whole) == "of" && own && !own->empty())
+                return *own;
     return group == uniformed ? uniformedHere() : group;
 }
 
@@ -189,6 +200,30 @@ bool CountScope::isEarlierFigure(const Quantity& quantity) const {
                lexicon_.isCountWord(tree_.lemma(first - 3), "change");
     return tree_.lower(first - 1) == "of" && lexicon_.isCountWord(tree_.lemma(first - 2), "total") &&
            lexicon_.isCountWord(tree_.lower(first - 3), "earlier");
+}
+
+// "brought up the last four bodies", "the first eleven were buried"
+bool CountScope::isOneOfSeveral(const Quantity& quantity) const {
+    return quantity.first > 1 && lexicon_.isCountWord(tree_.lower(quantity.first - 1), "one of several") &&
+           oneOf(tree_.lower(quantity.first - 2), {"the", "its", "their", "these"});
+}
+
+// "Sixteen are still receiving treatment"
+bool CountScope::isStill(const Governor& governor) const {
+    const std::uint32_t verb = predicates_[governor.predicate].verb;
+    const auto is = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lemma(at), "still"); };
+    return verb != none && (is(verb) || std::ranges::any_of(tree_.children(verb), is));
+}
+
+// "two patients were treated", "the hospital had admitted nine": others may have been brought elsewhere.
+bool CountScope::isOfWard(const Quantity& quantity, const Governor& governor) const {
+    if (lexicon_.isCountWord(quantity.noun, "patient"))
+        return true;
+    const Predicate& predicate = predicates_[governor.predicate];
+    return governor.relation == Deprel::obj &&
+           std::ranges::any_of(predicate.subjects, [&](std::uint32_t noun) {
+               return lexicon_.isCountWord(tree_.lemma(noun), "ward");
+           });
 }
 
 // "four more bodies were found": they come to those that were told of before.

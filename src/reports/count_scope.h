@@ -41,6 +41,9 @@ private:
     bool wasCounted(const std::string& facet) const;
     bool isMore(const language::Quantity& quantity) const;
     bool comesToOthers(const language::Quantity& quantity, const std::string& facet) const;
+    bool isOneOfSeveral(const language::Quantity& quantity) const;
+    bool isStill(const Governor& governor) const;
+    bool isOfWard(const language::Quantity& quantity, const Governor& governor) const;
     bool isRest(const language::Quantity& quantity, const std::string& facet) const;
     bool isBesides(const language::Quantity& quantity, const Governor& governor) const;
     bool isOneOfRow(const language::Quantity& quantity) const;

@@ -92,6 +92,11 @@ private:
         if (takeTotal(quantity))
             return;
         Governor governor = governors_.of(quantity);
+        if (const Count* before = totals_.takenUp(quantity);
+            before != nullptr && governor.predicate == none) {
+            pushAgain(quantity, *before);
+            return;
+        }
         if (governor.predicate == none)
             governor = crowdOf(tree_, lexicon_, predicates_, quantity);
         if (const std::uint32_t craft = accidentOf(tree_, lexicon_, predicates_, quantity);
@@ -103,11 +108,6 @@ private:
         if (const std::uint32_t theft = theftOf(tree_, lexicon_, predicates_, quantity); theft != none) {
             counted_.insert(headOf(quantity));
             push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
-            return;
-        }
-        if (const Count* before = totals_.takenUp(quantity);
-            before != nullptr && governor.predicate == none) {
-            pushAgain(quantity, *before);
             return;
         }
         if (governor.predicate == none) {
@@ -124,8 +124,9 @@ private:
         if (quantity.nounToken < quantity.first && lexicon_.counts(happening) == Counts::onlyPeople)
             governor.alone = true;
         std::string thing = thingOf(quantity, governor, happening);
-        if (thing.empty() || happening == "incident" || predicate.nobody)
-            return;
+        if (thing.empty() || happening == "incident" || predicate.nobody ||
+            (isOf("data", thing) && predicate.happening.type != EventType::cyber && happening != "affect"))
+            return; // "the three accounts of the attack"
         if (isSomebody(thing) && !governor.itself && !lexicon_.hasFacet(happening))
             return; // "a ferry with 212 aboard burned": they did not
         if (lexicon_.counts(happening) == Counts::onlyPeople && thing != "person" && !governor.itself)
@@ -140,6 +141,9 @@ private:
                 return; // "six of eight houses": eight is not what was damaged
             happening = "fire";
         }
+        if (!isOwn(quantity) && lexicon_.counts(happening) == Counts::things && !lexicon_.thing(thing) &&
+            !governor.itself)
+            return; // "four bodies … the explosion, of which two": no bodies exploded
         happening = outcomeOf(governor, thing, happening);
         remember(quantity);
         counted_.insert(headOf(quantity));
@@ -215,6 +219,10 @@ private:
         return quantity;
     }
 
+    static bool isOwn(const Quantity& quantity) {
+        return quantity.nounToken != none && quantity.nounToken >= quantity.first;
+    }
+
     bool isSomebody(const std::string& thing) const {
         const auto known = lexicon_.thing(thing);
         return thing == "person" || (known && known->category == "force");
@@ -239,9 +247,10 @@ private:
                tree_.child(predicate, Deprel::auxPass) == none;
     }
 
-    bool isWeapon(const std::string& thing) const {
+    bool isWeapon(const std::string& thing) const { return isOf("weapon", thing); }
+    bool isOf(std::string_view category, const std::string& thing) const {
         const auto known = lexicon_.thing(thing);
-        return known && known->category == "weapon";
+        return known && known->category == category;
     }
 
     // The eight of "six of eight drones": they were there, and six are what is told of.
@@ -292,7 +301,7 @@ private:
                                                           : thingAt(tree_, lexicon_, quantity.nounToken);
             const bool guards = thing && thing->category == "force" && lexicon_.people(quantity.noun) &&
                                 lexicon_.counts(happening) != Counts::things;
-            if (thing && thing->category == "craft" && happening == "halt")
+            if (thing && thing->category == "craft" && oneOf(happening, {"halt", "protest"}))
                 return tree_.lemma(quantity.nounToken == none ? quantity.first
                                                               : quantity.nounToken); // "trains"
             return guards ? "person" : thing ? thing->name : quantity.noun;

@@ -32,23 +32,37 @@ public:
             if (fits(predicates_[p].happening.name) &&
                 (governor.predicate == none || predicates_[p].token < quantity.first))
                 governor.predicate = p;
-        governor.alone = true;
+        governor.alone = !isCraft(quantity); // "2,500 tractors" are no people
         return governor;
+    }
+
+    bool isCraft(const Quantity& quantity) const {
+        const auto thing = lexicon_.thing(quantity.noun);
+        return thing && thing->category == "craft";
     }
 
     // "6,000 were there", "counted 9,300 people": many who are told of as being where something goes on.
     bool isCrowd(const Quantity& quantity) const {
         constexpr double many = 50;
-        const std::uint32_t head = headOf(quantity);
+        std::uint32_t head = headOf(quantity);
+        while (tree_.token(head).deprel == Deprel::conj && tree_.token(head).head != none)
+            head = tree_.token(head).head; // "2,500 tractors and 8,000 people"
         const std::uint32_t above = tree_.token(head).head;
-        const bool people = quantity.noun.empty() || lexicon_.people(quantity.noun);
+        const bool people = quantity.noun.empty() || lexicon_.people(quantity.noun) || isCraft(quantity);
         if (quantity.low < many || !people || above == none)
             return false;
-        const Deprel relation = tree_.token(head).deprel;
-        return relation == Deprel::nsubj
-                   ? lexicon_.isCountWord(tree_.lemma(above), "there")
-                   : relation == Deprel::obj &&
-                         (lexicon_.isCountWord(tree_.lemma(above), "estimate") || isDrawn(above));
+        const auto is = [&](std::string_view job) { return lexicon_.isCountWord(tree_.lemma(above), job); };
+        switch (tree_.token(head).deprel) {
+        case Deprel::nsubj: // "were on the square"
+            return is("there") ||
+                   (tree_.child(above, Deprel::cop) != none && !tree_.preposition(above).empty());
+        case Deprel::obj:
+            return is("estimate") || is("tell crowd") || isDrawn(above);
+        case Deprel::obl: // "stand by 8,000 people"
+            return is("tell crowd") && oneOf(tree_.preposition(head), {"by", "of", "about"});
+        default:
+            return false;
+        }
     }
 
     // "The march drew 25,000 people."

@@ -95,7 +95,10 @@ private:
         takeGround(p);
         for (const std::uint32_t noun : predicate.subjects) {
             const Upos upos = tree_.token(noun).upos;
-            const std::string self = nameOfSelf(tree_, lexicon_, scene_.facts(), setting.claim, noun);
+            const std::string self =
+                predicate.happening.name == "shoot" // "it had shot at the plane" that had attacked
+                    ? std::string()
+                    : nameOfSelf(tree_, lexicon_, scene_.facts(), setting.claim, noun);
             if (upos != Upos::PROPN && upos != Upos::NOUN && self.empty())
                 continue;
             const auto thing = thingAt(tree_, lexicon_, noun);
@@ -130,7 +133,7 @@ private:
             return;
         for (const std::uint32_t owner : tree_.children(weapon)) {
             const Deprel relation = tree_.token(owner).deprel;
-            const bool side = isCapital(owner) && owner < weapon; // "Lundian artillery"
+            const bool side = isCapital(owner) && owner < weapon && isWord(owner); // "Lundian artillery"
             if ((!side && !isForce(owner) && !lexicon_.isBlameWord(tree_.lemma(owner), "side")) ||
                 (relation != Deprel::compound && relation != Deprel::nmodPoss && relation != Deprel::amod))
                 continue;
@@ -142,6 +145,13 @@ private:
             answer.span = tree_.token(owner).span;
             out_.push_back({p, std::move(answer)});
         }
+    }
+
+    // The "M" of "an Iskander-M missile" is nobody's.
+    bool isWord(std::uint32_t at) const {
+        constexpr std::size_t shortest = 3;
+        return tree_.word(at).size() >= shortest && at > 0 && tree_.word(at - 1) != "-" &&
+               tree_.word(at + 1) != "-";
     }
 
     bool isCapital(std::uint32_t at) const {

@@ -378,11 +378,27 @@ bool isOnScale(const Tree& tree, const Lexicon& lexicon, const Quantity& quantit
     return scaleWordOf(tree, lexicon, quantity) != none;
 }
 
+namespace {
+
+bool isRounder(double a, double b) {
+    const auto zeros = [](double value) {
+        int count = 0;
+        for (double place = 10; value >= place && std::fmod(value, place) == 0; place *= 10)
+            ++count;
+        return count;
+    };
+    return zeros(a) > zeros(b) + 1;
+}
+
+} // namespace
+
 std::string valueText(const Quantity& quantity, const std::string& unit) {
     std::string text;
     switch (quantity.hedge) {
     case Hedge::about:
-        text = "about " + numberText((quantity.low + quantity.high) / 2);
+        text = "about " + numberText(isRounder(quantity.high, (quantity.low + quantity.high) / 2)
+                                         ? quantity.high // "nearly 1.3 million"
+                                         : (quantity.low + quantity.high) / 2);
         break;
     case Hedge::atLeast:
         text = "at least " + numberText(quantity.low);

@@ -150,6 +150,7 @@ private:
         const std::string title = titleFor(predicate);
         double worth = predicate.happening.role == Role::main ? 2 : 0;
         worth -= isReadable(title) ? 0 : 4;
+        worth -= tree_.word(tree_.sentenceOf(predicate.token).last - 1) == "?" ? 4 : 0;
         worth += predicate.happening.name == frame.happening ? 0.5 : 0;
         worth += title.size() >= 25 && title.size() <= 90 ? 2 : title.size() < 15 ? -3 : 0;
         worth += predicate.kind == WordKind::verb ? 1 : predicate.verb != predicate.token ? 0.3 : -1;

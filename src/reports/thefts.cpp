@@ -40,9 +40,10 @@ private:
 
     // "offered data of 11 million customers for sale", "contains details on nine million patients"
     bool isOfTheirs(const Quantity& quantity, std::uint32_t noun) const {
+        constexpr double several = 10; // "the names of two ministers" are in it
         const std::uint32_t data = tree_.token(noun).head;
-        return data != none && tree_.token(noun).deprel == Deprel::nmod && lexicon_.people(quantity.noun) &&
-               isData(tree_.lemma(data)) && !isOwned(data);
+        return quantity.low >= several && data != none && tree_.token(noun).deprel == Deprel::nmod &&
+               lexicon_.people(quantity.noun) && isData(tree_.lemma(data)) && !isOwned(data);
     }
 
     // "The seller claims nine million accounts", "claims to have nine million accounts". What somebody only

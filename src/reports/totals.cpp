@@ -70,6 +70,21 @@ Totals::Found Totals::nounOf(const Quantity& quantity) const {
         if (tree_.token(at).deprel == Deprel::conj || (steps > 0 && upos == Upos::NOUN))
             break;
     }
+    return oneOf(preposition, {"at", "to"}) ? nounBehind(quantity) : Found{};
+}
+
+// "raising the death toll of Thursday's explosion to 42": whatever the parse, where nothing else is told
+// between.
+Totals::Found Totals::nounBehind(const Quantity& quantity) const {
+    constexpr std::uint32_t farthest = 12; // words
+    const std::uint32_t first = tree_.sentenceOf(quantity.first).first;
+    for (std::uint32_t at = quantity.first; at > first && at + farthest > quantity.first; --at) {
+        const Upos upos = tree_.token(at - 1).upos;
+        if (upos == Upos::PUNCT || upos == Upos::NUM || upos == Upos::CCONJ)
+            return {};
+        if (upos == Upos::NOUN && isTotal(at - 1))
+            return {at - 1, tree_.token(at - 1).deprel == Deprel::obj ? tree_.token(at - 1).head : none};
+    }
     return {};
 }
 

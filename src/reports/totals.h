@@ -36,6 +36,7 @@ private:
         std::uint32_t noun = none, verb = none;
     };
     Found nounOf(const language::Quantity& quantity) const;
+    Found nounBehind(const language::Quantity& quantity) const;
     bool isTotal(std::uint32_t noun) const;
     bool isUnreal(std::uint32_t verb) const;
     std::string classOf(std::uint32_t noun, std::uint32_t number) const;
