@@ -220,7 +220,7 @@ private:
             setReach(scene_.facts().timexes[setting.timex], answer);
         if (const Timex* past = pastAtStart(predicate); past != nullptr && answer.scope.reach.empty())
             answer.scope.reach = "over " + past->when.edtf;
-        setYear(predicate, answer);
+        setYear(clauseOf(predicate, answer.span), answer);
         const auto many = many_.find(tree_.token(predicate.token).sentence);
         if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
             answer.scope.reach = many->second;
@@ -287,15 +287,26 @@ private:
             answer.scope.reach = "over " + timex.when.edtf;
     }
 
+    // The verb that the figure stands under; what it counts may be told elsewhere: "a march …, when 9,000
+    // came".
+    std::uint32_t clauseOf(const Predicate& predicate, Span figure) const {
+        std::uint32_t at = tree_.document().tokenAt(figure.begin);
+        if (tree_.token(at).sentence != tree_.token(predicate.verb).sentence || predicate.verb > at)
+            for (int steps = 0; steps < 4 && at != none; ++steps, at = tree_.token(at).head)
+                if (tree_.token(at).upos == Upos::VERB)
+                    return at;
+        return predicate.verb;
+    }
+
     // "the deadliest since 1998, when 31 were killed": of another time than the article's happening.
-    void setYear(const Predicate& predicate, Answer& answer) const {
+    void setYear(std::uint32_t verb, Answer& answer) const {
         constexpr Instant month = 28 * 86'400;
-        const Token& token = tree_.token(predicate.verb);
+        const Token& token = tree_.token(verb);
         const bool relative = token.deprel == Deprel::aclRelcl || token.deprel == Deprel::advcl;
-        const std::uint32_t first = tree_.leftmost(predicate.verb);
+        const std::uint32_t first = tree_.leftmost(verb);
         if (!relative || !answer.scope.reach.empty())
             return;
-        for (std::uint32_t at = first; at < predicate.verb; ++at) {
+        for (std::uint32_t at = first; at < verb; ++at) {
             if (tree_.lower(at) != "when" || at == 0)
                 continue;
             const std::uint32_t before = tree_.word(at - 1) == "," && at > 1 ? at - 2 : at - 1;

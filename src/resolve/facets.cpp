@@ -306,7 +306,9 @@ bool isUpdate(const FacetClass& kind, const Cell& a, const Cell& b) {
 bool standAgainst(const Cell& a, const Cell& b) {
     // One speaker in one article does not contradict himself: the figures count things that were not told
     // apart.
-    return a.article != b.article || !sameVoice(a, b);
+    // Whoever says that he fired and that others hit the town speaks of two things.
+    const bool deeds = a.answer.kind == FacetKind::actor;
+    return (!deeds && a.article != b.article) || !sameVoice(a, b);
 }
 
 namespace {
