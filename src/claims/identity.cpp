@@ -250,7 +250,33 @@ std::uint32_t Identities::antecedentOf(TokenIndex pronoun, const Tokens& content
     while (sentence > 0 && tree.document().sentences[sentence - 1].heading)
         --sentence; // a cross-head between changes nothing
     const bool near = latest_ != none && sentence >= latestSentence_ && sentence - latestSentence_ <= 1;
-    return near && mayStandFor(pronoun, sources_[latest_]) ? latest_ : none;
+    if (near && mayStandFor(pronoun, sources_[latest_]))
+        return latest_;
+    return subjectBefore(pronoun);
+}
+
+// "The firm was hacked on Monday. It said …": who the sentence before is about.
+std::uint32_t Identities::subjectBefore(TokenIndex pronoun) {
+    const Tree& tree = scene_.tree;
+    constexpr TokenIndex opening = 4; // words: "On Friday it"
+    const TokenIndex first = tree.firstOf(pronoun);
+    if (pronoun > first + opening || first == 0 || tree.sentenceOf(first - 1).heading)
+        return none;
+    for (TokenIndex at = tree.firstOf(first - 1); at < first; ++at) {
+        const Deprel relation = tree[at].deprel;
+        const TokenIndex verb = tree[at].head;
+        if ((relation != Deprel::nsubj && relation != Deprel::nsubjPass) || verb == none ||
+            tree[verb].head != none)
+            continue;
+        if (tree[at].upos == Upos::PRON || !canSpeak(scene_, at) || quoteAt(scene_.quotes, at) != nullptr)
+            return none;
+        Source source = describe(at, sourcePhrase(scene_, at));
+        // A name of one word, "Orvex", is often taken for that of a person; whom "it" takes up is none.
+        const bool bare = tree.is(pronoun, "it") && tree[at].upos == Upos::PROPN &&
+                          source.kind == SourceKind::person && source.name.find(' ') == std::string::npos;
+        return bare || mayStandFor(pronoun, source) ? keep(std::move(source)) : none;
+    }
+    return none;
 }
 
 // "the site “Harbour News,”": the name of a medium in quotation marks, without the mark that closes the

@@ -47,6 +47,7 @@ private:
     bool goesOn(TokenIndex pronoun) const;
     bool mayStandFor(TokenIndex pronoun, const Source& source) const;
     std::uint32_t antecedentOf(TokenIndex pronoun, const Tokens& content);
+    std::uint32_t subjectBefore(TokenIndex pronoun);
     void closeChain(Claim& claim) const;
 };
 
