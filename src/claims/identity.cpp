@@ -394,6 +394,10 @@ Source Identities::issuer() const {
     while (head < issuer_.back() && !scene_.tree.is(head + 1, "of"))
         ++head;
     Source source = describe(at == none ? head : scene_.tree.document().mentions[at].head, issuer_);
+    const std::string signedAs(
+        slice(scene_.tree.text(), hull(scene_.tree[issuer_.front()].span, scene_.tree[issuer_.back()].span)));
+    if (source.name.size() < signedAs.size() && signedAs.find(source.name) != std::string::npos)
+        source.name = signedAs;          // "Command" of "General Command of the Armed Forces"
     if (source.key.starts_with("anon:")) // it signs with its name
         source.key = lowered(source.name);
     if (source.kind == SourceKind::unknown)

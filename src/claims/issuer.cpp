@@ -3,6 +3,8 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace claimline::claims {
 
@@ -143,6 +145,86 @@ Tokens bodyOfSignature(const Scene& scene) {
     return {};
 }
 
+constexpr std::size_t headLines = 6;
+constexpr TokenIndex longestLine = 26, longestLabel = 9; // words
+
+using Piece = std::pair<TokenIndex, TokenIndex>; // [first, last)
+
+// What a line is divided into by dashes, bars and colons: "Province of Lund – Ministry of Health – Press
+// release 4".
+std::vector<Piece> piecesOf(const Tree& tree, const language::Sentence& line) {
+    std::vector<Piece> pieces{{line.first, line.first}};
+    for (TokenIndex token = line.first; token < line.last; ++token) {
+        const std::string_view word = tree.word(token);
+        const bool dash =
+            word == "–" || word == "—" || (word == "-" && tree[token].spaceBefore) || word == "--";
+        if (dash || word == ":" || word == "|") {
+            pieces.emplace_back(token + 1, token + 1);
+            continue;
+        }
+        pieces.back().second = token + 1;
+    }
+    std::erase_if(pieces, [](const Piece& piece) { return piece.first >= piece.second; });
+    return pieces;
+}
+
+// "Press release, 15 August", "Statement No. 88", "Concluding report on the march": it says what the text is.
+bool isLabel(const Scene& scene, const Piece& piece) {
+    constexpr TokenIndex opening = 3; // words
+    if (piece.second - piece.first > longestLabel)
+        return false;
+    for (TokenIndex token = piece.first; token < std::min(piece.second, piece.first + opening); ++token) {
+        if (scene.tree.isVerb(token) && !isCapital(scene.tree, token))
+            return false;
+        if (scene.lexicon.isIn("own text", scene.lemma(token)))
+            return true;
+    }
+    return false;
+}
+
+// All of the piece is the name of a body: one that is known, or one of those words that head such names.
+Tokens bodyIn(const Scene& scene, const Piece& piece) {
+    const Tree& tree = scene.tree;
+    bool heads = false;
+    for (TokenIndex token = piece.first; token < piece.second; ++token) {
+        const bool small =
+            tree.is(token, "of") || tree.is(token, "the") || tree.is(token, "for") || tree.is(token, "and");
+        if (!small && !isCapital(tree, token))
+            return {};
+        const std::string* kind = scene.lexicon.inGroup("speaker", tree.lower(token));
+        heads |= kind != nullptr && *kind != nameOf(SourceKind::document) &&
+                 *kind != nameOf(SourceKind::person) && *kind != nameOf(SourceKind::media);
+    }
+    const std::uint32_t at = tree.document().mentionAt(piece.first);
+    if (at != none && isNamed(tree.document(), tree.document().mentions[at])) {
+        const language::Entity& entity = tree.document().entities[tree.document().mentions[at].entity];
+        if (entity.speaksAs == SourceKind::media || entity.kind == language::NameKind::person)
+            return {};
+        heads |= tree.document().mentions[at].last == piece.second && isBody(entity);
+    }
+    return heads ? range(piece.first, piece.second) : Tokens{};
+}
+
+// Official texts say above what they are and whose: in one line, or the body in a line of its own.
+Tokens bodyAtHead(const Scene& scene) {
+    const auto& sentences = scene.tree.document().sentences;
+    Tokens body;
+    for (std::size_t line = 0; line < std::min(headLines, sentences.size()); ++line) {
+        if (sentences[line].last - sentences[line].first > longestLine)
+            return {};
+        bool before = line == 0; // of the title only what stands before its colon or dash is a name
+        for (const Piece& piece : piecesOf(scene.tree, sentences[line])) {
+            if (!body.empty() && isLabel(scene, piece))
+                return body;
+            if (before || line > 0)
+                if (Tokens own = bodyIn(scene, piece); !own.empty())
+                    body = std::move(own);
+            before = false;
+        }
+    }
+    return {};
+}
+
 // A body says "we"; a columnist says "I".
 bool speaksAsBody(const Scene& scene) {
     int times = 0;
@@ -167,6 +249,8 @@ Tokens issuerOf(const Scene& scene) {
     if (const language::Sentence* title = titleOf(scene.tree); title != nullptr)
         if (Tokens maker = makerInTitle(scene, *title); !maker.empty())
             return maker;
+    if (Tokens body = bodyAtHead(scene); !body.empty())
+        return body;
     return speaksAsBody(scene) ? bodyOfSignature(scene) : Tokens{};
 }
 

@@ -20,6 +20,28 @@ TEST(Issuer, OfAStatementSpeaksInItsOwnVoice) {
     EXPECT_EQ(told.front().claim.chain, (std::vector<std::string>{"Harbour Lines", "Lund Courier"}));
 }
 
+TEST(Issuer, IsNamedAboveAnOfficialText) {
+    const std::string text = "\n\nThe search was closed today. Nine bodies were recovered.\n";
+    EXPECT_EQ(narratorOf("Lund Police: Concluding report on the march" + text), "Lund Police");
+    EXPECT_EQ(narratorOf("General Command of the Armed Forces - Statement No. 88" + text),
+              "General Command of the Armed Forces");
+    EXPECT_EQ(narratorOf("STATEMENT ON THE END OF THE SEARCH\nThe Republic of Lund\nMinistry of "
+                         "Transport\nPress statement, 15 August 2025" +
+                         text),
+              "Ministry of Transport");
+    EXPECT_EQ(narratorOf("Ministry of Security: balance of the operation\nProvince of Lund – Ministry of "
+                         "Security – Press communiqué 41" +
+                         text),
+              "Ministry of Security");
+}
+
+TEST(Issuer, IsNobodyWhereAHeadlineOnlySaysWhoSpeaks) {
+    EXPECT_EQ(narratorOf("Police: nine arrested at march\n\nThe march began at noon on Saturday.\n"),
+              "Lund Courier");
+    EXPECT_EQ(narratorOf("Ministry of Transport under fire\n\nThe report of the court is due on Monday.\n"),
+              "Lund Courier");
+}
+
 TEST(Issuer, SignsALetterThatSaysWe) {
     EXPECT_EQ(narratorOf("Open letter to our passengers\n\nWe know what the strike means for you. Not 900 of "
                          "our people are on strike but 340.\n\nYours,\n\nAnn Lee\n\nManaging Director, "
