@@ -150,6 +150,11 @@ constexpr TokenIndex longestLine = 26, longestLabel = 9; // words
 
 using Piece = std::pair<TokenIndex, TokenIndex>; // [first, last)
 
+bool startsLine(const Tree& tree, TokenIndex token) {
+    const Span between{tree[token - 1].span.end, tree[token].span.begin};
+    return slice(tree.text(), between).find('\n') != std::string_view::npos;
+}
+
 // What a line is divided into by dashes, bars and colons: "Province of Lund – Ministry of Health – Press
 // release 4".
 std::vector<Piece> piecesOf(const Tree& tree, const language::Sentence& line) {
@@ -162,6 +167,8 @@ std::vector<Piece> piecesOf(const Tree& tree, const language::Sentence& line) {
             pieces.emplace_back(token + 1, token + 1);
             continue;
         }
+        if (token > line.first && startsLine(tree, token)) // lines that were taken for one sentence
+            pieces.emplace_back(token, token);
         pieces.back().second = token + 1;
     }
     std::erase_if(pieces, [](const Piece& piece) { return piece.first >= piece.second; });
@@ -170,14 +177,16 @@ std::vector<Piece> piecesOf(const Tree& tree, const language::Sentence& line) {
 
 // "Press release, 15 August", "Statement No. 88", "Concluding report on the march": it says what the text is.
 bool isLabel(const Scene& scene, const Piece& piece) {
-    constexpr TokenIndex opening = 3; // words
-    if (piece.second - piece.first > longestLabel)
+    constexpr TokenIndex opening = 3;                                                 // words
+    const bool opens = scene.lexicon.isIn("own text", scene.tree.lower(piece.first)); // "Statement on …"
+    if (!opens && piece.second - piece.first > longestLabel)
         return false;
     for (TokenIndex token = piece.first; token < std::min(piece.second, piece.first + opening); ++token) {
+        if (scene.lexicon.isIn("own text", scene.lemma(token)) ||
+            scene.lexicon.isIn("own text", scene.tree.lower(token))) // where it is read as a verb
+            return true;
         if (scene.tree.isVerb(token) && !isCapital(scene.tree, token))
             return false;
-        if (scene.lexicon.isIn("own text", scene.lemma(token)))
-            return true;
     }
     return false;
 }
@@ -205,21 +214,49 @@ Tokens bodyIn(const Scene& scene, const Piece& piece) {
     return heads ? range(piece.first, piece.second) : Tokens{};
 }
 
+// "Harbour Coal: Update on the accident": before what says what the text is stands whose it is.
+Tokens ownerOfLabel(const Scene& scene, const std::vector<Piece>& pieces) {
+    if (pieces.size() < 2 || !isLabel(scene, pieces[1]))
+        return {};
+    for (TokenIndex token = pieces[0].first; token < pieces[0].second; ++token)
+        if (!isCapital(scene.tree, token))
+            return {};
+    // "Lund: Update on the floods" is of the place; a place's name in a longer one is that of a body.
+    const language::Document& document = scene.tree.document();
+    const std::uint32_t at = document.mentionAt(pieces[0].first);
+    const bool single = pieces[0].second - pieces[0].first == 1;
+    if (at == none || !isNamed(document, document.mentions[at]))
+        return single ? Tokens{} : range(pieces[0].first, pieces[0].second);
+    const language::Entity& entity = document.entities[document.mentions[at].entity];
+    if (entity.speaksAs == SourceKind::media || entity.kind == language::NameKind::person ||
+        (single && !isBody(entity)))
+        return {};
+    return range(pieces[0].first, pieces[0].second);
+}
+
 // Official texts say above what they are and whose: in one line, or the body in a line of its own.
 Tokens bodyAtHead(const Scene& scene) {
     const auto& sentences = scene.tree.document().sentences;
     Tokens body;
+    bool labelled = false;
     for (std::size_t line = 0; line < std::min(headLines, sentences.size()); ++line) {
         if (sentences[line].last - sentences[line].first > longestLine)
             return {};
-        bool before = line == 0; // of the title only what stands before its colon or dash is a name
-        for (const Piece& piece : piecesOf(scene.tree, sentences[line])) {
-            if (!body.empty() && isLabel(scene, piece))
+        const std::vector<Piece> pieces = piecesOf(scene.tree, sentences[line]);
+        if (line == 0)
+            if (Tokens owner = ownerOfLabel(scene, pieces); !owner.empty())
+                return owner;
+        for (const Piece& piece : pieces) {
+            labelled = labelled || isLabel(scene, piece);
+            if (labelled && !body.empty())
                 return body;
-            if (before || line > 0)
-                if (Tokens own = bodyIn(scene, piece); !own.empty())
-                    body = std::move(own);
-            before = false;
+            // Of the title only what stands before its colon or dash is a name.
+            if (line == 0 && &piece != &pieces.front())
+                continue;
+            if (Tokens own = bodyIn(scene, piece); !own.empty())
+                body = std::move(own);
+            if (labelled && !body.empty() && line > 0)
+                return body;
         }
     }
     return {};

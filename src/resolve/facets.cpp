@@ -108,7 +108,8 @@ private:
         const bool spoken = claim != nullptr && claim->speaker < sources.size();
         const bool nobody = claim != nullptr && claim->form != ClaimForm::narrator && !spoken;
         Source source = spoken ? sources[claim->speaker] : publisherOf(article);
-        if (nobody && source.kind == SourceKind::media) { // what a body estimates in its own text it says
+        if (nobody && (source.kind == SourceKind::media ||
+                       source.key.starts_with("article:"))) { // what a body estimates in its own text it says
             source.name = "unnamed";
             source.key = "unnamed:" + article.id.text();
         }

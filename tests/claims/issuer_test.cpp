@@ -29,6 +29,10 @@ TEST(Issuer, IsNamedAboveAnOfficialText) {
                          "Transport\nPress statement, 15 August 2025" +
                          text),
               "Ministry of Transport");
+    EXPECT_EQ(narratorOf("Harbour Coal: Update on the accident at Lund" + text), "Harbour Coal");
+    EXPECT_EQ(
+        narratorOf("STATEMENT ON THE END OF THE SEARCH\nThe Republic of Lund\nMinistry of Transport" + text),
+        "Ministry of Transport");
     EXPECT_EQ(narratorOf("Ministry of Security: balance of the operation\nProvince of Lund – Ministry of "
                          "Security – Press communiqué 41" +
                          text),
