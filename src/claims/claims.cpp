@@ -173,6 +173,19 @@ bool reverses(const Scene& scene, const Attribution& attribution) {
     });
 }
 
+// "15:50 The police give a new figure": in a running report a clock opens each paragraph.
+When clockOf(const Scene& scene, TokenIndex token) {
+    const auto& sentences = scene.tree.document().sentences;
+    std::uint32_t at = scene.tree[token].sentence;
+    while (at > 0 && sentences[at - 1].paragraph == sentences[at].paragraph &&
+           sentences[at - 1].first != sentences[at - 1].last)
+        --at;
+    const Timex* timex = scene.timeAt(sentences[at].first);
+    const bool clock = timex != nullptr && timex->type == TimexType::time &&
+                       timex->span.begin == scene.tree[sentences[at].first].span.begin;
+    return clock ? timex->when : When{};
+}
+
 // "said on Tuesday": the time that hangs on the cue and lies outside the content.
 When saidWhen(const Scene& scene, const Attribution& attribution) {
     if (attribution.cueToken == none)
@@ -242,6 +255,8 @@ void Writer::write(Attribution attribution) {
     claim.certainty = certaintyOf(scene_, attribution);
     claim.reverses = reverses(scene_, attribution);
     claim.said = saidWhen(scene_, attribution);
+    if (!claim.said.known())
+        claim.said = clockOf(scene_, attribution.content.front());
     identities_.route(attribution, claim);
     claims_.push_back(std::move(claim));
 }
@@ -277,6 +292,7 @@ void Writer::writeNarrator(const Tokens& content) {
     claim.quote = quoteOf(scene_.tree, content);
     claim.speaker = identities_.narrator();
     claim.certainty = hedging(scene_, content);
+    claim.said = clockOf(scene_, content.front());
     identities_.routeNarrator(claim);
     claims_.push_back(std::move(claim));
 }

@@ -292,6 +292,8 @@ private:
                 return "person";
             return tree_.lemma(quantity.nounToken);
         }
+        if (lexicon_.isCountWord(quantity.noun, "soul")) // "saved 33 lives"
+            return "person";
         if (happening == "steal" &&
             (lexicon_.people(quantity.noun) || (quantity.noun.empty() && lastThing_.empty())))
             return "record"; // "nine million customers were exposed": their records

@@ -268,6 +268,22 @@ bool namesSpeaker(const Cell& cell) {
     return cell.claim && !cell.sourceKey.starts_with("media:") && !cell.sourceKey.starts_with("article:");
 }
 
+// Of two articles of one day it is not known which is the later; where the one figure is known from elsewhere
+// to have come before the other, they follow each other here too.
+bool isEchoOfUpdate(const Facet& facet, const FacetClass& kind, const Cell& a, const Cell& b) {
+    const auto same = [](const Cell& cell, const Cell& other) {
+        return cell.answer.low == other.answer.low && sameScope(cell.answer.scope, other.answer.scope) &&
+               cell.answer.denied == other.answer.denied;
+    };
+    const bool open = !saidBefore(a, b) && !saidBefore(b, a);
+    for (const Cell& first : facet.cells)
+        for (const Cell& second : facet.cells)
+            if (open && ((same(first, a) && same(second, b)) || (same(first, b) && same(second, a))) &&
+                first.answer.low < second.answer.low && saidBefore(first, second) && kind.grows && !kind.own)
+                return true;
+    return false;
+}
+
 Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArticle& dead) {
     Verdict verdict;
     bool bothNamed = false;
@@ -281,7 +297,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
                     verdict = {FacetStatus::scope, "The values count different things: " + difference + "."};
                 continue;
             }
-            if (isUpdate(kind, a, b)) {
+            if (isUpdate(kind, a, b) || isEchoOfUpdate(facet, kind, a, b)) {
                 if (verdict.status != FacetStatus::conflict)
                     verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
             } else if (standAgainst(a, b) && (verdict.status != FacetStatus::conflict ||
