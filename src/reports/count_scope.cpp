@@ -80,6 +80,9 @@ std::string CountScope::partOf(const Quantity& quantity, const Governor& governo
         return "still in hospital";
     if (happening == "injure" && isOfWard(quantity, governor))
         return "in one hospital";
+    if (happening == "rescue")
+        if (const std::string by = rescuerOf(governor); !by.empty())
+            return "by " + by;
     if (isMore(quantity) && !comesToOthers(quantity, answer.facet))
         return "more";
     if (isOneOfRow(quantity) && wasCounted(answer.facet))
@@ -213,6 +216,24 @@ bool CountScope::isStill(const Governor& governor) const {
     const std::uint32_t verb = predicates_[governor.predicate].verb;
     const auto is = [&](std::uint32_t at) { return lexicon_.isCountWord(tree_.lemma(at), "still"); };
     return verb != none && (is(verb) || std::ranges::any_of(tree_.children(verb), is));
+}
+
+// "Fishermen saved 33 people": others may have saved more. Rescuers and crews are all who do.
+std::string CountScope::rescuerOf(const Governor& governor) const {
+    const Predicate& predicate = predicates_[governor.predicate];
+    if (governor.relation != Deprel::obj || predicate.kind != WordKind::verb)
+        return {};
+    for (std::uint32_t noun : predicate.subjects) {
+        if (oneOf(tree_.lower(noun), {"who", "which", "that"}))
+            noun = tree_.token(predicate.token).head;
+        if (noun == none || tree_.token(noun).upos != Upos::NOUN)
+            continue;
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        const bool known = lexicon_.people(tree_.lemma(noun)) || (thing && thing->category == "craft");
+        if (known && !lexicon_.isCountWord(tree_.lemma(noun), "rescuer"))
+            return tree_.lemma(noun);
+    }
+    return {};
 }
 
 // "two patients were treated", "the hospital had admitted nine": others may have been brought elsewhere.

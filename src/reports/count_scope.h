@@ -43,6 +43,7 @@ private:
     bool comesToOthers(const language::Quantity& quantity, const std::string& facet) const;
     bool isOneOfSeveral(const language::Quantity& quantity) const;
     bool isStill(const Governor& governor) const;
+    std::string rescuerOf(const Governor& governor) const;
     bool isOfWard(const language::Quantity& quantity, const Governor& governor) const;
     bool isRest(const language::Quantity& quantity, const std::string& facet) const;
     bool isBesides(const language::Quantity& quantity, const Governor& governor) const;

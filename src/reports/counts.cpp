@@ -116,7 +116,7 @@ private:
         }
         governor.predicate = lastOfRow(governor.predicate);
         const Predicate& predicate = predicates_[governor.predicate];
-        std::string happening = predicate.happening.name;
+        std::string happening = governor.as.empty() ? predicate.happening.name : governor.as;
         if (quantity.nounToken != none && quantity.nounToken >= quantity.first &&
             predicate.span.contains(tree_.token(quantity.nounToken).span) && predicate.kind == WordKind::verb)
             governor.alone = true; // "34 fall ill"

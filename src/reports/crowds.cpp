@@ -32,8 +32,29 @@ public:
             if (fits(predicates_[p].happening.name) &&
                 (governor.predicate == none || predicates_[p].token < quantity.first))
                 governor.predicate = p;
+        if (governor.predicate == none) { // the article calls it by no name that is known
+            const bool crowd = noun != none || isOfCrowd();
+            governor.predicate = crowd ? firstMain() : none;
+            governor.as = noun == none ? "protest" : wanted;
+        }
         governor.alone = !isCraft(quantity); // "2,500 tractors" are no people
         return governor;
+    }
+
+    // Demonstrators are spoken of.
+    bool isOfCrowd() const {
+        for (std::uint32_t at = 0; at < tree_.size(); ++at)
+            if (const auto group = lexicon_.people(tree_.lemma(at));
+                group && lexicon_.classOfMembers(*group) == "protest")
+                return true;
+        return false;
+    }
+
+    std::uint32_t firstMain() const {
+        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
+            if (predicates_[p].happening.role == Role::main)
+                return p;
+        return predicates_.empty() ? none : 0;
     }
 
     bool isCraft(const Quantity& quantity) const {

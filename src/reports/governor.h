@@ -13,7 +13,8 @@ struct Governor {
     Deprel relation = Deprel::dep;  // of the counted noun to it
     std::string preposition;        // of the counted noun
     bool itself = false;            // the happenings themselves are counted: "three explosions"
-    bool alone = false; // the number stands without the noun that was found for it: "two mortally"
+    bool alone = false;  // the number stands without the noun that was found for it: "two mortally"
+    std::string as = {}; // its class, where the predicate is of another: "protest"
 };
 
 class GovernorFinder {

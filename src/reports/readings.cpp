@@ -164,7 +164,12 @@ bool Readings::isThing(std::uint32_t noun, std::string_view category) const {
         }
     // Numbers that stand for people: "nine were arrested". Names of people are people.
     const Token& token = tree_.token(noun);
-    if (token.upos == Upos::NUM || token.upos == Upos::PRON)
+    const bool figure =
+        std::ranges::any_of(tree_.document().quantities, [&](const language::Quantity& quantity) {
+            return quantity.noun.empty() && quantity.first <= noun &&
+                   noun < quantity.last; // "dozens trapped"
+        });
+    if (figure || token.upos == Upos::NUM || token.upos == Upos::PRON)
         return category == "person" || category == "weapon" || category == "data";
     return category == "person" && token.upos == Upos::PROPN;
 }
