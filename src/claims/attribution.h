@@ -31,6 +31,7 @@ struct Scene {
     const Lexicon& lexicon;
     const std::vector<Quote>& quotes;
     const std::vector<Timex>& timexes; // in order, disjoint
+    const When& published;             // when the article was, as far as it is known
 
     const Timex* timeAt(TokenIndex token) const; // nullptr: none
     bool isTime(TokenIndex token) const { return timeAt(token) != nullptr; }

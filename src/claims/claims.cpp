@@ -183,7 +183,12 @@ When clockOf(const Scene& scene, TokenIndex token) {
     const Timex* timex = scene.timeAt(sentences[at].first);
     const bool clock = timex != nullptr && timex->type == TimexType::time &&
                        timex->span.begin == scene.tree[sentences[at].first].span.begin;
-    return clock ? timex->when : When{};
+    if (!clock || !timex->when.known() || !scene.published.day())
+        return {};
+    constexpr Instant minute = 60, hour = 60 * minute, day = 24 * hour;
+    const auto ofDay = (timex->when.earliestStart % day + day) % day;
+    return whenOfMinute(*scene.published.day(), static_cast<int>(ofDay / hour),
+                        static_cast<int>(ofDay % hour / minute));
 }
 
 // "said on Tuesday": the time that hangs on the cue and lies outside the content.
@@ -328,10 +333,10 @@ Result<ClaimFinder> ClaimFinder::load(const std::filesystem::path& languageFolde
 }
 
 Found ClaimFinder::find(const Article& article, const language::Document& document,
-                        const std::vector<Timex>& timexes) const {
+                        const std::vector<Timex>& timexes, const When& published) const {
     const Tree tree(article.text, document, mended(document, parts_->lexicon));
     const std::vector<Quote> quotes = findQuotes(tree);
-    const Scene scene{tree, parts_->lexicon, quotes, timexes};
+    const Scene scene{tree, parts_->lexicon, quotes, timexes, published};
     std::vector<Attribution> found;
     findVerbCues(scene, found);
     findNounCues(scene, found);

@@ -32,8 +32,8 @@ public:
 
     // At most Limits::claims. A source is never guessed: where none is named the claim has no source span and
     // its speaker is none (passive) or the article's publisher (narrator).
-    Found find(const Article& article, const language::Document& document,
-               const std::vector<Timex>& timexes) const;
+    Found find(const Article& article, const language::Document& document, const std::vector<Timex>& timexes,
+               const When& published = {}) const;
 
 private:
     struct Parts;

@@ -100,7 +100,7 @@ Analyser::Analysis Analyser::analyse(const Article& article, const When& publish
     }
     facts.timexes = parts_->times.find(article.text, document, facts.published);
     facts.places = document.places;
-    claims::Found found = parts_->claims.find(article, document, facts.timexes);
+    claims::Found found = parts_->claims.find(article, document, facts.timexes, facts.published);
     facts.sources = std::move(found.sources);
     facts.claims = std::move(found.claims);
     facts.reports = parts_->reports.find(article, document, facts);

@@ -284,6 +284,14 @@ bool isEchoOfUpdate(const Facet& facet, const FacetClass& kind, const Cell& a, c
     return false;
 }
 
+// A toll that grows by the hour, told by two papers of one day: which of them went to print later is not
+// known.
+bool mayFollow(const FacetClass& kind, const Cell& a, const Cell& b) {
+    const bool sameDay = a.said.known() && b.said.known() && a.said.overlaps(b.said);
+    return kind.grows && !kind.own && a.article != b.article && sameDay && !a.answer.denied &&
+           !b.answer.denied && !(namesSpeaker(a) && namesSpeaker(b));
+}
+
 Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArticle& dead) {
     Verdict verdict;
     bool bothNamed = false;
@@ -297,7 +305,7 @@ Verdict judgePairs(const Facet& facet, const FacetClass& kind, const DeadByArtic
                     verdict = {FacetStatus::scope, "The values count different things: " + difference + "."};
                 continue;
             }
-            if (isUpdate(kind, a, b) || isEchoOfUpdate(facet, kind, a, b)) {
+            if (isUpdate(kind, a, b) || isEchoOfUpdate(facet, kind, a, b) || mayFollow(kind, a, b)) {
                 if (verdict.status != FacetStatus::conflict)
                     verdict = {FacetStatus::updated, sideOf(a) + "; later " + sideOf(b) + "."};
             } else if (standAgainst(a, b) && (verdict.status != FacetStatus::conflict ||
