@@ -226,7 +226,7 @@ private:
             answer.scope.reach = many->second;
         if (answer.scope.part.empty() && isToldBefore(answer.span))
             answer.scope.part = earlierFigure;
-        if (predicate.negated || isWhoSpeaks(answer.span))
+        if ((predicate.negated && answer.high > 0) || isWhoSpeaks(answer.span))
             return; // "three did not suffer serious wounds" says nothing of how many were wounded
         add(count.predicate, std::move(answer));
     }

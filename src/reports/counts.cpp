@@ -361,7 +361,11 @@ private:
     void takeNone(std::uint32_t p) {
         const Predicate& predicate = predicates_[p];
         const std::string& happening = predicate.happening.name;
-        if (predicate.kind != WordKind::verb || !lexicon_.isCounted(happening))
+        if (!lexicon_.isCounted(happening))
+            return;
+        if (lexicon_.counts(happening) != Counts::things)
+            takeNobody(p);
+        if (predicate.kind != WordKind::verb)
             return;
         for (const std::uint32_t noun : predicate.objects) {
             const std::uint32_t no = determinerNo(noun);
@@ -376,6 +380,25 @@ private:
             out_.back().answer.value = "none";
         }
     }
+
+    // "No one was arrested", "reported no arrests"
+    void takeNobody(std::uint32_t p) {
+        const Predicate& predicate = predicates_[p];
+        std::uint32_t no = none;
+        if (predicate.kind == WordKind::verb && predicate.nobody)
+            for (const auto* nouns : {&predicate.objects, &predicate.subjects})
+                for (const std::uint32_t noun : *nouns)
+                    no = std::min(no, noun);
+        else if (predicate.kind == WordKind::noun)
+            no = determinerNo(predicate.token);
+        if (no == none)
+            return;
+        Quantity quantity = oneAt(no);
+        quantity.low = quantity.high = 0;
+        push(quantity, {p, Deprel::obj, {}, false, true}, "person", happeningOf(p));
+        out_.back().answer.value = "none";
+    }
+    const std::string& happeningOf(std::uint32_t p) const { return predicates_[p].happening.name; }
 
     // "no records", "no customer's records"
     std::uint32_t determinerNo(std::uint32_t noun) const {

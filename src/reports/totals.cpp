@@ -53,7 +53,11 @@ std::optional<Total> Totals::of(const Quantity& quantity) const {
 
 // The word for the count, and the verb by which the number is given for it.
 Totals::Found Totals::nounOf(const Quantity& quantity) const {
-    const std::uint32_t number = hasNounBehind(quantity) ? quantity.nounToken : quantity.last - 1;
+    std::uint32_t number = hasNounBehind(quantity) ? quantity.nounToken : quantity.last - 1;
+    if (const std::uint32_t first = tree_.token(number).head; tree_.token(number).deprel == Deprel::conj &&
+                                                              first != none && first >= quantity.first &&
+                                                              first < number)
+        number = first; // "between 15,000 and 18,000"
     const std::uint32_t above = tree_.token(number).head;
     const std::string preposition = tree_.preposition(number);
     if (above != none && above < quantity.first && isTotal(above) && oneOf(preposition, {"of", "at", "to"}))
@@ -198,9 +202,9 @@ const Count* Totals::lastLike(const Quantity& quantity, std::uint32_t sentences)
 const Count* Totals::takenUp(const Quantity& quantity) const {
     if (counts_.empty())
         return nullptr;
-    if (isRight(quantity) || isAlone(quantity))
+    if (isRight(quantity))
         return &counts_.back();
-    return isNearer(quantity) ? lastLike(quantity, 1) : nullptr;
+    return isAlone(quantity) || isNearer(quantity) ? lastLike(quantity, 1) : nullptr;
 }
 
 // "stood by its figure of 210,000"
