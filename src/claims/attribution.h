@@ -58,6 +58,8 @@ bool canSpeak(const Scene& scene, TokenIndex head);
 // The word that carries a case: "about" of "about the plan". Empty: none.
 std::string caseOf(const Scene& scene, TokenIndex noun);
 Tokens withoutCase(const Scene& scene, TokenIndex noun);
+// The object of a verb; also one whose hedge was taken for a preposition: "reported at least nine deaths".
+TokenIndex objectBehind(const Scene& scene, TokenIndex verb);
 // Drops marks of punctuation at both ends, but for quotation marks.
 void trim(const Tree& tree, Tokens& tokens);
 

@@ -110,6 +110,22 @@ TokenIndex Scene::endOf(TokenIndex token) const {
     return last;
 }
 
+TokenIndex objectBehind(const Scene& scene, TokenIndex verb) {
+    const Tree& tree = scene.tree;
+    if (const TokenIndex object = tree.child(verb, Deprel::obj); object != none)
+        return object;
+    for (const TokenIndex child : tree.children(verb)) {
+        const bool number = tree[child].upos == Upos::NUM || tree.hasChild(child, Deprel::nummod);
+        if (tree[child].deprel != Deprel::obl || child < verb || !number)
+            continue;
+        const TokenIndex first = tree.left(child);
+        if (first == verb + 1 && tree.is(first, "at") &&
+            (tree.is(first + 1, "least") || tree.is(first + 1, "most")))
+            return child;
+    }
+    return none;
+}
+
 void trim(const Tree& tree, Tokens& tokens) {
     while (!tokens.empty() && isOuterPunctuation(tree, tokens.back()))
         tokens.pop_back();

@@ -128,7 +128,8 @@ Tokens VerbCues::figureBehind(TokenIndex verb) const {
     return end > verb + 1 && closed && !scene_.isTime(verb + 1) ? range(verb + 1, end) : Tokens{};
 }
 
-// "put the number at 12,000", "counts seven", "counted nine marchers": a figure, with what it is the figure of.
+// "put the number at 12,000", "counts seven", "counted nine marchers": a figure, with what it is the figure
+// of.
 Tokens VerbCues::figureOf(TokenIndex verb, const Cue& cue, TokenIndex object) const {
     if (object == none || object < verb)
         return {};
@@ -165,7 +166,8 @@ Tokens VerbCues::retracted(TokenIndex verb, TokenIndex object) const {
 }
 
 Tokens VerbCues::activeContent(TokenIndex verb, const Cue& cue, Attribution& found) const {
-    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    const bool tells = cue.group->stance == Stance::asserts; // "contradicts at least six passengers"
+    const TokenIndex object = tells ? objectBehind(scene_, verb) : tree_.child(verb, Deprel::obj);
     const bool objectNoun = object != none && object > verb && isNominal(tree_, object);
     if (objectNoun && cue.takes(takesObjectClause) &&
         (tree_.hasChild(verb, Deprel::xcomp) || tree_.hasChild(verb, Deprel::ccomp) ||

@@ -419,8 +419,8 @@ private:
         const std::uint32_t p = blamedFor(blame.token);
         if (p == none)
             return;
-        const EventType type = frames_.frames[home_[p]].type;
-        const bool attack = type == EventType::attack || type == EventType::battle;
+        const bool attack = isDoneByArms(home_[p]) ||
+                            (frames_.frames[home_[p]].happening == "explode" && isArmed(blame.token));
         Answer answer;
         answer.facet = attack ? "actor:attack" : "actor:blame";
         answer.name = attack ? "who did it" : "who is to blame";
@@ -459,13 +459,24 @@ private:
         return own;
     }
 
+    bool isDoneByArms(std::uint32_t frame) const {
+        const EventType type = frames_.frames[frame].type;
+        return type == EventType::attack || type == EventType::battle;
+    }
+    // An army that is blamed for a blast is said to have done it; the owner of the house is to blame.
+    bool isArmed(std::uint32_t noun) const {
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        return (thing && oneOf(thing->category, {"force", "weapon"})) ||
+               lexicon_.isBlameWord(tree_.lemma(noun), "side") ||
+               lexicon_.people(tree_.lemma(noun)) == "soldier";
+    }
+
     // Only of an attack it is asked who did it.
     void takeAuthor(const Author& author) {
         const std::uint32_t p = blamedFor(author.token);
         if (p == none)
             return;
-        const EventType type = frames_.frames[home_[p]].type;
-        if (type != EventType::attack && type != EventType::battle)
+        if (!isDoneByArms(home_[p]) && frames_.frames[home_[p]].happening != "explode")
             return;
         Answer answer;
         answer.facet = "actor:attack";

@@ -45,7 +45,9 @@ private:
 
     void look(std::uint32_t at) {
         const Upos upos = tree_.token(at).upos;
-        if (upos == Upos::VERB)
+        if (upos == Upos::VERB && isWord(at, "come"))
+            takeOrigin(at);
+        else if (upos == Upos::VERB)
             takeDoer(at);
         else if (tree_.lower(at) == "behind")
             takeBehind(at);
@@ -100,7 +102,9 @@ private:
             return;
         }
         const std::uint32_t subject = subjectOf(verb);
-        if (does && deed)
+        const bool own = object != none && subject != none && !nameOfSelf(subject).empty() &&
+                         isAttack(object); // "said it had carried out a strike"
+        if (does && (deed || own))
             push(verb, subject, isDenied(verb));
         else if (acts && subject != none && isDenied(verb) && isOwnForce(subject)) // "had not fired"
             push(verb, subject, true);
@@ -110,16 +114,40 @@ private:
     bool isDeed(std::uint32_t noun) const {
         if (oneOf(tree_.lower(noun), {"it", "this", "that"}))
             return true;
-        const bool attack = std::ranges::any_of(
-            lexicon_.happenings(tree_.lemma(noun), WordKind::noun), [](const Happening& happening) {
-                return happening.type == EventType::attack || happening.name == "explode";
-            });
-        if (!attack || tree_.token(noun).form == language::Form::plural)
+        if (!isAttack(noun) || tree_.token(noun).form == language::Form::plural)
             return false;
         return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t child) {
             return oneOf(tree_.lower(child), {"the", "this", "that"}) ||
                    tree_.token(child).deprel == Deprel::nmodPoss;
         });
+    }
+
+    bool isAttack(std::uint32_t noun) const {
+        return std::ranges::any_of(
+            lexicon_.happenings(tree_.lemma(noun), WordKind::noun), [](const Happening& happening) {
+                return happening.type == EventType::attack || happening.name == "explode";
+            });
+    }
+
+    // "the shell had come from army positions"
+    void takeOrigin(std::uint32_t verb) {
+        const std::uint32_t subject = subjectOf(verb);
+        const auto thing = subject == none ? std::nullopt : thingAt(tree_, lexicon_, subject);
+        if (subject == none || (!(thing && thing->category == "weapon") && !isAttack(subject)))
+            return;
+        for (const std::uint32_t ground : tree_.children(verb))
+            if (ground > verb && tree_.preposition(ground) == "from" && isWord(ground, "ground"))
+                for (const std::uint32_t owner : tree_.children(ground))
+                    if (owner < ground && (isCapital(owner) || isForce(owner))) {
+                        push(owner, owner, isDenied(verb));
+                        return;
+                    }
+    }
+
+    bool isForce(std::uint32_t noun) const {
+        const auto thing = lexicon_.thing(tree_.lemma(noun));
+        return lexicon_.people(tree_.lemma(noun)) || isWord(noun, "side") ||
+               (thing && thing->category == "force");
     }
 
     // "was behind the attack"

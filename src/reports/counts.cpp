@@ -303,7 +303,8 @@ private:
                                                           : thingAt(tree_, lexicon_, quantity.nounToken);
             const bool guards = thing && thing->category == "force" && lexicon_.people(quantity.noun) &&
                                 lexicon_.counts(happening) != Counts::things;
-            if (thing && thing->category == "craft" && oneOf(happening, {"halt", "protest"}))
+            if (thing && (happening == "shut" ||
+                          (thing->category == "craft" && oneOf(happening, {"halt", "protest"}))))
                 return tree_.lemma(quantity.nounToken == none ? quantity.first
                                                               : quantity.nounToken); // "trains"
             return guards ? "person" : thing ? thing->name : quantity.noun;

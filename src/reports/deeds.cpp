@@ -89,8 +89,11 @@ private:
     void takeActor(std::uint32_t p) {
         const Predicate& predicate = frames_.predicates[p];
         if (!isIncidentClass(predicate.happening.name) || (predicate.negated && !isSaid(p)) ||
-            predicate.kind == WordKind::noun)
+            predicate.kind == WordKind::noun) {
+            if (predicate.kind == WordKind::noun && !predicate.negated)
+                takeOwner(p, predicate.token, false); // "a government air strike"
             return;
+        }
         const Setting& setting = frames_.settings[p];
         takeGround(p);
         for (const std::uint32_t noun : predicate.subjects) {
@@ -128,11 +131,13 @@ private:
     }
 
     // "Government artillery had fired on the town": he whose arms they are, where somebody says so.
-    void takeOwner(std::uint32_t p, std::uint32_t weapon) {
+    void takeOwner(std::uint32_t p, std::uint32_t weapon, bool named = true) {
         if (!isSaid(p))
             return;
         for (const std::uint32_t owner : tree_.children(weapon)) {
             const Deprel relation = tree_.token(owner).deprel;
+            if (!named && isCapital(owner))
+                continue; // a "Lundian strike" may be another one
             const bool side = isCapital(owner) && owner < weapon && isWord(owner); // "Lundian artillery"
             if ((!side && !isForce(owner) && !lexicon_.isBlameWord(tree_.lemma(owner), "side")) ||
                 (relation != Deprel::compound && relation != Deprel::nmodPoss && relation != Deprel::amod))

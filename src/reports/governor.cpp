@@ -123,10 +123,14 @@ std::uint32_t GovernorFinder::withoutUpTo(std::uint32_t number) const {
 
 // "Nine of those aboard were missing": they were aboard, and nine of them are what is told of.
 bool GovernorFinder::tellsOfWhole(const Quantity& quantity, std::uint32_t at) const {
-    if (!quantity.partOfOther || at == 0 || !oneOf(tree_.lower(at - 1), {"those", "people"}))
+    constexpr std::uint32_t near = 4; // words: "had since died"
+    if (!quantity.partOfOther || at == 0 || !oneOf(tree_.lower(at - 1), {"those", "people", "the"}) ||
+        at + 1 >= tree_.size() || tree_.token(at + 1).upos != Upos::AUX)
         return false;
-    return at + 2 < tree_.size() && tree_.token(at + 1).upos == Upos::AUX &&
-           (at_[at + 2] != none || (at + 3 < tree_.size() && at_[at + 3] != none));
+    for (std::uint32_t next = at + 2; next < std::min(tree_.size(), at + near); ++next)
+        if (at_[next] != none && tree_.token(next).sentence == tree_.token(at).sentence)
+            return true;
+    return false;
 }
 
 std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
@@ -147,15 +151,15 @@ std::uint32_t GovernorFinder::participleAfter(const Quantity& quantity) const {
                        ? i
                        : none;
         }
-        const bool passes =
-            i == quantity.nounToken || tellsOfWhole(quantity, i) ||
-            (i + 1 < tree_.size() && at_[i + 1] != none &&
-             predicates_[at_[i + 1]].happening.object.starts_with("case:")) ||
-            token.upos == Upos::AUX || token.upos == Upos::ADV ||
-            (quantity.partOfOther && oneOf(tree_.lower(i), {"of", "them", "whom", "these", "those"})) ||
-            oneOf(tree_.lower(i),
-                  {"other", "others", "more", "also", "people", "have", "were", "was", "been"}) ||
-            (quantity.nounToken != none && i < quantity.nounToken);
+        const bool passes = i == quantity.nounToken || tellsOfWhole(quantity, i) ||
+                            (i + 1 < tree_.size() && at_[i + 1] != none &&
+                             predicates_[at_[i + 1]].happening.object.starts_with("case:")) ||
+                            token.upos == Upos::AUX || token.upos == Upos::ADV ||
+                            (quantity.partOfOther &&
+                             oneOf(tree_.lower(i), {"of", "the", "them", "whom", "these", "those"})) ||
+                            oneOf(tree_.lower(i), {"other", "others", "more", "also", "people", "have",
+                                                   "were", "was", "been"}) ||
+                            (quantity.nounToken != none && i < quantity.nounToken);
         if (!passes)
             return none;
     }

@@ -20,6 +20,11 @@ Readings::Readings(const Tree& tree, const Lexicon& lexicon)
     for (std::uint32_t at = 0; at < tree.size(); ++at) {
         if (const std::string topic = lexicon.topic(tree.lemma(at)); !topic.empty())
             ++topics_[topic];
+        if (const std::uint32_t particle = tree.child(at, Deprel::compoundPrt); particle != none)
+            for (const Happening& told :
+                 lexicon.happenings(tree.lemma(at) + " " + tree.lemma(particle), WordKind::verb))
+                if (told.name == "walk_out" && fit(at, told)) // then strikes are those of workers
+                    ++topics_["labour"];
         if (tree.token(at).upos == Upos::NOUN && isByPeople(at))
             byPeople_.insert(tree.lemma(at));
     }

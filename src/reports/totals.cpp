@@ -26,10 +26,12 @@ Totals::Totals(const Tree& tree, const Lexicon& lexicon, const std::vector<Predi
 
 std::optional<Total> Totals::of(const Quantity& quantity) const {
     // "put the figure at 5.1 million people": of what else than people is not known from the figure.
-    if (hasNounBehind(quantity) && lexicon_.people(quantity.noun) != "")
-        return {};
     const Found found = nounOf(quantity);
     if (found.noun == none || isUnreal(found.verb))
+        return {};
+    const auto group = hasNounBehind(quantity) ? lexicon_.people(quantity.noun) : std::string();
+    const bool crowd = at_[found.noun] != none && group; // "put participation at 6,100 teachers"
+    if (group != "" && !crowd)
         return {};
     Total total;
     std::string happening = classOf(found.noun, quantity.first);
@@ -132,6 +134,9 @@ std::string Totals::classOf(std::uint32_t noun, std::uint32_t number) const {
         for (std::uint32_t word = noun + 2; word < std::min(number, noun + 2 + phrase); ++word) {
             if (const std::string named = classNamed(word); !named.empty())
                 return named;
+            const auto thing = lexicon_.thing(tree_.lemma(word));
+            if (thing && thing->category == "craft" && oneOf(tree_.preposition(word), {"on", "aboard", "in"}))
+                return "aboard"; // "the number of people on the train"
             const auto group = lexicon_.people(tree_.lemma(word));
             if (group && members.empty())
                 members = lexicon_.classOfMembers(*group);
@@ -168,7 +173,7 @@ std::uint32_t Totals::predicateOf(const std::string& happening, std::uint32_t nu
         if (told.role == Role::main && (cause == none || (before && predicates_[cause].token > number)))
             cause = p;
     }
-    return found != none ? found : lexicon_.counts(happening) == Counts::onlyPeople ? cause : none;
+    return found != none ? found : lexicon_.counts(happening) != Counts::things ? cause : none;
 }
 
 // What an article of such a kind counts before all: those who march, those whose data were stolen.

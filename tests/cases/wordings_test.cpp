@@ -16,24 +16,15 @@ struct Opening {
     std::string title, text;
 };
 
-const std::map<std::string, Opening, std::less<>>& openings() {
-    static const std::map<std::string, Opening, std::less<>> all{
-        {"toll",
-         {"Ferry sinks off Talos", "TALOS, 3 May 2026 (Wire) - A ferry sank in rough seas off the island of "
-                                   "Talos on Saturday night, the coastguard said."}},
-        {"crowd",
-         {"March over pension reform in Orvald",
-          "ORVALD, 9 June 2026 (Wire) - People marched through Orvald on "
-          "Tuesday against a plan to raise the pension age."}},
-        {"breach",
-         {"Hackers break into insurer Medivar",
-          "LONDON, 12 March 2026 (Wire) - Hackers broke into the systems "
-          "of the health insurer Medivar and stole customer data, the "
-          "company said on Thursday."}},
-        {"blame",
-         {"Strike on market in Karsk kills 14", "KARSK, 21 April 2026 (Wire) - A missile struck a crowded "
-                                                "market in Karsk on Tuesday, local officials said."}},
-    };
+// Title and first sentence of an article of each kind: openings.tsv.
+std::map<std::string, Opening, std::less<>> readOpenings() {
+    std::map<std::string, Opening, std::less<>> all;
+    const auto table = Table::read(std::filesystem::path(CLAIMLINE_TESTS_DIR) / "cases" / "openings.tsv",
+                                   {"kind", "title", "text"});
+    EXPECT_TRUE(table) << "openings.tsv cannot be read";
+    if (table)
+        for (const Table::Row& row : *table)
+            all[std::string(row["kind"])] = {std::string(row["title"]), std::string(row["text"])};
     return all;
 }
 
@@ -72,9 +63,10 @@ TEST_F(Wordings, EachGivesItsFigureToItsSpeaker) {
                                    {"kind", "sentence", "cells"});
     ASSERT_TRUE(table) << table.error().message();
     ASSERT_FALSE(table->rows().empty());
+    const auto openings = readOpenings();
     for (const Table::Row& row : *table) {
-        const auto opening = openings().find(row["kind"]);
-        ASSERT_NE(opening, openings().end()) << row["kind"];
+        const auto opening = openings.find(row["kind"]);
+        ASSERT_NE(opening, openings.end()) << row["kind"];
         const auto events = eventsOf(*analyser, opening->second, row["sentence"]);
         for (const std::string& wanted : splitList(row["cells"], ';'))
             EXPECT_TRUE(stands(events, wanted)) << row["sentence"] << "\n    " << wanted;

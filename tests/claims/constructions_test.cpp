@@ -32,6 +32,26 @@ TEST(Claims, ASubjectBeforeAVerbOfSayingIsTheSource) {
     });
 }
 
+TEST(Claims, AFigureMayBeHedged) {
+    expectEach({
+        {"State television reported at least 25 deaths.", "State television", "25 deaths"},
+        {"The ministry confirmed at least 12 deaths.", "The ministry", "12 deaths"},
+        {"The mayor's office counted 21,000 marchers.", "The mayor's office", "21,000 marchers"},
+        {"The ministry raised the toll to 26.", "The ministry", "the toll to 26"},
+        {"The ministry gave a figure of 17,500.", "The ministry", "a figure of 17,500"},
+    });
+}
+
+TEST(Claims, WhoIsTakenUpMayBeToldOfBefore) {
+    for (const std::string before :
+         {"The company found the intrusion on Monday.", "The union ended the strike.",
+          "A letter from the company arrived in May."}) {
+        const auto told = toldIn(before + " It said nine people had died.");
+        ASSERT_FALSE(told.empty()) << before;
+        EXPECT_NE(told.back().who.name, "It") << before;
+    }
+}
+
 TEST(Claims, BlameIsToldByMoreThanOneVerb) {
     expectEach({
         {"The mayor pointed the finger at the owner.", "The mayor", "at the owner"},
