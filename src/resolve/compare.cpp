@@ -192,6 +192,9 @@ bool isIncrement(const Scope& scope) {
 bool canBothHold(const Facet& facet, const Cell& a, const Cell& b, const DeadByArticle& dead) {
     if (!sameScope(a.answer.scope, b.answer.scope) || isIncrement(a.answer.scope))
         return true;
+    // Which of them are meant is not said: "three of the dead", "four of the dead".
+    if (a.answer.scope.part == "of these" && a.answer.scope.who.empty() && a.article != b.article)
+        return true;
     if (facet.key.starts_with("outcome:"))
         return a.answer.facet == b.answer.facet;
     switch (facet.kind) {
