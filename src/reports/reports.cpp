@@ -546,11 +546,8 @@ std::vector<Mention> ReportFinder::mentions(const Article& article, const langua
 
 TollEvidence ReportFinder::tollEvidence(const Article& article, const language::Document& document,
                                         const std::vector<Report>& found) const {
-    const auto headline = std::ranges::find_if(found, &Report::headline);
-    if (headline == found.end())
-        return {};
     return reports::tollEvidence(Tree(article.text, document), parts_->lexicon, parts_->tollWords, article,
-                                 *headline);
+                                 found);
 }
 
 Toll ReportFinder::settleToll(const std::vector<const TollEvidence*>& articles) const {

@@ -31,6 +31,7 @@ struct PeopleTold {
     bool shotFirst = false;  // those who were shot are told of before the dead and hurt, who may be of them
     bool shotOthers = false; // "three others were shot"
     bool many = false;       // of several happenings at once
+    bool numbersDead = false, numbersHurt = false; // a number of several is given, not one by one
     bool any() const { return dead + hurt + shot + deadPart + hurtPart > 0; }
 };
 
@@ -56,6 +57,16 @@ struct TollEvidence {
         int dead = 0, hurt = 0, shot = 0;
     };
 
+    // One of those of whom it tells one by one.
+    struct Person {
+        std::string name; // in lower case; empty where none is given
+        int age = -1;
+        char sex = ' ';                    // 'm', 'w' where it is told
+        TollRole fate = TollRole::nothing; // the worst told: dead, hurt or shot
+        bool doer = false;
+        auto operator<=>(const Person&) const = default;
+    };
+
     bool tells = false; // else the article leaves open whether anybody was hurt
     int ruleKilled = -1, ruleInjured = -1;
     std::vector<Figure> dead, hurt, shot;
@@ -68,6 +79,7 @@ struct TollEvidence {
     std::set<Others> others;
     std::vector<Reading> readings;
     std::vector<PeopleTold> told;
+    std::vector<Person> people;      // that came to harm, each once
     std::map<std::string, int> ages; // how many different ages stand with words of each fate
     std::set<std::string> words;     // groups of TollWords, with ":T" those of the opening
 

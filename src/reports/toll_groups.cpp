@@ -42,7 +42,7 @@ private:
         group.self = sentence_.isReflexive(at) || sentence_.endsLife(at);
         if (group.self)
             return true;
-        if (oneOf(lower(at), {"he", "she"}))
+        if (oneOf(lower(at), {"he", "she", "him", "her"}) && tree().token(at).deprel != Deprel::nmodPoss)
             return readPronoun(at, group);
         if (const std::uint32_t mention = nameAt(at); mention != none) {
             while (group.last + 1 < last_ && tree().document().mentionAt(group.last + 1) == mention)
@@ -50,6 +50,9 @@ private:
             return group.named = true;
         }
         if (lower(at) == "another") {
+            extend(group);
+            if (group.last == at)
+                group.last = aheadOf(at);
             extend(group);
             return group.others = true;
         }
@@ -67,8 +70,11 @@ private:
     bool readPronoun(std::uint32_t at, PeopleGroup& group) const {
         if (lower(at + 1) == "and" && sentence_.number(at + 2).value_or(0) > 0)
             return true; // "he and four others were shot"
-        group.doer = at > first_ && lower(at - 1) == "before";
-        return group.doer; // "killed two before he was shot dead by police"
+        group.doer =
+            at > first_ && lower(at - 1) == "before"; // "killed two before he was shot dead by police"
+        group.pronoun = true;
+        group.known = !group.doer;
+        return true;
     }
 
     std::uint32_t nameAt(std::uint32_t at) const {
@@ -97,10 +103,39 @@ private:
         return tellsFate(next) && sentence_.role(next) != TollRole::hurt;
     }
 
-    // "a police officer", "two teen boys"
+    // "a police officer", "two teen boys", "a 22-year-old local man"
     void extend(PeopleGroup& group) const {
         while (group.last + 1 < last_ && isSomebody(group.last + 1))
             ++group.last;
+        if (lower(group.last) != "old")
+            return;
+        constexpr std::uint32_t longest = 2;
+        std::uint32_t next = group.last + 1;
+        while (next < last_ && next <= group.last + longest && describes(next))
+            ++next;
+        if (next > group.last + 1 && next < last_ && isSomebody(next)) {
+            group.last = next;
+            extend(group);
+        }
+    }
+
+    bool describes(std::uint32_t at) const {
+        const Upos tag = upos(at);
+        return (tag == Upos::ADJ || tag == Upos::NOUN || tag == Upos::PROPN) && !isSomebody(at) &&
+               !tellsFate(at) && nameAt(at) == none;
+    }
+
+    // "another 15-year-old", "another local man": who is meant; `at` itself where nobody is.
+    std::uint32_t aheadOf(std::uint32_t at) const {
+        constexpr std::uint32_t longest = 5;
+        for (std::uint32_t next = at + 1; next < last_ && next <= at + longest; ++next) {
+            if (isSomebody(next))
+                return next;
+            const bool age = upos(next) == Upos::NUM || oneOf(lower(next), {"-", "year", "years"});
+            if (!age && !describes(next))
+                break;
+        }
+        return at;
     }
 
     // "four people", "two other men", "two gunshot victims"

@@ -22,7 +22,8 @@ struct PeopleGroup {
     bool self = false;                 // "himself"; "suicide" that was committed
     bool doer = false;                 // "before he was shot dead"
     bool named = false;
-    bool known = false; // "the boy": told of before
+    bool known = false;   // "the boy": told of before
+    bool pronoun = false; // "he", "her": known too
     TollRole fate = TollRole::nothing;
 };
 

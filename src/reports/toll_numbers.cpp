@@ -1,6 +1,7 @@
 #include "reports/toll_numbers.h"
 
 #include "reports/toll_people.h"
+#include "reports/toll_roster.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t leadBytes = 450;
 constexpr std::uint32_t lastSentence = 30;
-constexpr int highestNumber = 60;
+constexpr int highestNumber = 100'000;
 constexpr int oldest = 120;
 
 struct Number {
@@ -47,14 +48,17 @@ bool isFate(TollRole role) {
 
 class NumberReader {
 public:
-    NumberReader(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd, TollEvidence& evidence)
+    NumberReader(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd,
+                 const std::vector<Span>& otherCases, TollEvidence& evidence)
         : tree_(text.tree())
         , text_(text)
         , lexicon_(lexicon)
         , titleEnd_(titleEnd)
+        , otherCases_(otherCases)
         , evidence_(evidence)
         , numbers_(text.size())
-        , ages_(text.size(), -1) {
+        , ages_(text.size(), -1)
+        , roster_(text, lexicon, ages_) {
         for (const auto& quantity : tree_.document().quantities)
             addQuantity(quantity);
         for (std::uint32_t at = 0; at + 1 < text.size(); ++at)
@@ -67,6 +71,8 @@ public:
         const auto& sentences = tree_.document().sentences;
         for (std::uint32_t s = 0; s < sentences.size() && s <= lastSentence; ++s) {
             sentence_ = &sentences[s];
+            if (isOtherCase())
+                continue;
             findRoles();
             findAges();
             for (std::uint32_t at = sentence_->first; at < sentence_->last; ++at)
@@ -82,6 +88,7 @@ public:
             else if (!title && sentence_->last - sentence_->first >= fewest && read < firstSentences)
                 readPeople("S" + std::to_string(++read), false);
         }
+        evidence_.people = roster_.befallen();
         for (auto& [place, reading] : readings_)
             evidence_.readings.push_back(reading);
         for (const auto& [name, ages] : agesBy_)
@@ -268,6 +275,12 @@ private:
 
     // ------------------------------------------------------------ whom a sentence counts
 
+    bool isOtherCase() const {
+        const std::uint32_t at = tree_.token(sentence_->first).span.begin;
+        return std::any_of(otherCases_.begin(), otherCases_.end(),
+                           [&](const Span& span) { return at >= span.begin && at < span.end; });
+    }
+
     void readTold() {
         const auto number = [&](std::uint32_t at) -> std::optional<int> {
             if (at >= sentence_->last || !isCount(at) ||
@@ -275,7 +288,9 @@ private:
                 return std::nullopt;
             return numbers_[at]->value;
         };
-        PeopleTold told = peopleToldOf(text_, lexicon_, *sentence_, number);
+        const SentenceTold sentence = peopleToldOf(text_, lexicon_, *sentence_, number);
+        PeopleTold told = sentence.told;
+        roster_.add(sentence.groups, *sentence_);
         if (!told.any())
             return;
         const bool title = titleEnd_ > 1 && tree_.token(sentence_->first).span.begin < titleEnd_;
@@ -400,6 +415,7 @@ private:
     const TollText& text_;
     const Lexicon& lexicon_;
     std::uint32_t titleEnd_;
+    const std::vector<Span>& otherCases_; // sentences of other happenings
     TollEvidence& evidence_;
     std::vector<std::optional<Number>> numbers_; // by token
     std::vector<int> ages_;                      // by token; -1: none
@@ -408,13 +424,14 @@ private:
     bool many_ = false;        // the sentence tells of several happenings
     std::map<std::string, std::set<int>> agesBy_;
     std::map<std::string, TollEvidence::Reading> readings_;
+    Roster roster_;
 };
 
 } // namespace
 
 void readNumbers(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd,
-                 TollEvidence& evidence) {
-    NumberReader(text, lexicon, titleEnd, evidence).run();
+                 const std::vector<Span>& otherCases, TollEvidence& evidence) {
+    NumberReader(text, lexicon, titleEnd, otherCases, evidence).run();
 }
 
 } // namespace claimline::reports

@@ -8,6 +8,6 @@ namespace claimline::reports {
 
 // Fills numbers, shotNumbers, others, ages, readings and told.
 void readNumbers(const TollText& text, const Lexicon& lexicon, std::uint32_t titleEnd,
-                 TollEvidence& evidence);
+                 const std::vector<Span>& otherCases, TollEvidence& evidence);
 
 } // namespace claimline::reports

@@ -18,14 +18,14 @@ public:
         , last_(sentence.span.last)
         , groups_(peopleGroups(sentence)) {}
 
-    PeopleTold run() {
+    SentenceTold run() {
         for (std::size_t i = 0; i < groups_.size(); ++i)
             groups_[i].fate = fateOf(i);
         for (std::size_t i = 0; i < groups_.size(); ++i)
             markPart(i);
         dropLists();
         settleSelf();
-        return count();
+        return {count(), std::move(groups_)};
     }
 
 private:
@@ -71,6 +71,26 @@ private:
                (word == "to" && before(at) == "up");
     }
 
+    // "tried to shoot him", "if the boy dies", "attempted murder": it did not come to that.
+    bool isUnreal(std::uint32_t at) const {
+        if (before(at) == "attempted")
+            return true;
+        if (upos(at) != Upos::VERB)
+            return false;
+        constexpr std::uint32_t longest = 6;
+        const bool infinitive = before(at) == "to";
+        for (std::uint32_t left = at; left > first_ && left + longest > at; --left) {
+            const std::string_view word = lower(left - 1);
+            if (word == "if" ||
+                (infinitive && oneOf(word, {"attempted", "attempting", "attempt", "tried", "trying",
+                                            "threatened", "threatening", "wanted", "planned"})))
+                return true;
+            if (upos(left - 1) == Upos::PUNCT || (!infinitive && upos(left - 1) == Upos::VERB))
+                return false;
+        }
+        return false;
+    }
+
     // Of those who stand behind it: "killed two", "the death of".
     bool isActive(std::uint32_t at) const {
         if (upos(at) == Upos::NOUN || upos(at) == Upos::PROPN)
@@ -89,9 +109,15 @@ private:
                oneOf(lower(next), {"him", "her", "them", "his", "their", "the", "a", "an"});
     }
 
+    // "a fatal shooting", "critical injuries": of what stands behind it.
+    bool describes(std::uint32_t at) const {
+        return upos(at) == Upos::ADJ && at + 1 < last_ && upos(at + 1) == Upos::NOUN && tellsFate(at + 1);
+    }
+
     // Of those who stand before it: "were killed", "with injuries", "to hospital".
     bool befell(std::uint32_t at) const {
-        if (!tellsFate(at) || isActive(at) || oneOf(before(at), {"no", "not", "without", "any", "n't"}))
+        if (!tellsFate(at) || isUnreal(at) || (role(at) == TollRole::dead && describes(at)) || isActive(at) ||
+            oneOf(before(at), {"no", "not", "without", "any", "n't"}))
             return false;
         const Upos tag = upos(at);
         if (tag == Upos::ADV && tellsFate(at + 1) && isActive(at + 1))
@@ -146,6 +172,8 @@ private:
 
     TollRole fateOf(std::size_t index) const {
         const PeopleGroup& group = groups_[index];
+        if (isCited(group) || isPlace(group))
+            return TollRole::nothing;
         if (group.self)
             return isToldAlready(index) ? TollRole::nothing : selfFate(group.first);
         if (const TollRole left = leftFate(index); left != TollRole::nothing)
@@ -158,6 +186,35 @@ private:
         return TollRole::nothing;
     }
 
+    // "in a red Holm", "outside Lind's": a name that is taken for a person's.
+    bool isPlace(const PeopleGroup& group) const {
+        constexpr std::uint32_t longest = 3;
+        if (!group.named || group.count != 1)
+            return false;
+        for (std::uint32_t at = group.first; at > first_ && at + longest > group.first; --at) {
+            if (lower(at - 1) == "of" && at > first_ + 1 && !tellsFate(at - 2))
+                return true; // "Anna Lind, 32, of Holm, was"
+            if (oneOf(lower(at - 1), {"in", "at", "to", "near", "from", "on", "outside", "inside"}))
+                return true;
+            const Upos tag = upos(at - 1);
+            if (tag != Upos::DET && tag != Upos::ADJ && tag != Upos::PROPN)
+                return false;
+        }
+        return false;
+    }
+
+    // "according to police chief Lind"
+    bool isCited(const PeopleGroup& group) const {
+        constexpr std::uint32_t longest = 5;
+        for (std::uint32_t at = group.first; at > first_ && at + longest > group.first; --at) {
+            if (lower(at - 1) == "to")
+                return at > first_ + 1 && lower(at - 2) == "according";
+            if (upos(at - 1) == Upos::PUNCT || upos(at - 1) == Upos::VERB)
+                return false;
+        }
+        return false;
+    }
+
     // "killed two men and a boy"
     TollRole leftFate(std::size_t index) const {
         const PeopleGroup& group = groups_[index];
@@ -166,10 +223,10 @@ private:
             const bool inGroup = groupAt(at) != nullptr;
             steps += inGroup ? 0 : 1;
             if (tellsFate(at)) {
-                if (!isActive(at))
+                if (!isActive(at) || isUnreal(at))
                     return TollRole::nothing;
-                const bool deadly =
-                    at > first_ && role(at - 1) == TollRole::dead && upos(at - 1) == Upos::ADV;
+                const bool deadly = at > first_ && role(at - 1) == TollRole::dead &&
+                                    (upos(at - 1) == Upos::ADV || describes(at - 1));
                 return deadly ? TollRole::dead : worst(group.last, role(at));
             }
             const Upos tag = upos(at);
@@ -188,6 +245,10 @@ private:
         std::uint32_t end = groups_[index].last;
         for (std::uint32_t at = end + 1; at < last_ && at <= end + reach; ++at) {
             if (next < groups_.size() && groups_[next].first == at) {
+                if (isPlace(groups_[next])) {
+                    at = groups_[next++].last;
+                    continue;
+                }
                 if (!inRow(end, at))
                     return TollRole::nothing;
                 at = end = groups_[next].last;
@@ -210,8 +271,8 @@ private:
     }
 
     bool ends(std::uint32_t at) const {
-        return oneOf(lower(at),
-                     {";", "|", "while", "after", "when", "where", "before", "by", ":", "as", "because"});
+        return oneOf(lower(at), {";", "|", "while", "after", "when", "where", "before", "by", ":", "as",
+                                 "because", "\"", "“", "”"});
     }
 
     // Only commas, ages and "and" stand between.
@@ -251,6 +312,8 @@ private:
                 return TollRole::dead;
             if (tellsFate(at))
                 return role(at);
+            if (upos(at) == Upos::VERB)
+                return TollRole::nothing; // "barricaded herself"
         }
         return TollRole::nothing;
     }
@@ -325,6 +388,7 @@ private:
             if (group.fate == TollRole::nothing)
                 continue;
             const bool dead = group.fate == TollRole::dead;
+            (dead ? out.numbersDead : out.numbersHurt) |= group.count > 1;
             out.ordinal = std::max(out.ordinal, group.place);
             if (group.known || (group.doer && !dead))
                 continue;
@@ -347,8 +411,8 @@ private:
 
 } // namespace
 
-PeopleTold peopleToldOf(const TollText& text, const Lexicon& lexicon, const language::Sentence& sentence,
-                        const NumberOfToken& number) {
+SentenceTold peopleToldOf(const TollText& text, const Lexicon& lexicon, const language::Sentence& sentence,
+                          const NumberOfToken& number) {
     const TollSentence told{text, lexicon, sentence, number};
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
         if (text.tellsFate(at))

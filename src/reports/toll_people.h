@@ -5,8 +5,12 @@
 
 namespace claimline::reports {
 
-// People of whom the sentence tells for the first time; "the boy" and "the victims" were told of before.
-PeopleTold peopleToldOf(const TollText& text, const Lexicon& lexicon, const language::Sentence& sentence,
-                        const NumberOfToken& number);
+struct SentenceTold {
+    PeopleTold told; // those of whom the sentence tells for the first time: not "the boy", "the victims"
+    std::vector<PeopleGroup> groups;
+};
+
+SentenceTold peopleToldOf(const TollText& text, const Lexicon& lexicon, const language::Sentence& sentence,
+                          const NumberOfToken& number);
 
 } // namespace claimline::reports

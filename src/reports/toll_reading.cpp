@@ -100,19 +100,41 @@ private:
     std::uint32_t titleEnd_;
 };
 
+// "In December a driver killed two": sentences of what was before.
+std::vector<Span> otherCases(const std::vector<Report>& found, const Report& headline) {
+    constexpr Instant days = 3 * 86'400;
+    std::vector<Span> out;
+    for (const Report& report : found) {
+        const bool earlier = report.when.known() && headline.when.known() && !report.timeSpan.empty() &&
+                             report.when.latestEnd + days <= headline.when.earliestStart;
+        const bool own =
+            std::any_of(headline.mentions.begin(), headline.mentions.end(), [&](const Span& span) {
+                return span.begin >= report.quote.begin && span.end <= report.quote.end;
+            });
+        if ((earlier || report.modality == Modality::background) && !report.headline && !own)
+            out.push_back(report.quote);
+    }
+    return out;
+}
+
 } // namespace
 
 TollEvidence tollEvidence(const Tree& tree, const Lexicon& lexicon, const TollWords& words,
-                          const Article& article, const Report& headline) {
+                          const Article& article, const std::vector<Report>& found) {
     TollEvidence out;
+    const auto headline =
+        std::find_if(found.begin(), found.end(), [](const Report& r) { return r.headline; });
+    if (headline == found.end())
+        return out;
     const TollText text(tree, words);
     const Reader reader(text, article);
-    reader.readFigures(headline, out);
+    reader.readFigures(*headline, out);
     reader.readWords(out);
     out.tells = !out.dead.empty() || !out.hurt.empty() || !out.shot.empty() || out.deaths > 0 || out.noDead ||
                 out.noHurt || reader.namesHarm();
     if (out.tells)
-        readNumbers(text, lexicon, std::max<std::uint32_t>(article.titleSpan.end, 1), out);
+        readNumbers(text, lexicon, std::max<std::uint32_t>(article.titleSpan.end, 1),
+                    otherCases(found, *headline), out);
     return out;
 }
 

@@ -8,8 +8,8 @@
 
 namespace claimline::reports {
 
-// `headline`: the report of the happening that the article is about.
+// `found`: all reports of the article; nothing is read where none is the headline.
 TollEvidence tollEvidence(const Tree& tree, const Lexicon& lexicon, const TollWords& words,
-                          const Article& article, const Report& headline);
+                          const Article& article, const std::vector<Report>& found);
 
 } // namespace claimline::reports

@@ -1,6 +1,8 @@
 #include "reports/toll_signs.h"
 
 #include "reports/tally.h"
+#include "reports/toll_candidates.h"
+#include "reports/toll_roster.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,9 +10,6 @@
 namespace claimline::reports {
 
 namespace {
-
-constexpr int highestToll = 100'000;
-constexpr int highestOfWords = 30; // of numbers that are no figures of the dead or hurt
 
 std::string nameOf(Size size) {
     return size == Size::none ? "0" : size == Size::one ? "1" : "n";
@@ -27,18 +26,6 @@ std::string coarse(int number) {
 // ": 5" of "= 5", "< 5", "> 5": how the number stands to what is told.
 std::string against(int number, int told) {
     return number == told ? "=" : number < told ? "<" : ">";
-}
-
-Fate otherThan(Fate fate) {
-    return fate == Fate::killed ? Fate::injured : Fate::killed;
-}
-
-int highestWhole(const TollEvidence& article, Fate fate) {
-    int highest = -1;
-    for (const auto& figure : article.of(fate))
-        if (figure.isWhole())
-            highest = std::max(highest, figure.value);
-    return highest;
 }
 
 // What one sentence makes of both: exactly so many, or only how many dead, hurt or befallen at all.
@@ -89,75 +76,24 @@ Beside toldBeside(const std::vector<const TollEvidence*>& articles) {
     return out;
 }
 
-struct Groups {
-    int kinds = 0, sum = 0;
-};
-
-// "a man and two women": those of different kinds added up.
-Groups groupsOf(const TollEvidence& article, Fate fate) {
-    std::map<std::string, int> groups;
-    for (const auto& figure : article.of(fate))
-        if (figure.part == "who" && !figure.reaches)
-            groups[figure.who] = std::max(groups[figure.who], figure.value);
-    Groups out;
-    out.kinds = static_cast<int>(groups.size());
-    for (const auto& [who, value] : groups)
-        out.sum += value;
-    return out;
+// Whether it counts several at once, not one by one.
+bool givesNumber(const TollEvidence& article, Fate fate) {
+    const auto several = [](const TollEvidence::Figure& figure) {
+        return figure.value > 1 && figure.isWhole();
+    };
+    return std::any_of(article.of(fate).begin(), article.of(fate).end(), several) ||
+           std::any_of(article.told.begin(), article.told.end(), [&](const PeopleTold& told) {
+               return fate == Fate::killed ? told.numbersDead : told.numbersHurt;
+           });
 }
 
-// Many dead and many hurt are told of one disaster.
-bool tellsManyOfBoth(const TollEvidence& article) {
-    const auto many = [](const auto& figure) { return figure.value > highestOfWords && figure.isWhole(); };
-    return std::any_of(article.dead.begin(), article.dead.end(), many) &&
-           std::any_of(article.hurt.begin(), article.hurt.end(), many);
-}
-
-// High numbers that only stand further down are those of a year or of a country.
-bool isFarOff(const TollEvidence& article, int value) {
-    if (tellsManyOfBoth(article))
-        return false;
-    bool told = false;
-    for (const auto* list : {&article.dead, &article.hurt, &article.shot})
-        for (const auto& figure : *list) {
-            if (figure.value == value && figure.place != 'B')
-                return false;
-            told = told || figure.value == value;
-        }
-    return told && value > highestOfWords;
-}
-
-void addNumbers(const TollEvidence& article, Fate fate, std::set<int>& out) {
-    std::set<int> beside;
-    for (const auto& figure : article.of(otherThan(fate)))
-        beside.insert(figure.value);
-    beside.insert(article.rule(otherThan(fate)));
-    for (const auto* list : {&article.dead, &article.hurt, &article.shot})
-        for (const auto& figure : *list)
-            out.insert(figure.value);
-    for (const auto& figure : article.shot)
-        for (const int other : beside)
-            if (other > 0)
-                out.insert(figure.value - other);
-    out.insert({groupsOf(article, fate).sum, article.rule(fate)});
-    if (const int highest = highestWhole(article, fate); fate == Fate::killed && highest >= 0)
-        out.insert(highest + 1); // and who did it
-    for (const PeopleTold& told : article.told) {
-        const int shot = told.shot, dead = told.dead + told.deadPart;
-        for (const int value :
-             {told.ordinal, told.ordinal - told.dead, told.ordinal - 1, told.dead, told.hurt, shot, dead,
-              shot - dead, shot + told.hurt, told.hurt - told.deadPart, told.dead + 1})
-            if (value <= highestOfWords || told.place != "B")
-                out.insert(value);
-    }
-    for (const auto& [value, ways] : article.numbers)
-        if (value <= highestOfWords)
-            out.insert(value);
-    for (const auto& others : article.others)
-        out.insert({others.count, others.count + 1});
-    for (const auto& [how, value] : article.shotNumbers)
-        if (how != "D")
-            out.insert({value - 1, value - 2});
+// Those hurt of whom an article tells beside dead: they did not die of it later.
+int livingBesideDead(const std::vector<const TollEvidence*>& articles) {
+    int most = 0;
+    for (const TollEvidence* article : articles)
+        if (const Harmed harmed = countOf(article->people); harmed.dead > 0)
+            most = std::max(most, harmed.living);
+    return most;
 }
 
 void addFigureSigns(const TollEvidence& article, Fate fate, int value, bool beside, Signs& out) {
@@ -187,6 +123,26 @@ void addFigureSigns(const TollEvidence& article, Fate fate, int value, bool besi
     if (value > highest)
         out[sign] = 1;
     out[sign + (article.doerDied ? " doer" : "") + (article.suicide ? " suicide" : "")] = 1;
+}
+
+void addPeopleSigns(const std::vector<TollEvidence::Person>& people, const std::string& name, Fate fate,
+                    int value, Signs& out) {
+    const Harmed harmed = countOf(people);
+    const int own = fate == Fate::killed ? harmed.dead : harmed.hurt;
+    out[name + (own == 0 ? "0" : "") + against(value, own) + " " + sizeName(value)] = 1;
+    if (fate == Fate::injured && own > 0)
+        out[name + (harmed.dead > 0 ? "beside dead " : "alone ") + against(value, own) + " " +
+            sizeName(value)] = 1;
+}
+
+void addPeopleOfBoth(const std::vector<TollEvidence::Person>& people, const std::string& name, int killed,
+                     int injured, Signs& out) {
+    const Harmed harmed = countOf(people);
+    if (people.empty())
+        return;
+    if (harmed.dead == killed && harmed.hurt == injured)
+        out[name + "exactly " + sizeName(killed) + " " + sizeName(injured)] = 1;
+    out[name + "all " + against(killed + injured, harmed.dead + harmed.hurt)] = 1;
 }
 
 void addReadingSigns(const TollEvidence& article, Fate fate, int value, Signs& out) {
@@ -330,6 +286,15 @@ void addToldSigns(const TollEvidence& article, int killed, int injured, const Be
             out["ordinal " + against(killed + injured, told.ordinal) + " " + sizeName(killed)] = 1;
         double& sum = out["told " + name];
         sum = std::min(most, sum + 1);
+        // However it is put: what many patterns have in common is learnt from all of them.
+        const std::string what = std::string(sense.all >= 0      ? "all"
+                                             : sense.killed < 0  ? "hurt"
+                                             : sense.injured < 0 ? "dead"
+                                                                 : "both") +
+                                 (told.many ? " many " : " ") + rest;
+        out["says " + told.place + " " + what] = 1;
+        double& times = out["says " + what];
+        times = std::min(most, times + 1);
     }
 }
 
@@ -371,6 +336,12 @@ public:
             if (article->tells)
                 articles_.push_back(article);
         beside_ = toldBeside(articles_);
+        people_ = joined(articles_);
+        living_ = livingBesideDead(articles_);
+        for (const Fate fate : {Fate::killed, Fate::injured})
+            numbered_[static_cast<std::size_t>(fate)] =
+                std::any_of(articles_.begin(), articles_.end(),
+                            [&](const TollEvidence* article) { return givesNumber(*article, fate); });
         share_ = 1 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, articles_.size())));
     }
 
@@ -383,10 +354,12 @@ public:
             for (const Size size : {Size::none, Size::one, Size::several}) {
                 Signs& signs = out.sizes[f][static_cast<std::size_t>(size)];
                 signs["size " + nameOf(size)] = 1;
+                if (beside_[f])
+                    signs["beside " + nameOf(size)] = 1;
                 for (const TollEvidence* article : articles_)
                     add(signsOfSize(*article, fate, size, beside_[f]), signs);
             }
-            for (const int value : numbers(fate))
+            for (const int value : numbersMeant(articles_, people_, fate))
                 out.numbers[f].push_back({value, signsOfNumber(fate, value)});
         }
         for (const auto& killed : out.numbers[0]) {
@@ -398,33 +371,6 @@ public:
     }
 
 private:
-    // "There were no casualties", and nothing told to the contrary.
-    bool saysNo(Fate fate) const {
-        const auto told = [&](const TollEvidence* article) {
-            const auto& figures = article->of(fate);
-            return (fate == Fate::killed && article->deaths > 0) ||
-                   std::any_of(figures.begin(), figures.end(),
-                               [](const auto& figure) { return figure.value > 0; });
-        };
-        return std::none_of(articles_.begin(), articles_.end(), told) &&
-               std::any_of(articles_.begin(), articles_.end(),
-                           [&](const TollEvidence* article) { return article->saysNo(fate); });
-    }
-
-    std::set<int> numbers(Fate fate) const {
-        if (saysNo(fate))
-            return {0};
-        std::set<int> all{0, 1, 2};
-        for (const TollEvidence* article : articles_) {
-            std::set<int> own;
-            addNumbers(*article, fate, own);
-            std::erase_if(own, [&](int value) { return isFarOff(*article, value); });
-            all.merge(own);
-        }
-        std::erase_if(all, [](int value) { return value < 0 || value > highestToll; });
-        return all;
-    }
-
     void add(const Signs& own, Signs& all) const {
         for (const auto& [sign, strength] : own)
             all[sign] += share_ * strength;
@@ -438,6 +384,8 @@ private:
             out["logarithm"] = std::log(std::min(value, highestRated));
         for (const TollEvidence* article : articles_)
             add(signsOf(*article, fate, value, beside_[static_cast<std::size_t>(fate)]), out);
+        addPeopleSigns(people_, numbered_[static_cast<std::size_t>(fate)] ? "joined n " : "joined ", fate,
+                       value, out);
         return out;
     }
 
@@ -451,11 +399,19 @@ private:
                 most["most " + sign] = std::max(most["most " + sign], strength);
             }
         out.merge(most);
+        if (killed > 0 && living_ > 0)
+            out["living " + coarse(living_) + (numbered_[1] ? "n " : " ") + against(injured, living_) + " " +
+                sizeName(injured)] = 1;
+        addPeopleOfBoth(people_, numbered_[0] || numbered_[1] ? "joined n " : "joined ", killed, injured,
+                        out);
         return out;
     }
 
     std::vector<const TollEvidence*> articles_;
     Beside beside_{};
+    std::vector<TollEvidence::Person> people_; // of all articles
+    Beside numbered_{};
+    int living_ = 0;
     double share_ = 1;
 };
 

@@ -23,7 +23,7 @@ protected:
                     return static_cast<int>(quantity.low);
             return std::nullopt;
         };
-        return peopleToldOf(read, *lexicon_, document.sentences.front(), number);
+        return peopleToldOf(read, *lexicon_, document.sentences.front(), number).told;
     }
 };
 
@@ -94,6 +94,28 @@ TEST_F(PeopleOfASentence, AFifthVictimTellsOfFive) {
 
 TEST_F(PeopleOfASentence, WhereNothingBefellAnybodyNobodyIsCounted) {
     EXPECT_FALSE(told("Two men and a woman opened a shop in Lund.").any());
+}
+
+TEST_F(PeopleOfASentence, WhatWasOnlyTriedBefellNobody) {
+    EXPECT_FALSE(told("The man tried to shoot a neighbour on Sunday.").any());
+    EXPECT_FALSE(told("He faces a charge of attempted murder of a neighbour.").any());
+}
+
+TEST_F(PeopleOfASentence, AFatalShootingKillsOnlyThoseWhomItBefell) {
+    EXPECT_EQ(three(told("Three people were wounded in a fatal shooting in Lund.")), (Three{0, 3, 0}));
+    EXPECT_EQ(three(told("Police study the fatal shooting of a man in Lund.")), (Three{1, 0, 0}));
+}
+
+TEST_F(PeopleOfASentence, WhoIsOnlyCitedCameToNoHarm) {
+    EXPECT_EQ(three(told("According to Chief Per Holm, a boy was killed.")), (Three{1, 0, 0}));
+}
+
+TEST_F(PeopleOfASentence, AnotherOfAnAgeIsOnePerson) {
+    EXPECT_EQ(three(told("Another 15-year-old was also wounded.")), (Three{0, 1, 0}));
+}
+
+TEST_F(PeopleOfASentence, HighNumbersAreCountedAsWell) {
+    EXPECT_EQ(three(told("Four people were killed and 61 others wounded on Thursday.")), (Three{4, 61, 0}));
 }
 
 } // namespace claimline::reports

@@ -114,6 +114,13 @@ TEST_F(Tolls, HighNumbersAreBelievedWhereTheArticleOpensWithThem) {
               toll(1240, 3000));
 }
 
+TEST_F(Tolls, ADisasterIsNotTalkedAwayByWhatIsLearntFromSmallHappenings) {
+    EXPECT_EQ(
+        settle({"A train derailed on Thursday. Four people were killed and 61 others injured, six of them "
+                "critically, the ministry said."}),
+        toll(4, 61));
+}
+
 TEST_F(Tolls, AgesAreNoNumbersOfPeople) {
     const TollEvidence told = read("Per Holm, 23, and a 17-year-old boy were shot in Lund on Sunday.");
     EXPECT_FALSE(told.numbers.contains(23));
