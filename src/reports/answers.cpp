@@ -221,6 +221,7 @@ private:
         if (const Timex* past = pastAtStart(predicate); past != nullptr && answer.scope.reach.empty())
             answer.scope.reach = "over " + past->when.edtf;
         setYear(clauseOf(predicate, answer.span), answer);
+        setHabit(predicate, answer);
         const auto many = many_.find(tree_.token(predicate.token).sentence);
         if (many != many_.end() && answer.facet.starts_with("count:person:") && answer.scope.reach.empty())
             answer.scope.reach = many->second;
@@ -262,7 +263,8 @@ private:
         const language::Sentence& sentence = tree_.sentenceOf(predicate.token);
         const Timex* past = nullptr;
         for (const Timex& timex : scene_.facts().timexes) {
-            if (timex.span.begin < sentence.span.begin || timex.span.end > sentence.span.end)
+            const bool lasts = timex.type == TimexType::duration; // "a 1998 strike lasted 11 weeks"
+            if (lasts || timex.span.begin < sentence.span.begin || timex.span.end > sentence.span.end)
                 continue;
             const bool coarse =
                 timex.type == TimexType::date && (timex.value.size() == 4 || timex.value.size() == 7);
@@ -285,6 +287,15 @@ private:
         const Instant shortest = timex.type == TimexType::duration ? week : month;
         if (timex.when.known() && timex.when.latestEnd - timex.when.earliestStart > shortest)
             answer.scope.reach = "over " + timex.when.edtf;
+    }
+
+    // "Hundreds die in such accidents each year": no figure of one happening.
+    void setHabit(const Predicate& predicate, Answer& answer) const {
+        const language::Sentence& sentence = tree_.sentenceOf(predicate.token);
+        for (const Timex& timex : scene_.facts().timexes)
+            if (timex.type == TimexType::set && answer.scope.reach.empty() &&
+                timex.span.begin >= sentence.span.begin && timex.span.end <= sentence.span.end)
+                answer.scope.reach = std::string(slice(tree_.text(), timex.span));
     }
 
     // The verb that the figure stands under; what it counts may be told elsewhere: "a march …, when 9,000

@@ -223,6 +223,13 @@ bool cellOrder(const Cell& a, const Cell& b) {
 
 // What a source said before it said something else in answer to the same question and scope.
 // Parts are of the figure that they stand with: only one name's are surely of one whole.
+// "About 3,000", later "a few thousand": the same, said less exactly.
+bool isVaguer(const Cell& newer, const Cell& older) {
+    const Range wide = allowed(newer.answer), narrow = allowed(older.answer);
+    const bool counts = newer.answer.kind == FacetKind::count && older.answer.kind == FacetKind::count;
+    return counts && narrow.within(wide) && !wide.within(narrow);
+}
+
 void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>& reversing) {
     for (Cell& older : facet.cells)
         for (const Cell& newer : facet.cells) {
@@ -234,7 +241,7 @@ void ageCells(Facet& facet, const std::map<std::pair<ArticleId, ClaimId>, bool>&
             const auto reverses = reversing.find({newer.article, newer.claim});
             if (reverses != reversing.end() && reverses->second && !saidBefore(newer, older))
                 older.state = CellState::withdrawn;
-            else if (saidBefore(older, newer) && facet.kind != FacetKind::category)
+            else if (saidBefore(older, newer) && facet.kind != FacetKind::category && !isVaguer(newer, older))
                 older.state = CellState::earlier;
         }
 }
