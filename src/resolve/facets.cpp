@@ -282,7 +282,8 @@ bool isEchoOfUpdate(const Facet& facet, const FacetClass& kind, const Cell& a, c
         return cell.answer.low == other.answer.low && sameScope(cell.answer.scope, other.answer.scope) &&
                cell.answer.denied == other.answer.denied;
     };
-    const bool open = !saidBefore(a, b) && !saidBefore(b, a);
+    // A paper that gives both knows both.
+    const bool open = !saidBefore(a, b) && !saidBefore(b, a) && a.article != b.article;
     for (const Cell& first : facet.cells)
         for (const Cell& second : facet.cells)
             if (open && ((same(first, a) && same(second, b)) || (same(first, b) && same(second, a))) &&
@@ -291,10 +292,16 @@ bool isEchoOfUpdate(const Facet& facet, const FacetClass& kind, const Cell& a, c
     return false;
 }
 
-// A toll that grows by the hour, told by two papers of one day: which of them went to print later is not
-// known.
+bool isUnsure(const When& said) {
+    constexpr double sure = 0.75;
+    return said.basis == DateBasis::inferred && said.confidence < sure;
+}
+
+// A toll that grows by the hour, told by two papers of one day or of days that are not sure: which of them
+// went to print later is not known.
 bool mayFollow(const FacetClass& kind, const Cell& a, const Cell& b) {
-    const bool sameDay = a.said.known() && b.said.known() && a.said.overlaps(b.said);
+    const bool sameDay =
+        a.said.known() && b.said.known() && (a.said.overlaps(b.said) || isUnsure(a.said) || isUnsure(b.said));
     return kind.grows && !kind.own && a.article != b.article && sameDay && !a.answer.denied &&
            !b.answer.denied && !(namesSpeaker(a) && namesSpeaker(b));
 }

@@ -68,6 +68,15 @@ bool comparable(const Cell& a, const Cell& b) {
 
 using Later = std::set<std::pair<ArticleId, ArticleId>>; // the second was written after the first
 
+// Who gives the later figure too, as another's, holds against it: "13, not 21".
+bool knows(const Facet& facet, const Cell& older, const Cell& newer) {
+    return std::ranges::any_of(facet.cells, [&](const Cell& cell) {
+        return cell.article == older.article && cell.article != newer.article && !sameVoice(cell, older) &&
+               cell.answer.low == newer.answer.low && cell.answer.high == newer.answer.high &&
+               sameScope(cell.answer.scope, newer.answer.scope);
+    });
+}
+
 // Lower figures than one that says to have grown.
 void ageLower(Facet& facet, const FacetClass& kind, const WordKinds& words, Later& later) {
     for (const Cell& newer : facet.cells) {
@@ -75,7 +84,7 @@ void ageLower(Facet& facet, const FacetClass& kind, const WordKinds& words, Late
             continue;
         for (Cell& older : facet.cells) {
             if (!comparable(older, newer) || !(allowed(older.answer).high < allowed(newer.answer).low) ||
-                (kind.own && !sameVoice(older, newer)))
+                (kind.own && !sameVoice(older, newer)) || knows(facet, older, newer))
                 continue;
             older.state = CellState::earlier;
             if (older.article != newer.article)
