@@ -75,6 +75,7 @@ void Parser::parse(std::span<const Word> words, std::span<const std::uint32_t> l
         freeClauseSubject(sentence);
         freeFromAside(sentence);
         joinNouns(sentence);
+        freeCountedSubjects(sentence);
         freePredicate(sentence);
         freeContents(sentence, lossOf);
         turnSpeech(sentence, lossOf);

@@ -175,6 +175,24 @@ void joinNouns(std::span<ParsedWord> sentence) {
     }
 }
 
+void freeCountedSubjects(std::span<ParsedWord> sentence) {
+    Tree tree(sentence);
+    for (std::uint32_t number = 3; number + 2 <= tree.size(); ++number) {
+        const std::uint32_t auxiliary = number + 1, verb = tree[auxiliary].head;
+        const Deprel helps = tree[auxiliary].relation;
+        if (tree[number].tag.upos != Upos::NUM || tree[number].relation != Deprel::conj ||
+            !isNominal(tree[tree[number].head].tag.upos) || !tree.hasChild(number, Deprel::cc) ||
+            tree[auxiliary].tag.upos != Upos::AUX || verb <= auxiliary ||
+            tree[verb].relation != Deprel::conj ||
+            (helps != Deprel::aux && helps != Deprel::auxPass && helps != Deprel::cop) ||
+            tree.hasSubject(verb))
+            continue;
+        tree[tree.childOf(number, Deprel::cc)].head = verb;
+        tree[number].head = verb;
+        tree[number].relation = tree.hasChild(verb, Deprel::auxPass) ? Deprel::nsubjPass : Deprel::nsubj;
+    }
+}
+
 void freePredicate(std::span<ParsedWord> sentence) {
     if (sentence.empty())
         return;

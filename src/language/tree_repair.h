@@ -27,6 +27,10 @@ void verbsTakenForNouns(std::span<ParsedWord> sentence, const VerbTag& verbTag);
 // "killed himself and three others": a noun that is joined to a verb is joined to the noun before it.
 void joinNouns(std::span<ParsedWord> sentence);
 
+// "They marched to the bridge and 47 were arrested": a number between "and" and the verb of the second clause
+// is the subject of that verb, not one more bridge.
+void freeCountedSubjects(std::span<ParsedWord> sentence);
+
 // "Sources close to the inquiry told us": a verb in the past that hangs on another without a mark and without
 // a subject is the predicate, and that other tells of the subject.
 void freePredicate(std::span<ParsedWord> sentence);

@@ -117,6 +117,21 @@ TEST(TreeRepair, APredicateOfItsOwnIsJoinedToTheVerb) {
     EXPECT_EQ(tree[3].head, 1u);
 }
 
+// "hit town and three were killed"
+TEST(TreeRepair, ANumberBeforeTheVerbOfTheSecondClauseIsItsSubject) {
+    std::vector<ParsedWord> tree = {word(Upos::VERB, 0, Deprel::root),   word(Upos::NOUN, 1, Deprel::obj),
+                                    word(Upos::CCONJ, 4, Deprel::cc),    word(Upos::NUM, 2, Deprel::conj),
+                                    word(Upos::AUX, 6, Deprel::auxPass), word(Upos::VERB, 1, Deprel::conj)};
+    auto subject = tree; // "… and three they were killed": the verb has its own
+    subject.push_back(word(Upos::PRON, 6, Deprel::nsubj));
+    freeCountedSubjects(tree);
+    EXPECT_EQ(tree[3].head, 6u);
+    EXPECT_EQ(tree[3].relation, Deprel::nsubjPass);
+    EXPECT_EQ(tree[2].head, 6u);
+    freeCountedSubjects(subject);
+    EXPECT_EQ(subject[3].head, 2u);
+}
+
 // "sources close told us"
 TEST(TreeRepair, AVerbInThePastIsThePredicateOfABareOne) {
     std::vector<ParsedWord> tree = {word(Upos::NOUN, 2, Deprel::nsubj), word(Upos::VERB, 0, Deprel::root),

@@ -61,6 +61,8 @@ bool QuantityFinder::Scan::isNoQuantity(const Reading& reading) const {
         return true;
     if (last < end && (isTimeBehind(last, end) || isCalibre(last)))
         return true;
+    if (isHourAfterAdverb(reading, begin, end))
+        return true;
     if (isCapitalWordNumber(reading, begin) || isModel(reading, begin, end) ||
         (reading.digits && opensStreet(last, end)))
         return true;
@@ -140,6 +142,17 @@ bool QuantityFinder::Scan::isTimeBehind(std::uint32_t last, std::uint32_t end) c
         return true;
     const auto match = finder_.contexts_.at(words_, at);
     return match && *match.value == Context::time;
+}
+
+// "shortly before eight", "just after 7"
+bool QuantityFinder::Scan::isHourAfterAdverb(const Reading& reading, std::uint32_t begin,
+                                             std::uint32_t end) const {
+    constexpr double hours = 12;
+    if (reading.first < begin + 2 || reading.low < 1 || reading.high > hours ||
+        !isOneOf(words_[reading.first - 1].lower, {"before", "after", "past"}) ||
+        !isOneOf(words_[reading.first - 2].lower, {"shortly", "just", "soon", "little", "right"}))
+        return false;
+    return reading.last >= end || !isNounLike(reading.last);
 }
 
 // "155mm", written as one word

@@ -69,6 +69,7 @@ private:
     bool isNoQuantity(const Reading& reading) const;
     bool isPartOfSign(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end) const;
     bool isTimeBehind(std::uint32_t last, std::uint32_t end) const;
+    bool isHourAfterAdverb(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
     bool isCalibre(std::uint32_t last) const;
     bool isLabel(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
     bool isAge(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
