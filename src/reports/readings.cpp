@@ -123,11 +123,20 @@ bool Readings::isFromA(std::uint32_t at, const std::string& name) const {
 bool Readings::isDoneBy(std::uint32_t at, const std::string& category) const {
     const bool row = tree_.token(at).deprel == Deprel::conj && tree_.token(at).head != none;
     std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+    if (const std::uint32_t agent = tree_.child(at, Deprel::oblAgent); agent != none) // "hit by a tram"
+        subject = agent;
     if (subject == none && row) // "left the rails and hit a wall"
         subject = tree_.child(tree_.token(at).head, Deprel::nsubj);
     if (tree_.token(at).deprel == Deprel::aclRelcl) // "a jet that diverted"
         subject = tree_.token(at).head;
     return subject != none && isNamedThing(subject) && isThing(subject, category) && !topics_.contains("war");
+}
+
+// "The death toll hits 27": nobody is hit.
+bool Readings::reachesFigure(std::uint32_t at) const {
+    const std::uint32_t subject = tree_.child(at, Deprel::nsubj);
+    return tree_.token(at).upos == Upos::VERB && subject != none &&
+           lexicon_.isCountWord(tree_.lemma(subject), "total");
 }
 
 // "Thousands gathered in the square"; a few who do so are no crowd.

@@ -23,7 +23,8 @@ public:
     Readings(const Tree& tree, const Lexicon& lexicon);
 
     bool fit(std::uint32_t at, const Happening& happening) const {
-        return happening.object.empty() || holdsThing(at, happening);
+        return !(happening.type == EventType::attack && reachesFigure(at)) &&
+               (happening.object.empty() || holdsThing(at, happening));
     }
 
 private:
@@ -33,6 +34,7 @@ private:
     bool isUpTo(std::uint32_t noun) const;
     bool isFromA(std::uint32_t at, const std::string& name) const;
     bool isDoneBy(std::uint32_t at, const std::string& category) const;
+    bool reachesFigure(std::uint32_t at) const;
     bool isDoneByMany(std::uint32_t at) const;
     bool countsRightBefore(std::uint32_t at) const;
     bool isNamedThing(std::uint32_t noun) const;
