@@ -198,7 +198,7 @@ private:
 
     // How long the mark between two pieces is that begins here; 0: none does.
     static std::size_t markAt(std::string_view line, std::size_t at) {
-        static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "·", "•", ",", ". "};
+        static constexpr std::string_view marks[] = {" - ", " – ", " — ", " / ", "|", "·", "•", ",", ". "};
         for (const std::string_view mark : marks)
             if (line.substr(at).starts_with(mark))
                 return mark.size();
@@ -215,9 +215,26 @@ private:
                 own.push_back(date);
             }
         const std::string_view piece = line.substr(begin, end - begin);
-        if (!own.empty())
-            return otherWords(piece, own) == 0;
-        return isName(squeeze(piece));
+        if (own.empty())
+            return isName(squeeze(withoutBrackets(piece)));
+        // "Posted on Wednesday", "May 20th, 2026 by Faith Lind"
+        const std::string_view behind =
+            piece.substr(std::min<std::size_t>(own.back().span.end, piece.size()));
+        return otherWords(piece, own) == 0 || (otherWords(piece.substr(0, own.back().span.end), own) == 0 &&
+                                               readByline(squeeze(behind), lexicons_));
+    }
+
+    // "the harbour blog (translation: two friends)"
+    static std::string withoutBrackets(std::string_view piece) {
+        std::string out;
+        int depth = 0;
+        for (const char c : piece) {
+            depth += c == '(' ? 1 : 0;
+            if (depth == 0)
+                out.push_back(c);
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+        return out;
     }
 
     // "El Mirador de San Beltran (English desk)", "City desk", "4 min read", "automatic translation from

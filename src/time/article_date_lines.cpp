@@ -45,7 +45,7 @@ bool Weighing::dateLine(const Expression& e) const {
     }
     const auto mark = after.substr(0, 24);
     return lower == 0 &&
-           (mark.find("\xE2\x80\x94") != std::string_view::npos ||
+           (mark.starts_with(": ") || mark.find("\xE2\x80\x94") != std::string_view::npos ||
             mark.find("\xE2\x80\x93") != std::string_view::npos ||
             mark.find(" - ") != std::string_view::npos || mark.find("--") != std::string_view::npos);
 }

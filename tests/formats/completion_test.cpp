@@ -199,6 +199,9 @@ TEST(Completion, ALineOfNamesAndFewWordsWithADateDatesTheArticle) {
         {"by Ada Rook | The Long Quay blog | Mar 4, 2025 | 11 comments", "2025-03-04"},
         {"La Voce di Selm - edition in English. Tuesday, March 4, 2025", "2025-03-04"},
         {"Selmer Bote – 4 March 2025 – machine translation from German", "2025-03-04"},
+        {"The Selm Courier. Posted on Tuesday, March 4th, 2025 by Ada Rook", "2025-03-04"},
+        {"By Ada Rook / Port Ledger / Posted March 4, 2025, 4:12 p.m.", "2025-03-04T16:12"},
+        {"4 March 2025 · The Long Quay blog (translation: two friends in a harbour bar)", "2025-03-04"},
         {"Ferry safety rules passed by the council of the port before the fire of 4 March 2025", ""}};
     for (const auto& [line, day] : lines)
         EXPECT_EQ(articleOf("a.txt", "Ferry catches fire\n" + line + "\n\n" + story).published.edtf, day)
