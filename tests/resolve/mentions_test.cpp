@@ -281,6 +281,25 @@ TEST_F(Mentions, WordsOfOneSceneAreOneHappening) {
     EXPECT_NE(clusterOf(0, "jailed"), clusterOf(1, "pleased"));
 }
 
+TEST_F(Mentions, AVerbIsKnownByWhatGoesWithIt) {
+    add("The mayor of Torvik, Anna Lind, stepped down on Tuesday after prosecutors accused her of taking "
+        "bribes. Police had taken her brother into custody a day earlier.");
+    add("Anna Lind resigned as mayor of Torvik on Tuesday. Her brother was arrested on Monday on suspicion "
+        "of bribery.");
+    join();
+    const auto starts = [](const Mention& mention) {
+        return mention.lemma == "step" || mention.lemma == "take";
+    };
+    std::vector<std::uint32_t> phrasal;
+    for (std::size_t k = 0; k < mentions_[0].size(); ++k)
+        if (starts(mentions_[0][k]))
+            phrasal.push_back(clusters_[0][k]);
+    ASSERT_EQ(phrasal.size(), 3U); // stepped down, taking bribes, taken into custody
+    EXPECT_EQ(phrasal[0], clusterOf(1, "resigned"));
+    EXPECT_NE(phrasal[1], clusterOf(1, "arrested"));
+    EXPECT_EQ(phrasal[2], clusterOf(1, "arrested"));
+}
+
 TEST_F(Mentions, StoriesAreNeverJoined) {
     add("Rebels attacked the barracks of Lund on Monday.", 0);
     add("Rebels attacked the barracks of Lund on Monday.", 1);
