@@ -5,6 +5,7 @@
 #include "reports/crowds.h"
 #include "reports/measures.h"
 #include "reports/readings.h"
+#include "reports/single_people.h"
 #include "reports/thefts.h"
 #include "reports/totals.h"
 #include "reports/votes.h"
@@ -45,8 +46,7 @@ public:
                 (i == 0 || (tree_.lower(i - 1) != "no" && tree_.word(i - 1) != "-")) &&
                 (governors_.participleAfter(oneAt(i)) != none || isBefallen(i)))
                 take(oneAt(i)); // "left one dead": a number here, a pronoun elsewhere
-        for (std::uint32_t p = 0; p < predicates_.size(); ++p)
-            takeSingle(p);
+        addSinglePeople(tree_, lexicon_, predicates_, scope_, counted_, out_);
         for (std::uint32_t p = 0; p < predicates_.size(); ++p)
             takeNone(p);
         partFromOthers();
@@ -99,22 +99,18 @@ private:
         }
         if (governor.predicate == none)
             governor = crowdOf(tree_, lexicon_, predicates_, quantity);
-        if (const std::uint32_t craft = accidentOf(tree_, lexicon_, predicates_, quantity);
-            governor.predicate == none && craft != none) {
-            counted_.insert(headOf(quantity));
-            push(quantity, {craft, Deprel::nsubj, {}, false, false}, "person", "aboard");
+        if (takeAboard(quantity, governor) || takeTheft(quantity))
             return;
-        }
-        if (const std::uint32_t theft = theftOf(tree_, lexicon_, predicates_, quantity); theft != none) {
-            counted_.insert(headOf(quantity));
-            push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
-            return;
-        }
         if (governor.predicate == none) {
             remember(quantity);
             return;
         }
         governor.predicate = lastOfRow(governor.predicate);
+        takeUnder(quantity, governor);
+    }
+
+    // What the number counts stands under a happening.
+    void takeUnder(const Quantity& quantity, Governor governor) {
         const Predicate& predicate = predicates_[governor.predicate];
         std::string happening = governor.as.empty() ? predicate.happening.name : governor.as;
         if (quantity.nounToken != none && quantity.nounToken >= quantity.first &&
@@ -148,6 +144,25 @@ private:
         remember(quantity);
         counted_.insert(headOf(quantity));
         push(quantity, governor, thing, happening);
+    }
+
+    // "There were 51 people on the bus."
+    bool takeAboard(const Quantity& quantity, const Governor& governor) {
+        const std::uint32_t craft = accidentOf(tree_, lexicon_, predicates_, quantity);
+        if (governor.predicate != none || craft == none)
+            return false;
+        counted_.insert(headOf(quantity));
+        push(quantity, {craft, Deprel::nsubj, {}, false, false}, "person", "aboard");
+        return true;
+    }
+
+    bool takeTheft(const Quantity& quantity) {
+        const std::uint32_t theft = theftOf(tree_, lexicon_, predicates_, quantity);
+        if (theft == none)
+            return false;
+        counted_.insert(headOf(quantity));
+        push(quantity, {theft, Deprel::obj, {}, false, false}, "record", "steal");
+        return true;
     }
 
     // "The toll stands at 31", "put the figure at 8,000"
@@ -460,66 +475,6 @@ private:
             if (tree_.lower(at) == "but" && tree_.token(at + 1).upos == Upos::NUM)
                 return true;
         return false;
-    }
-
-    // "a man was killed", "killing a woman and her daughter"; in headings also "Man killed in crash".
-    void takeSingle(std::uint32_t p) {
-        const Predicate& predicate = predicates_[p];
-        const std::string& happening = predicate.happening.name;
-        if (!oneOf(happening, {"die", "injure", "shoot", "arrest", "miss_person"}) || predicate.negated)
-            return;
-        std::vector<std::uint32_t> nouns = predicate.objects;
-        if (nouns.empty() && happening == "die" && predicate.kind == WordKind::verb)
-            nouns = predicate.subjects; // "a man died"
-        for (const std::uint32_t noun : nouns)
-            if (isSinglePerson(noun, predicate.heading) && !counted_.contains(noun))
-                pushSingle(p, noun, happening);
-    }
-
-    bool isCountable(std::uint32_t noun, bool heading) const {
-        return counted_.contains(noun) || isSinglePerson(noun, heading);
-    }
-
-    bool isSinglePerson(std::uint32_t noun, bool heading) const {
-        const Token& token = tree_.token(noun);
-        if (token.upos != Upos::NOUN && !(heading && token.upos == Upos::PROPN))
-            return false;
-        if (!lexicon_.people(tree_.lemma(noun)) || token.form == language::Form::plural)
-            return false;
-        // "A mother and son", "twelve passengers and the driver": the row's first word stands for all of it.
-        const bool inRow =
-            token.deprel == Deprel::conj && token.head != none && isCountable(token.head, heading);
-        bool indefinite = heading || inRow;
-        for (const std::uint32_t child : tree_.children(noun)) {
-            const std::string word = tree_.lower(child);
-            if (inRow && word == "the")
-                continue;
-            if (oneOf(word, {"a", "an", "another", "one"}))
-                indefinite = true;
-            if (oneOf(word, {"the", "this", "that", "his", "her", "their", "no", "any", "every", "each"}))
-                return oneOf(word, {"his", "her", "their"});
-        }
-        return indefinite;
-    }
-
-    void pushSingle(std::uint32_t p, std::uint32_t noun, const std::string& happening) {
-        Count count;
-        count.predicate = p;
-        Answer& answer = count.answer;
-        answer.facet = "count:person:" + happening;
-        answer.name = "people " + lexicon_.done(happening);
-        answer.kind = FacetKind::count;
-        answer.low = answer.high = 1;
-        answer.unit = "person";
-        answer.value = "1";
-        answer.span = nounSpan(tree_, noun);
-        answer.scope.who = scope_.groupOf(tree_.lemma(noun), noun);
-        if (answer.scope.who.empty())
-            answer.scope.part = "one of them"; // "a victim", "a person"
-        for (const std::uint32_t child : tree_.children(noun))
-            if (lexicon_.isCountWord(tree_.lower(child), "ordinal"))
-                answer.scope.part = "one more";
-        out_.push_back(std::move(count));
     }
 
     const Tree& tree_;
