@@ -106,6 +106,9 @@ private:
                          isAttack(object); // "said it had carried out a strike"
         if (does && (deed || own))
             push(verb, subject, isDenied(verb));
+        else if (acts && subject == none && denies() && !isNegated(verb) && object != none &&
+                 (tree_.token(verb).deprel == Deprel::xcomp || tree_.token(verb).deprel == Deprel::ccomp))
+            push(verb, none, true); // "denied having attacked the plant"
         else if (acts && subject != none && isDenied(verb) && isOwnForce(subject)) // "had not fired"
             push(verb, subject, true);
     }

@@ -148,9 +148,12 @@ private:
             tree_.token(at + 1).sentence == tree_.token(at).sentence)
             partners.push_back(at + 1);
         for (const std::uint32_t partner : partners) {
-            const std::string phrase = kind == WordKind::noun ? tree_.lemma(partner) + " " + head
-                                                              : head + " " + tree_.lemma(partner);
-            if (take(at, phrase, kind, predicate)) {
+            const auto phraseWith = [&](const std::string& word) {
+                return kind == WordKind::noun ? word + " " + head : head + " " + word;
+            };
+            // "data theft": as it is written too, whose lemma is "datum".
+            if (take(at, phraseWith(tree_.lemma(partner)), kind, predicate) ||
+                take(at, phraseWith(tree_.lower(partner)), kind, predicate)) {
                 predicate.span = hull(predicate.span, tree_.token(partner).span);
                 return true;
             }

@@ -93,6 +93,8 @@ bool Readings::holdsThing(std::uint32_t at, const Happening& happening) const {
                          (relation == Deprel::nmod && tree_.preposition(child) == "of")));
         if (argument && fits(child))
             return true;
+        if (happening.name == "attend" && tree_.preposition(child) == "by" && fits(child))
+            return true; // "was attended by 12,000 people"
     }
     const Token& token = tree_.token(at);
     if (category == "person" && countsRightBefore(at)) // "41 arrested"
