@@ -15,8 +15,8 @@ namespace claimline::reports {
 enum class Fate : std::uint8_t { killed, injured };
 
 // What a word near a number says of those counted; `many`: of several happenings at once, `unit`: that no
-// people are counted, `mishap`: that nobody meant it.
-enum class TollRole : std::uint8_t { nothing, dead, hurt, shot, doer, many, unit, mishap };
+// people are counted, `mishap`: that nobody meant it, `toll`: that the number behind it is that of the dead.
+enum class TollRole : std::uint8_t { nothing, dead, hurt, shot, doer, many, unit, mishap, toll };
 
 // What speaks for or against a number, with its strength.
 using Signs = std::map<std::string, double>;

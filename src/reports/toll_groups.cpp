@@ -165,6 +165,10 @@ private:
             return false;
         if (oneOf(lower(at + 1), {"who", "whom"}))
             return true;
+        if (isToll(at)) {
+            group.fate = TollRole::dead;
+            return true;
+        }
         if (lower(at + 1) == "of" && oneOf(lower(at + 2), {"them", "whom", "the", "those"}))
             return group.part = true;
         std::uint32_t after = at + 1;
@@ -181,6 +185,21 @@ private:
         const bool ends =
             after >= last_ || upos(after) == Upos::PUNCT || lower(after) == "and" || upos(after) == Upos::ADP;
         return ends && at > first_ && tellsFate(at - 1) && upos(at - 1) == Upos::VERB;
+    }
+
+    // "the toll from the quake rose to 14", "put the toll at 14"
+    bool isToll(std::uint32_t at) const {
+        constexpr std::uint32_t longest = 14;
+        if (at == first_ || upos(at + 1) == Upos::NOUN ||
+            !oneOf(lower(at - 1), {"to", "at", "of", "reached", "hit", "was", "is", "least", "than", ":"}))
+            return false;
+        for (std::uint32_t left = at; left > first_ && left + longest > at; --left) {
+            if (sentence_.role(left - 1) == TollRole::toll)
+                return true;
+            if (tellsFate(left - 1) && sentence_.role(left - 1) != TollRole::dead)
+                return false;
+        }
+        return false;
     }
 
     // "(sent two) to hospital", "(one is) in critical condition"

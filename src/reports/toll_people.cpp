@@ -172,6 +172,8 @@ private:
 
     TollRole fateOf(std::size_t index) const {
         const PeopleGroup& group = groups_[index];
+        if (group.fate != TollRole::nothing)
+            return group.fate; // "the toll rose to 14"
         if (isCited(group) || isPlace(group))
             return TollRole::nothing;
         if (group.self)

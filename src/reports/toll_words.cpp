@@ -21,6 +21,8 @@ TollRole roleOf(std::string_view name) {
         return TollRole::many;
     if (name == "mishap")
         return TollRole::mishap;
+    if (name == "toll")
+        return TollRole::toll;
     return name == "unit" ? TollRole::unit : TollRole::nothing;
 }
 

@@ -114,6 +114,12 @@ TEST_F(PeopleOfASentence, AnotherOfAnAgeIsOnePerson) {
     EXPECT_EQ(three(told("Another 15-year-old was also wounded.")), (Three{0, 1, 0}));
 }
 
+TEST_F(PeopleOfASentence, ATollCountsTheDead) {
+    EXPECT_EQ(three(told("The death toll from the quake rose to 1,287 on Tuesday.")), (Three{1287, 0, 0}));
+    EXPECT_EQ(three(told("Officials put the death toll at 42.")), (Three{42, 0, 0}));
+    EXPECT_FALSE(told("The toll for the bridge rose to 14 euros on Monday.").any());
+}
+
 TEST_F(PeopleOfASentence, HighNumbersAreCountedAsWell) {
     EXPECT_EQ(three(told("Four people were killed and 61 others wounded on Thursday.")), (Three{4, 61, 0}));
 }

@@ -121,6 +121,13 @@ TEST_F(Tolls, ADisasterIsNotTalkedAwayByWhatIsLearntFromSmallHappenings) {
         toll(4, 61));
 }
 
+TEST_F(Tolls, ARisingDeathTollIsTheNumberOfTheDead) {
+    EXPECT_EQ(
+        settle({"The death toll from Sunday's earthquake rose to 1,287 on Tuesday, officials said. More than "
+                "5,600 people were injured."}),
+        toll(1287, 5600));
+}
+
 TEST_F(Tolls, AgesAreNoNumbersOfPeople) {
     const TollEvidence told = read("Per Holm, 23, and a 17-year-old boy were shot in Lund on Sunday.");
     EXPECT_FALSE(told.numbers.contains(23));
