@@ -21,22 +21,47 @@ public:
         , scene_(scene) {}
 
     std::vector<Author> run() {
-        for (std::uint32_t c = 0; c < scene_.facts().claims.size(); ++c) {
-            claim_ = c;
-            const Claim& claim = scene_.facts().claims[c];
-            if (claim.form == ClaimForm::narrator || claim.speaker == none)
-                continue;
-            takeOwned(claim);
-            for (const Span& piece : claim.content)
-                for (std::uint32_t at = tree_.document().tokenAt(piece.begin);
-                     at < tree_.size() && tree_.token(at).span.end <= piece.end; ++at)
-                    if (scene_.claimAt(tree_.token(at).span) == c) // no claim within it
-                        look(at);
+        const auto& claims = scene_.facts().claims;
+        const std::vector<std::uint32_t> inner = innermostClaims();
+        for (claim_ = 0; claim_ < claims.size(); ++claim_)
+            if (isSpoken(claims[claim_]))
+                takeOwned(claims[claim_]);
+        for (std::uint32_t at = 0; at < tree_.size(); ++at) {
+            claim_ = inner[at];
+            if (claim_ != none && isSpoken(claims[claim_]))
+                look(at);
         }
         return std::move(out_);
     }
 
 private:
+    static bool isSpoken(const Claim& claim) {
+        return claim.form != ClaimForm::narrator && claim.speaker != none;
+    }
+
+    // At each token the claim with the least content that holds it.
+    std::vector<std::uint32_t> innermostClaims() const {
+        const auto& claims = scene_.facts().claims;
+        std::vector<std::uint32_t> order(claims.size());
+        for (std::uint32_t c = 0; c < order.size(); ++c)
+            order[c] = c;
+        const auto length = [&](std::uint32_t c) {
+            std::uint32_t sum = 0;
+            for (const Span piece : claims[c].content)
+                sum += piece.size();
+            return sum;
+        };
+        std::ranges::stable_sort(order,
+                                 [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+        std::vector<std::uint32_t> inner(tree_.size(), none);
+        for (const std::uint32_t c : order)
+            for (const Span piece : claims[c].content)
+                for (std::uint32_t at = tree_.document().tokenAt(piece.begin);
+                     at < tree_.size() && tree_.token(at).span.end <= piece.end; ++at)
+                    inner[at] = c;
+        return inner;
+    }
+
     const Claim& claim() const { return scene_.facts().claims[claim_]; }
     bool denies() const { return claim().stance == Stance::denies; }
     bool isWord(std::uint32_t at, std::string_view kind) const {

@@ -17,6 +17,9 @@ std::optional<Thing> thingAt(const Tree& tree, const Lexicon& lexicon, std::uint
 Readings::Readings(const Tree& tree, const Lexicon& lexicon)
     : tree_(tree)
     , lexicon_(lexicon) {
+    for (const language::Quantity& quantity : tree.document().quantities)
+        for (std::uint32_t at = quantity.first; quantity.noun.empty() && at < quantity.last; ++at)
+            bareFigures_.insert(at);
     for (std::uint32_t at = 0; at < tree.size(); ++at) {
         if (const std::string topic = lexicon.topic(tree.lemma(at)); !topic.empty())
             ++topics_[topic];
@@ -180,11 +183,7 @@ bool Readings::isThing(std::uint32_t noun, std::string_view category) const {
         }
     // Numbers that stand for people: "nine were arrested". Names of people are people.
     const Token& token = tree_.token(noun);
-    const bool figure =
-        std::ranges::any_of(tree_.document().quantities, [&](const language::Quantity& quantity) {
-            return quantity.noun.empty() && quantity.first <= noun &&
-                   noun < quantity.last; // "dozens trapped"
-        });
+    const bool figure = bareFigures_.contains(noun); // "dozens trapped"
     if (figure || token.upos == Upos::NUM || token.upos == Upos::PRON)
         return category == "person" || category == "weapon" || category == "data";
     return category == "person" && token.upos == Upos::PROPN;

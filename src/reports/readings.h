@@ -42,8 +42,9 @@ private:
 
     const Tree& tree_;
     const Lexicon& lexicon_;
-    std::map<std::string, int> topics_; // how often the article speaks of each
-    std::set<std::string> byPeople_;    // nouns that it tells to be somebody's doing
+    std::map<std::string, int> topics_;   // how often the article speaks of each
+    std::set<std::uint32_t> bareFigures_; // tokens of numbers without a noun
+    std::set<std::string> byPeople_;      // nouns that it tells to be somebody's doing
 };
 
 } // namespace claimline::reports

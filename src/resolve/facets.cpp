@@ -283,13 +283,21 @@ bool isEchoOfUpdate(const Facet& facet, const FacetClass& kind, const Cell& a, c
                cell.answer.denied == other.answer.denied;
     };
     // A paper that gives both knows both.
-    const bool open = !saidBefore(a, b) && !saidBefore(b, a) && a.article != b.article;
-    for (const Cell& first : facet.cells)
-        for (const Cell& second : facet.cells)
-            if (open && ((same(first, a) && same(second, b)) || (same(first, b) && same(second, a))) &&
-                first.answer.low < second.answer.low && saidBefore(first, second) && kind.grows && !kind.own)
-                return true;
-    return false;
+    if (!kind.grows || kind.own || a.answer.low == b.answer.low || a.article == b.article ||
+        saidBefore(a, b) || saidBefore(b, a))
+        return false;
+    const Cell& less = a.answer.low < b.answer.low ? a : b;
+    const Cell& more = a.answer.low < b.answer.low ? b : a;
+    const Cell *first = nullptr, *last = nullptr; // the earliest word of the one, the latest of the other
+    for (const Cell& cell : facet.cells) {
+        if (cell.said.known() && same(cell, less) &&
+            (first == nullptr || cell.said.latestEnd < first->said.latestEnd))
+            first = &cell;
+        if (cell.said.known() && same(cell, more) &&
+            (last == nullptr || cell.said.earliestStart > last->said.earliestStart))
+            last = &cell;
+    }
+    return first != nullptr && last != nullptr && saidBefore(*first, *last);
 }
 
 bool isUnsure(const When& said) {
