@@ -43,9 +43,10 @@ bool Weighing::dateLine(const Expression& e) const {
         lower += start && c >= 'a' && c <= 'z' ? 1 : 0;
         start = c == ' ';
     }
-    const auto mark = after.substr(0, 24);
+    const bool placed = std::ranges::any_of(before, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto mark = after.substr(0, 48); // "(Continental News Agency) —"
     return lower == 0 &&
-           (mark.starts_with(": ") || mark.find("\xE2\x80\x94") != std::string_view::npos ||
+           ((placed && mark.starts_with(": ")) || mark.find("\xE2\x80\x94") != std::string_view::npos ||
             mark.find("\xE2\x80\x93") != std::string_view::npos ||
             mark.find(" - ") != std::string_view::npos || mark.find("--") != std::string_view::npos);
 }

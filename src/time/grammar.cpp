@@ -325,6 +325,23 @@ void markAsides(std::vector<Expression>& expressions) {
     }
 }
 
+// "7 March" more often than "March 7".
+bool writesDayFirst(const std::vector<Piece>& pieces) {
+    const auto isDay = [](const Piece& piece) {
+        return piece.kind == Piece::Kind::number && piece.digits <= 2 && piece.value >= 1 &&
+               piece.value <= 31;
+    };
+    const auto isMonth = [](const Piece& piece) {
+        return piece.capital && piece.entry != nullptr && piece.entry->month != 0;
+    };
+    int lead = 0;
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        lead += isDay(pieces[i]) && isMonth(pieces[i + 1]) ? 1 : 0;
+        lead -= isMonth(pieces[i]) && isDay(pieces[i + 1]) ? 1 : 0;
+    }
+    return lead > 0;
+}
+
 } // namespace
 
 Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_view text, bool narrative) {
@@ -336,6 +353,7 @@ Reading read(const std::vector<Piece>& pieces, const Words& words, std::string_v
     for (const Piece& piece : pieces)
         eras += piece.kind == Piece::Kind::word && isEra(piece, text) ? 1 : 0;
     parser.beforeChrist = eras >= 3;
+    parser.dayFirst = writesDayFirst(pieces);
     for (std::uint32_t i = 0; i + 1 < pieces.size();) {
         Expression e;
         const Start start = startAt(pieces[i]);

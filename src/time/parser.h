@@ -14,6 +14,7 @@ public:
 
     // What the whole text tells a rule: years "BC" make bare "499" a year; histories date "former" and ages.
     bool beforeChrist = false;
+    bool dayFirst = false; // the text writes "7 March", so that "08/03/2026" is of March
     bool narrative = false;
 
     // The longest expression that begins at this piece, with its end in `last`; false: none.
@@ -53,6 +54,7 @@ private:
     Index dayNumber(Index i, E& e, bool ordinalOnly = false);
     Index numericDate(Index i, E& e);
     Index slashed(Index i, E& e, char separator);
+    bool leadsWithDay(Index i) const;
     Index weekdayName(Index i, E& e);
     Index weekdayAlone(Index i, E& e);
     Index dayOnly(Index i, E& e);

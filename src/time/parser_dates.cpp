@@ -140,6 +140,12 @@ bool Parser::monthContext(Index i, const E& e) const {
     return i > 0 && !raw(i).newline && (raw(i - 1).mark == '(' || raw(i - 1).mark == '-');
 }
 
+// Of "08/03/2026" the numbers alone tell only where one of them is no month.
+bool Parser::leadsWithDay(Index i) const {
+    constexpr long months = 12;
+    return at(i).value > months || (dayFirst && at(i + 2).value <= months);
+}
+
 Parser::Index Parser::slashed(Index i, E& e, char separator) {
     const auto part = [&](Index k) {
         return at(k).kind == Piece::Kind::number && !at(k).comma && !at(k).decimal;
@@ -154,16 +160,16 @@ Parser::Index Parser::slashed(Index i, E& e, char separator) {
         e.month = static_cast<std::uint8_t>(at(i + 2).value);
         e.day = static_cast<std::uint8_t>(at(i + 4).value);
     } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 4) {
-        const bool dayFirst = separator == '.' || at(i).value > 12;
+        const bool dayLeads = separator == '.' || leadsWithDay(i);
         e.year = static_cast<int>(at(i + 4).value);
-        e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
-        e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
+        e.month = static_cast<std::uint8_t>(at(dayLeads ? i + 2 : i).value);
+        e.day = static_cast<std::uint8_t>(at(dayLeads ? i : i + 2).value);
     } else if (at(i).digits <= 2 && at(i + 2).digits <= 2 && at(i + 4).digits == 2 &&
                separator == '/') { // 7/8/07
-        const bool dayFirst = at(i).value > 12;
+        const bool dayLeads = leadsWithDay(i);
         e.year = static_cast<int>(at(i + 4).value) + (at(i + 4).value < 50 ? 2000 : 1900);
-        e.month = static_cast<std::uint8_t>(at(dayFirst ? i + 2 : i).value);
-        e.day = static_cast<std::uint8_t>(at(dayFirst ? i : i + 2).value);
+        e.month = static_cast<std::uint8_t>(at(dayLeads ? i + 2 : i).value);
+        e.day = static_cast<std::uint8_t>(at(dayLeads ? i : i + 2).value);
     } else {
         return 0;
     }
