@@ -24,7 +24,7 @@ namespace claimline::ingest {
 
 // Raised whenever the analysis finds other things than before; articles of an older one are analysed anew on
 // import.
-inline constexpr int analysisVersion = 2;
+inline constexpr int analysisVersion = 3;
 
 // Whether texts of this language (BCP 47; empty: not known) are analysed. Others are stored, shown and
 // searched, and nothing is read out of them: rules of one language find only errors in another.
