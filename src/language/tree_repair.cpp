@@ -181,9 +181,9 @@ void freeCountedSubjects(std::span<ParsedWord> sentence) {
         const std::uint32_t auxiliary = number + 1, verb = tree[auxiliary].head;
         const Deprel helps = tree[auxiliary].relation;
         if (tree[number].tag.upos != Upos::NUM || tree[number].relation != Deprel::conj ||
-            !isNominal(tree[tree[number].head].tag.upos) || !tree.hasChild(number, Deprel::cc) ||
-            tree[auxiliary].tag.upos != Upos::AUX || verb <= auxiliary ||
-            tree[verb].relation != Deprel::conj ||
+            tree[number].head == 0 || !isNominal(tree[tree[number].head].tag.upos) ||
+            !tree.hasChild(number, Deprel::cc) || tree[auxiliary].tag.upos != Upos::AUX ||
+            verb <= auxiliary || tree[verb].relation != Deprel::conj ||
             (helps != Deprel::aux && helps != Deprel::auxPass && helps != Deprel::cop) ||
             tree.hasSubject(verb))
             continue;
